@@ -1,0 +1,11 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { generatedFiles } from './generated-files.ts';
+
+/** Writes every file that follows from the code; `tests/generated.test.ts` proves that they are current. */
+const root = join(import.meta.dirname, '..');
+
+for (const { path, text } of generatedFiles()) {
+  mkdirSync(dirname(join(root, path)), { recursive: true });
+  writeFileSync(join(root, path), text);
+}

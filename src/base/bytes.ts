@@ -1,0 +1,31 @@
+const utf8 = new TextEncoder();
+const utf8Lossy = new TextDecoder('utf-8', { ignoreBOM: true });
+
+/** UTF-8 bytes of a text. */
+export function bytesOf(text: string): Uint8Array {
+  return utf8.encode(text);
+}
+
+/** Reads UTF-8; wrong bytes become U+FFFD, never an exception. */
+export function textOf(bytes: Uint8Array): string {
+  return utf8Lossy.decode(bytes);
+}
+
+/** Each byte as the character of the same number: for header fields and protocol words. */
+export function latin1Of(bytes: Uint8Array): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+}
+
+export function concatBytes(parts: readonly Uint8Array[]): Uint8Array {
+  const [only] = parts;
+  if (parts.length === 1 && only !== undefined) return only;
+  let byteLength = 0;
+  for (const part of parts) byteLength += part.byteLength;
+  const joined = new Uint8Array(byteLength);
+  let at = 0;
+  for (const part of parts) {
+    joined.set(part, at);
+    at += part.byteLength;
+  }
+  return joined;
+}

@@ -1,0 +1,29 @@
+export { bytesOf, concatBytes, latin1Of, textOf } from './bytes.ts';
+export { contentId } from './content-id.ts';
+export { jsonEscapedSpan, jsonEscapeMap, unescapeJson } from './json-escape.ts';
+export {
+  type JsonKind,
+  type JsonMember,
+  type JsonNode,
+  jsonInner,
+  jsonMember,
+  jsonStringBytes,
+  jsonStringText,
+} from './json-node.ts';
+export { MOST_JSON_VALUES, type ParsedJson, parseJson } from './json-text.ts';
+export { isoFromMicros, type Micros, microsFromIso } from './micros.ts';
+export { type CountedNotice, MOST_NOTICES, type Notice, NoticeBoard } from './notice.ts';
+export {
+  appendPiece,
+  joined,
+  nowhere,
+  type Piece,
+  type Source,
+  type Sourced,
+  type SourcedRun,
+  shifted,
+  verbatim,
+  wholeRun,
+} from './source.ts';
+export { covers, overlaps, type Span } from './span.ts';
+export { TelltaleError } from './telltale-error.ts';

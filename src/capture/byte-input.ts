@@ -1,0 +1,137 @@
+import { createHash } from 'node:crypto';
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { basename } from 'node:path';
+import { TelltaleError } from '../base/index.ts';
+
+/** One read of this size costs little per byte; a kept view holds on to no more than this. (Wireshark reads 4 KiB.) */
+export const CHUNK_BYTES = 1 << 20;
+
+/** A buffer with less room left than this is not read into again: Linux pipes hand over at most 64 KiB at a time. */
+const LEAST_ROOM = 1 << 16;
+
+/** How long to wait before asking a non-blocking standard input again. */
+const RETRY_MS = 5;
+
+/** Bytes of a capture in order, counted and hashed as they are read. */
+export interface ByteInput {
+  /** File name without folders, or `-` for standard input. */
+  readonly file: string;
+  /** The next bytes, in memory that is never written again; null at the end, then and ever after. */
+  next(): Uint8Array | null;
+  bytesRead(): number;
+  /** Hex SHA-256 of all bytes so far; it is the file's once `next` has returned null. */
+  sha256(): string;
+  /** Lets go of the file; done by itself at the end. */
+  close(): void;
+}
+
+/**
+ * Opens a file, or standard input for `-`.
+ * Throws `capture-missing` and `capture-unreadable`, also from `next`.
+ */
+export function openInput(path: string): ByteInput {
+  const descriptor = path === '-' ? 0 : openFile(path);
+  let buffer = new Uint8Array(0);
+  let used = 0;
+  return countingInput(path === '-' ? '-' : basename(path), {
+    read() {
+      if (buffer.byteLength - used < LEAST_ROOM) {
+        buffer = new Uint8Array(Buffer.allocUnsafeSlow(CHUNK_BYTES).buffer);
+        used = 0;
+      }
+      const byteLength = readSome(descriptor, buffer.subarray(used), path);
+      if (byteLength === 0) return null;
+      used += byteLength;
+      return buffer.subarray(used - byteLength, used);
+    },
+    close() {
+      if (descriptor !== 0) closeSync(descriptor);
+    },
+  });
+}
+
+/** Bytes already in memory, cut as given. */
+export function inputOf(chunks: Iterable<Uint8Array>, file = 'memory'): ByteInput {
+  const iterator = chunks[Symbol.iterator]();
+  return countingInput(file, {
+    read: () => iterator.next().value ?? null,
+    close() {},
+  });
+}
+
+function countingInput(file: string, source: { read(): Uint8Array | null; close(): void }): ByteInput {
+  const hash = createHash('sha256');
+  let bytesRead = 0;
+  let digest: string | null = null;
+  let open = true;
+  const close = () => {
+    if (open) source.close();
+    open = false;
+  };
+  return {
+    file,
+    next() {
+      while (open) {
+        const chunk = source.read();
+        if (chunk === null) {
+          close();
+          break;
+        }
+        if (chunk.byteLength === 0) continue;
+        bytesRead += chunk.byteLength;
+        hash.update(chunk);
+        return chunk;
+      }
+      return null;
+    },
+    bytesRead: () => bytesRead,
+    sha256() {
+      if (open) return hash.copy().digest('hex');
+      digest ??= hash.digest('hex');
+      return digest;
+    },
+    close,
+  };
+}
+
+function openFile(path: string): number {
+  try {
+    const descriptor = openSync(path, 'r');
+    if (!fstatSync(descriptor).isDirectory()) return descriptor;
+    closeSync(descriptor);
+  } catch (cause) {
+    throw unopened(path, cause);
+  }
+  throw new TelltaleError('capture-unreadable', `${path} is a folder; name the captures in it`);
+}
+
+/** The error for a path that the system would not open; the system's own code decides, not its text. */
+export function unopened(path: string, cause: unknown): TelltaleError {
+  const code = systemCode(cause);
+  if (code === 'ENOENT' || code === 'ENOTDIR') {
+    return new TelltaleError('capture-missing', `there is no ${path}; check the path of the capture`, {
+      cause,
+    });
+  }
+  const why = code === 'EACCES' || code === 'EPERM' ? 'you may not read it; check its permissions' : code;
+  return new TelltaleError('capture-unreadable', `${path} cannot be read: ${why}`, { cause });
+}
+
+function readSome(descriptor: number, into: Uint8Array, path: string): number {
+  for (;;) {
+    try {
+      return readSync(descriptor, into);
+    } catch (cause) {
+      const code = systemCode(cause);
+      // Windows reports the end of a pipe as an error.
+      if (code === 'EOF') return 0;
+      // A terminal or pipe that another process made non-blocking has nothing yet.
+      if (code === 'EAGAIN') Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, RETRY_MS);
+      else throw unopened(path, cause);
+    }
+  }
+}
+
+function systemCode(cause: unknown): string {
+  return cause instanceof Error && 'code' in cause ? String(cause.code) : 'unknown reason';
+}

@@ -1,0 +1,72 @@
+import { closeSync, openSync, readdirSync, readSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { TelltaleError } from '../base/index.ts';
+import { unopened } from './byte-input.ts';
+import { HEAD_BYTES, looksLikeCapture } from './format.ts';
+
+/**
+ * The capture files that a user's list of paths means, in its order: a folder stands for the files in it, at any
+ * depth and sorted by path, that look like captures by what they hold. Files and `-` are taken at their word.
+ * Links to folders are not followed, so that a link to a parent does no harm.
+ * Throws `capture-missing` and `capture-unreadable`.
+ */
+export function captureFiles(paths: readonly string[]): string[] {
+  const files: string[] = [];
+  for (const path of paths) {
+    if (path === '-' || !isFolder(path)) {
+      files.push(path);
+      continue;
+    }
+    const found = filesUnder(path).filter(isCapture).sort();
+    if (found.length === 0) {
+      throw new TelltaleError('capture-missing', `there is no capture in ${path}; name the files themselves`);
+    }
+    for (const file of found) files.push(file);
+  }
+  return files;
+}
+
+function isFolder(path: string): boolean {
+  try {
+    return statSync(path).isDirectory();
+  } catch (cause) {
+    throw unopened(path, cause);
+  }
+}
+
+function filesUnder(folder: string): string[] {
+  const files: string[] = [];
+  const folders = [folder];
+  for (let next = folders.pop(); next !== undefined; next = folders.pop()) {
+    for (const entry of entriesOf(next)) {
+      const path = join(next, entry.name);
+      if (entry.isDirectory()) folders.push(path);
+      else if (entry.isFile() || (entry.isSymbolicLink() && linksToFile(path))) files.push(path);
+    }
+  }
+  return files;
+}
+
+function entriesOf(folder: string) {
+  try {
+    return readdirSync(folder, { withFileTypes: true });
+  } catch (cause) {
+    throw unopened(folder, cause);
+  }
+}
+
+function linksToFile(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
+}
+
+function isCapture(path: string): boolean {
+  const head = Buffer.alloc(HEAD_BYTES);
+  try {
+    const descriptor = openSync(path, 'r');
+    const byteLength = readSync(descriptor, head);
+    closeSync(descriptor);
+    return looksLikeCapture(head.subarray(0, byteLength), path);
+  } catch (cause) {
+    throw unopened(path, cause);
+  }
+}

@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import { bytesOf } from '../base/index.ts';
+import { captureFormatOf, looksLikeCapture, unknownFormat } from './format.ts';
+import { buildFlows, buildPcap, buildPcapng } from './testing/index.ts';
+
+const pcap = { linkType: 1, packets: [] };
+const modified = Uint8Array.of(0x34, 0xcd, 0xb2, 0xa1, 2, 0, 4, 0);
+
+describe('captureFormatOf', () => {
+  it.each([
+    ['pcap', 'pcap', buildPcap(pcap)],
+    ['pcap, big-endian', 'pcap', buildPcap({ ...pcap, endian: 'big' })],
+    ['pcap in nanoseconds', 'pcap', buildPcap({ ...pcap, nanos: true })],
+    ['pcap in nanoseconds, big-endian', 'pcap', buildPcap({ ...pcap, nanos: true, endian: 'big' })],
+    ['modified pcap', 'pcap', modified],
+    ['modified pcap, big-endian', 'pcap', modified.slice(0, 4).reverse()],
+    ['pcapng', 'pcapng', buildPcapng(pcap)],
+    ['pcapng, big-endian', 'pcapng', buildPcapng({ ...pcap, endian: 'big' })],
+    ['mitmproxy flows', 'mitmproxy', buildFlows([{ version: 21, type: 'http' }])],
+    ['mitmproxy flows of old, whose keys are bytes', 'mitmproxy', bytesOf('19:5:error,0:~4:code,0:~}')],
+    ['HAR', 'har', bytesOf('{"log":{}}')],
+    ['HAR after white space', 'har', bytesOf('\r\n\t {"log":{}}')],
+    ['HAR after a byte order mark', 'har', bytesOf('\uFEFF{"log":{}}')],
+    ['a list of entries', 'har', bytesOf('[\n {"request":{}}]')],
+    ['nothing', null, new Uint8Array(0)],
+    ['three bytes', null, Uint8Array.of(0xa1, 0xb2, 0xc3)],
+    ['text', null, bytesOf('12: noon')],
+    ['a recording of our own', null, bytesOf('{"telltale":"recording/1"}')],
+    ['a list of numbers', null, bytesOf('[1,2,3]')],
+  ])('takes %s for %s', (_name, format, head) => {
+    expect(captureFormatOf(head)).toBe(format);
+  });
+});
+
+describe('looksLikeCapture', () => {
+  it.each([
+    [true, 'a.json', '{"log":{"version":"1.2"}}'],
+    [true, 'a.har', '{"broken":'],
+    [false, 'case.json', '{"telltale":"case/1"}'],
+    [false, 'notes.txt', 'just text'],
+  ])('says %s of %s holding %s', (expected, file, text) => {
+    expect(looksLikeCapture(bytesOf(text), file)).toBe(expected);
+  });
+});
+
+describe('unknownFormat', () => {
+  it.each([
+    ['an empty file', new Uint8Array(0), 'a is empty'],
+    ['gzip', Uint8Array.of(0x1f, 0x8b, 8), 'gunzip'],
+    ['Zstandard', Uint8Array.of(0x28, 0xb5, 0x2f, 0xfd), 'zstd -d'],
+    ['PNG', Uint8Array.of(0x89, 0x50, 0x4e, 0x47), 'PNG'],
+    ['ZIP', Uint8Array.of(0x50, 0x4b, 3, 4), 'ZIP'],
+    ['a recording', bytesOf('{"telltale":"recording/1"}'), 'a recording of Telltale'],
+    ['UTF-16', Uint8Array.of(0xff, 0xfe, 0x7b, 0), 'UTF-16'],
+    ['anything else', Uint8Array.of(1, 2, 0xab), 'first bytes: 0102ab'],
+  ])('names %s and what is read', (_name, head, says) => {
+    const error = unknownFormat('a', head);
+    expect(error.code).toBe('capture-format');
+    expect(error.message).toContain(says);
+    expect(error.message).toContain('pcap, pcapng, HAR and mitmproxy');
+  });
+});

@@ -1,0 +1,75 @@
+import { bytesOf, latin1Of, TelltaleError } from '../base/index.ts';
+import type { CaptureFormat } from './recorded.ts';
+
+/** Bytes of a file's beginning that are enough to tell its format, white space before JSON included. */
+export const HEAD_BYTES = 4096;
+
+const PCAP_MAGICS = new Set([
+  0xa1b2c3d4, // microseconds, big-endian
+  0xd4c3b2a1, // microseconds, little-endian
+  0xa1b23c4d, // nanoseconds
+  0x4d3cb2a1,
+  0xa1b2cd34, // Kuznetzov's modified pcap, with longer record headers
+  0x34cdb2a1,
+]);
+
+/** The formats that a file can be read in. A recording of our own is no single file: its bodies lie beside it. */
+export type FileFormat = Exclude<CaptureFormat, 'recording'>;
+
+const RECORDING = '{"telltale":"recording/';
+
+const ACCEPTED = 'pcap, pcapng, HAR and mitmproxy flow files are read';
+
+/** Beginnings of files that people mistake for captures, and what to do with each. */
+const STRANGERS: readonly (readonly [magic: readonly number[], says: string])[] = [
+  [[0x1f, 0x8b], 'is compressed with gzip; unpack it first with gunzip'],
+  [[0x28, 0xb5, 0x2f, 0xfd], 'is compressed with Zstandard; unpack it first with zstd -d'],
+  [[0x04, 0x22, 0x4d, 0x18], 'is compressed with LZ4; unpack it first with lz4 -d'],
+  [[0x42, 0x5a, 0x68], 'is compressed with bzip2; unpack it first with bunzip2'],
+  [[0xfd, 0x37, 0x7a, 0x58, 0x5a], 'is compressed with xz; unpack it first with unxz'],
+  [[0x50, 0x4b, 0x03, 0x04], 'is a ZIP archive; unpack it first'],
+  [[0x37, 0x7a, 0xbc, 0xaf], 'is a 7-Zip archive; unpack it first'],
+  [[...bytesOf('snoop\0\0\0')], 'is a snoop capture; convert it with editcap -F pcap'],
+  [[...bytesOf('RTSS')], 'is a Network Monitor capture; convert it with editcap -F pcap'],
+  [[...bytesOf('GMBU')], 'is a Network Monitor capture; convert it with editcap -F pcap'],
+  [[0x89, 0x50, 0x4e, 0x47], 'is a PNG picture'],
+  [[0xff, 0xd8, 0xff], 'is a JPEG picture'],
+  [[...bytesOf('%PDF')], 'is a PDF document'],
+  [[0x7f, 0x45, 0x4c, 0x46], 'is a program'],
+  [[...bytesOf('SQLite format 3')], 'is a SQLite database'],
+  [[...bytesOf(RECORDING)], 'is a recording of Telltale, which cannot be read as a capture file'],
+  [[...bytesOf('<')], 'is XML or HTML'],
+  [[0xff, 0xfe], 'is UTF-16 text; save it as UTF-8'],
+  [[0xfe, 0xff], 'is UTF-16 text; save it as UTF-8'],
+  [[...bytesOf('CLIENT_')], 'is a TLS key log; give it with --keys'],
+];
+
+/** Tells the format of a capture from its first bytes (up to HEAD_BYTES), never from its name; null if none of ours. */
+export function captureFormatOf(head: Uint8Array): FileFormat | null {
+  const magic = head.byteLength < 4 ? 0 : new DataView(head.buffer, head.byteOffset).getUint32(0);
+  if (PCAP_MAGICS.has(magic)) return 'pcap';
+  if (magic === 0x0a0d0d0a) return 'pcapng';
+  // A flow is a dictionary in tnetstring form, whose first entry is a key with a length of its own.
+  if (/^[1-9]\d{0,11}:\d{1,3}:[a-z_]+[,;]/.test(latin1Of(head.subarray(0, 64)))) return 'mitmproxy';
+  if (latin1Of(head.subarray(0, RECORDING.length)) === RECORDING) return null;
+  // An object, or a list of objects as people cut out of one.
+  return /^(?:\xef\xbb\xbf)?[ \t\r\n]*(?:\[[ \t\r\n]*)?\{/.test(latin1Of(head)) ? 'har' : null;
+}
+
+/** Whether a file that nobody named is a capture: stricter about JSON, of which folders hold many kinds. */
+export function looksLikeCapture(head: Uint8Array, file: string): boolean {
+  const format = captureFormatOf(head);
+  if (format !== 'har') return format !== null;
+  return file.toLowerCase().endsWith('.har') || latin1Of(head).includes('"log"');
+}
+
+/** The error for a file that is no capture: says what it is instead, and what would be one. */
+export function unknownFormat(file: string, head: Uint8Array): TelltaleError {
+  if (head.byteLength === 0) {
+    return new TelltaleError('capture-format', `${file} is empty; ${ACCEPTED}`);
+  }
+  const stranger = STRANGERS.find(([magic]) => magic.every((byte, index) => head[index] === byte));
+  const seen =
+    stranger?.[1] ?? `is no capture (first bytes: ${Buffer.from(head.subarray(0, 8)).toString('hex')})`;
+  return new TelltaleError('capture-format', `${file} ${seen}; ${ACCEPTED}`);
+}

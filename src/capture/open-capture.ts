@@ -1,0 +1,81 @@
+import { TelltaleError } from '../base/index.ts';
+import { type ByteInput, openInput } from './byte-input.ts';
+import { ByteReader } from './byte-reader.ts';
+import { captureFormatOf, type FileFormat, HEAD_BYTES, unknownFormat } from './format.ts';
+import { readHar } from './har/index.ts';
+import { readFlows } from './mitmproxy/index.ts';
+import { readPcap, readPcapng } from './pcap/index.ts';
+import type { CaptureFormat, CaptureSummary, Recorded } from './recorded.ts';
+
+/** One capture, read once from beginning to end. */
+export interface Capture {
+  /** File name without folders, or `-` for standard input. */
+  readonly file: string;
+  readonly format: CaptureFormat;
+  /**
+   * All that is recorded, in the order of the file; to be asked for once. What follows a break that no reader
+   * can get over is still read, so that the summary's hash is that of the whole file.
+   */
+  records(): Generator<Recorded>;
+  /** Throws `capture-unfinished` before `records` has come to its end. */
+  summary(): CaptureSummary;
+  /** Bytes read so far, for progress. */
+  bytesRead(): number;
+}
+
+/**
+ * Opens a capture file, or standard input for `-`, and tells its format by its first bytes.
+ * `options.input` reads from there instead, so that a capture need not be a file.
+ * Throws `capture-missing`, `capture-unreadable`, `capture-format`.
+ */
+export function openCapture(path: string, options: { readonly input?: ByteInput } = {}): Capture {
+  const input = options.input ?? openInput(path);
+  const reader = new ByteReader(input);
+  const head = headOf(reader);
+  const format = captureFormatOf(head);
+  if (format === null) {
+    input.close();
+    throw unknownFormat(input.file, head);
+  }
+  let finished = false;
+  return {
+    file: input.file,
+    format,
+    *records() {
+      try {
+        yield* readerOf(format)(reader, input.file);
+        reader.drain();
+        finished = true;
+      } finally {
+        input.close();
+      }
+    },
+    summary() {
+      if (!finished)
+        throw new TelltaleError('capture-unfinished', `${input.file} has not been read to its end yet`);
+      return { file: input.file, format, sha256: input.sha256(), byteLength: input.bytesRead() };
+    },
+    bytesRead: input.bytesRead,
+  };
+}
+
+/** A few bytes tell every format but JSON with much white space before it. */
+function headOf(reader: ByteReader): Uint8Array {
+  const head = reader.peekUpTo(64);
+  return captureFormatOf(head) === null ? reader.peekUpTo(HEAD_BYTES) : head;
+}
+
+function readerOf(format: FileFormat): (reader: ByteReader, file: string) => Generator<Recorded> {
+  switch (format) {
+    case 'pcap':
+      return readPcap;
+    case 'pcapng':
+      return readPcapng;
+    case 'mitmproxy':
+      return readFlows;
+    case 'har':
+      return readHar;
+    default:
+      return format satisfies never;
+  }
+}

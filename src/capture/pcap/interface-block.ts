@@ -1,0 +1,45 @@
+import { type Clock, clockOf } from './clock.ts';
+import { u16, u32 } from './read-number.ts';
+
+export interface Interface {
+  readonly linkType: number;
+  /** Longest packet kept, 0 for no limit. */
+  readonly snapLength: number;
+  readonly clock: Clock;
+}
+
+const IF_TSRESOL = 9;
+const IF_TSOFFSET = 14;
+
+/**
+ * Reads an Interface Description Block (pcapng draft, section 4.2) that lies from `start` to `end` of `chunk`
+ * in whole, header and trailer included. Options that do not fit are passed over.
+ */
+export function interfaceOf(
+  chunk: Uint8Array,
+  { start, end }: { start: number; end: number },
+  little: boolean,
+): Interface {
+  let resolution = 6;
+  let offsetSeconds = 0;
+  let at = start + 16;
+  const last = end - 4;
+  while (at + 4 <= last) {
+    const code = u16(chunk, at, little);
+    const byteLength = u16(chunk, at + 2, little);
+    const value = at + 4;
+    if (code === 0 || value + byteLength > last) break;
+    if (code === IF_TSRESOL && byteLength >= 1) resolution = chunk[value] as number;
+    if (code === IF_TSOFFSET && byteLength >= 8) offsetSeconds = signed64(chunk, value, little);
+    at = value + Math.ceil(byteLength / 4) * 4;
+  }
+  return {
+    linkType: u16(chunk, start + 8, little),
+    snapLength: u32(chunk, start + 12, little),
+    clock: clockOf(resolution, offsetSeconds),
+  };
+}
+
+function signed64(chunk: Uint8Array, at: number, little: boolean): number {
+  return Number(new DataView(chunk.buffer, chunk.byteOffset + at, 8).getBigInt64(0, little));
+}

@@ -1,0 +1,84 @@
+import type { Micros } from '../base/index.ts';
+import type { IdentifierValue } from './kind-row.ts';
+import type { Kind } from './kinds.ts';
+
+/** One thing to look for. A list stands for a set (an app list). */
+export interface Identifier {
+  readonly id: string;
+  readonly kind: Kind;
+  readonly value: IdentifierValue;
+  /** Belongs to the hardware or SIM of a real phone and cannot be planted. */
+  readonly fixed: boolean;
+}
+
+/** The phone under test. */
+export interface Device {
+  readonly vendor: string | null;
+  readonly model: string | null;
+  readonly build: string | null;
+  /** Country the phone is sold for and its national numbers are read by; ISO 3166-1 alpha-2, upper case. */
+  readonly market: string | null;
+}
+
+/** Who answers for the data: the maker, usually. */
+export interface Controller {
+  readonly name: string | null;
+  /** Host names, lower case; a name covers the names below it. */
+  readonly hosts: readonly string[];
+}
+
+/** A service of the phone that can be on or off and that a person can agree to or not. */
+export interface Service {
+  readonly id: string;
+  readonly title: string;
+}
+
+export type Bearer = 'wifi' | 'cellular' | 'sms';
+
+/** Where and how the phone was watched. */
+export interface Vantage {
+  readonly egressCountry: string | null;
+  readonly resolver: string | null;
+  readonly simMccMnc: string | null;
+  readonly locale: string | null;
+  /** Ways out of the phone that were watched. */
+  readonly bearers: readonly Bearer[];
+}
+
+export type ServiceState = 'on' | 'off';
+export type ConsentState = 'not-asked' | 'granted' | 'refused' | 'withdrawn';
+
+/** A span of time, `from` included and `to` not, in which the phone and its owner's wishes stayed the same. */
+export interface Phase {
+  readonly id: string;
+  readonly from: Micros;
+  readonly to: Micros;
+  readonly build: string | null;
+  /** What the phone does, by service id. */
+  readonly services: Readonly<Record<string, ServiceState>>;
+  /** What the person agreed to, by service id. */
+  readonly consent: Readonly<Record<string, ConsentState>>;
+}
+
+/** A case as it was read: what is known of a phone, what was planted on it, what was promised. */
+export interface Case {
+  /** Hex SHA-256 of the case file's text in UTF-8. */
+  readonly sha256: string;
+  readonly title: string | null;
+  readonly device: Device | null;
+  /** The device's market, where a national number is read by it. */
+  readonly market: string | null;
+  readonly controller: Controller | null;
+  /** In the order of the file; ids are unique. */
+  readonly identity: readonly Identifier[];
+  readonly services: readonly Service[];
+  /** A built-in name, a file's path, or the protocol itself, which is checked where it is carried out. */
+  readonly protocol: string | Readonly<Record<string, unknown>> | null;
+  readonly vantage: Vantage | null;
+  /** By time; no two overlap. */
+  readonly phases: readonly Phase[];
+  /** A built-in name, a file's path, or the claims themselves, which are checked where they are judged. */
+  readonly claims: string | Readonly<Record<string, unknown>> | readonly unknown[] | null;
+  /** Application-layer keys and recipes, checked where they are used. */
+  readonly keys: readonly unknown[];
+}

@@ -1,0 +1,140 @@
+import * as v from 'valibot';
+import { kinds } from './kinds.ts';
+import { described, emptyOr, fields, isText, list, name, oneOf, text } from './schema-words.ts';
+
+/**
+ * The one definition of a case file: it types, it checks, and it prints the JSON Schema and the page in the
+ * docs.
+ */
+
+const country = v.pipe(
+  v.string(isText),
+  v.regex(/^[A-Za-z]{2}$/, 'must be a country code of two letters (ISO 3166-1), such as IN'),
+);
+
+const time = v.pipe(
+  v.string(isText),
+  v.regex(
+    /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/,
+    'must be a time with date and zone, such as 2014-08-01T09:00:00Z',
+  ),
+  v.description('ISO 8601 with date and zone'),
+);
+
+const freeMap = v.record(v.string(), v.unknown(), emptyOr('must be a name, a file or a map'));
+
+const identifier = fields({
+  id: v.pipe(name, v.description('Name of the identifier in every result; unique, and never the value')),
+  kind: v.pipe(oneOf(kinds.map(({ kind }) => kind)), v.description('What it is; see the table of kinds')),
+  value: v.pipe(
+    v.union([text, list(text)], (issue) =>
+      Array.isArray(issue.input) ? 'must be a list of texts; put each in quotes' : isText(issue),
+    ),
+    v.description('What to look for; a list of texts for the kind app-list, a text for every other'),
+  ),
+  fixed: v.optional(
+    v.pipe(
+      v.boolean('must be true or false'),
+      v.description('Belongs to the hardware or SIM and cannot be planted; false where left out'),
+    ),
+  ),
+});
+
+const device = fields({
+  vendor: v.optional(text),
+  model: v.optional(text),
+  build: v.optional(described('Firmware build under test')),
+  market: v.optional(
+    v.pipe(country, v.description('Country it is sold for; national numbers are read by it')),
+  ),
+});
+
+const controller = fields({
+  name: v.optional(text),
+  hosts: v.optional(
+    v.pipe(
+      list(
+        v.pipe(v.string(isText), v.regex(/^[^\s/:?#@]+$/, 'must be a host name alone, such as xiaomi.com')),
+      ),
+      v.description('Its host names; each covers the names below it'),
+    ),
+  ),
+});
+
+const vantage = fields({
+  egressCountry: v.optional(country),
+  resolver: v.optional(described('DNS server the phone used')),
+  simMccMnc: v.optional(
+    v.pipe(v.string(isText), v.regex(/^\d{5,6}$/, 'must be five or six digits, such as 40410')),
+  ),
+  locale: v.optional(text),
+  bearers: v.optional(
+    v.pipe(
+      list(oneOf(['wifi', 'cellular', 'sms'])),
+      v.description('Ways out of the phone that were watched'),
+    ),
+  ),
+});
+
+const phase = fields({
+  id: name,
+  from: time,
+  to: time,
+  build: v.optional(text),
+  services: v.optional(
+    v.pipe(
+      v.record(name, oneOf(['on', 'off']), emptyOr('must be a map of service: on or off')),
+      v.description('What the phone does, by service'),
+    ),
+  ),
+  consent: v.optional(
+    v.pipe(
+      v.record(
+        name,
+        oneOf(['not-asked', 'granted', 'refused', 'withdrawn']),
+        emptyOr('must be a map of service: not-asked, granted, refused or withdrawn'),
+      ),
+      v.description('What the person agreed to, by service'),
+    ),
+  ),
+});
+
+export const caseSchema = v.pipe(
+  fields({
+    telltale: v.pipe(
+      v.literal('case/1', 'must be case/1, the version of case files that this tool reads'),
+      v.description('Format and version: case/1'),
+    ),
+    title: v.optional(text),
+    device: v.optional(v.pipe(device, v.description('The phone under test'))),
+    controller: v.optional(v.pipe(controller, v.description('Who answers for the data'))),
+    identity: v.pipe(list(identifier), v.description('What to look for')),
+    services: v.optional(
+      v.pipe(
+        v.record(name, fields({ title: v.optional(text) }), emptyOr('must be a map of services')),
+        v.description('Services that can be on or off and agreed to or not'),
+      ),
+    ),
+    protocol: v.optional(
+      v.pipe(
+        v.union([text, freeMap], emptyOr('must be a name, a file or a map')),
+        v.description('Steps to carry out: a built-in name, a file, or written out here'),
+      ),
+    ),
+    vantage: v.optional(v.pipe(vantage, v.description('Where and how the phone was watched'))),
+    phases: v.optional(
+      v.pipe(list(phase), v.description('Times in which phone and consent stayed the same')),
+    ),
+    claims: v.optional(
+      v.pipe(
+        v.union([text, freeMap, v.array(v.unknown())], emptyOr('must be a name, a file, a map or a list')),
+        v.description('What was promised: a built-in name, a file, or written out here'),
+      ),
+    ),
+    keys: v.optional(v.pipe(list(v.unknown()), v.description('Application-layer keys and recipes'))),
+  }),
+  v.title('Telltale case file'),
+  v.description('What is known of a phone, what was planted on it, and what was promised.'),
+);
+
+export type CaseInput = v.InferOutput<typeof caseSchema>;

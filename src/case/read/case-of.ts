@@ -1,0 +1,51 @@
+import type { Micros } from '../../base/index.ts';
+import type { Case, Device, Phase, Vantage } from '../case-file.ts';
+import type { CaseInput } from '../case-schema.ts';
+import { momentOf } from './moment.ts';
+
+/** A checked case file with every field that was left out filled in. */
+export function caseOf(input: CaseInput, sha256: string): Case {
+  const device = deviceOf(input.device);
+  return {
+    sha256,
+    title: input.title ?? null,
+    device,
+    market: device?.market ?? null,
+    controller:
+      input.controller === undefined
+        ? null
+        : {
+            name: input.controller.name ?? null,
+            hosts: (input.controller.hosts ?? []).map((host) => host.toLowerCase().replace(/\.$/, '')),
+          },
+    identity: input.identity.map(({ id, kind, value, fixed }) => ({
+      id,
+      kind,
+      value,
+      fixed: fixed ?? false,
+    })),
+    services: Object.entries(input.services ?? {}).map(([id, { title }]) => ({ id, title: title ?? id })),
+    protocol: input.protocol ?? null,
+    vantage: vantageOf(input.vantage),
+    phases: (input.phases ?? []).map(phaseOf).sort((a, b) => a.from - b.from),
+    claims: input.claims ?? null,
+    keys: input.keys ?? [],
+  };
+}
+
+function deviceOf(device: CaseInput['device']): Device | null {
+  if (device === undefined) return null;
+  const { vendor = null, model = null, build = null, market } = device;
+  return { vendor, model, build, market: market?.toUpperCase() ?? null };
+}
+
+function vantageOf(vantage: CaseInput['vantage']): Vantage | null {
+  if (vantage === undefined) return null;
+  const { egressCountry, resolver = null, simMccMnc = null, locale = null, bearers = [] } = vantage;
+  return { egressCountry: egressCountry?.toUpperCase() ?? null, resolver, simMccMnc, locale, bearers };
+}
+
+function phaseOf(phase: NonNullable<CaseInput['phases']>[number]): Phase {
+  const { id, from, to, build = null, services = {}, consent = {} } = phase;
+  return { id, from: momentOf(from) as Micros, to: momentOf(to) as Micros, build, services, consent };
+}

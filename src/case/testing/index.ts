@@ -1,0 +1,1 @@
+export { contractCase } from './contract-case.ts';

@@ -1,0 +1,143 @@
+import type { Micros } from '../base/index.ts';
+import type { Flow } from './flow-table.ts';
+import type { Listening } from './listening.ts';
+import type { Connection, Endpoint, Heard } from './message.ts';
+import type { Budget } from './stream/budget.ts';
+import { nextStream, openStream } from './stream/open-stream.ts';
+import type { Segment } from './stream/segment.ts';
+import type { Direction, StreamReader, Talk } from './stream/stream-reader.ts';
+import { type Side, TcpConnection, type TcpListener } from './tcp/tcp-connection.ts';
+import type { TcpHeader } from './tcp/tcp-header.ts';
+
+/** How long a TCP connection may be silent: mobile push connections send a sign of life every 4 to 28 minutes. */
+export const TCP_SILENCE_MICROS = 1_800_000_000;
+
+/** How long one that is over is kept, for what was captured late. TIME-WAIT lasts 60 s on Linux. */
+export const CLOSED_SILENCE_MICROS = 60_000_000;
+
+const DIRECTIONS: readonly [Direction, Direction] = ['request', 'response'];
+
+export interface Ends {
+  readonly orig: Endpoint;
+  readonly resp: Endpoint;
+}
+
+/** A TCP connection from its packets to its messages: the assembled streams, and the reader that reads them. */
+export class Conversation implements Flow, Talk, TcpListener {
+  readonly key: string;
+  readonly midStream: boolean;
+  lastAt: Micros;
+  readonly #from: Micros;
+  readonly #shared: Listening;
+  readonly #tcp: TcpConnection;
+  #connection: Connection;
+  /** Null once both sides are done: connections linger, and there are many of them. */
+  #reader: StreamReader | null;
+  #ended = 0;
+
+  constructor(shared: Listening, key: string, opened: Ends & { at: Micros; midStream: boolean }) {
+    const { orig, resp, at, midStream } = opened;
+    this.key = key;
+    this.midStream = midStream;
+    this.lastAt = at;
+    this.#from = at;
+    this.#shared = shared;
+    this.#connection = {
+      id: shared.ids.next('tcp', orig, resp),
+      network: 'tcp',
+      orig,
+      resp,
+      transport: 'plain',
+      serverName: null,
+      dnsName: resp.address === null ? null : shared.names.nameOf(resp.address),
+    };
+    this.#tcp = new TcpConnection(shared.budget, this);
+    this.#reader = openStream(this, shared.names);
+  }
+
+  get patience(): Micros {
+    return this.#tcp.closing ? CLOSED_SILENCE_MICROS : TCP_SILENCE_MICROS;
+  }
+
+  get budget(): Budget {
+    return this.#shared.budget;
+  }
+
+  get ports(): readonly [number, number] {
+    return [this.#connection.orig.port ?? 0, this.#connection.resp.port ?? 0];
+  }
+
+  take(side: Side, header: TcpHeader, payload: Segment, cutBytes: number): void {
+    this.lastAt = Math.max(this.lastAt, payload.at);
+    this.#tcp.take(side, header, payload, cutBytes);
+  }
+
+  begunAnewBy(side: Side, header: TcpHeader): boolean {
+    return this.#tcp.begunAnewBy(side, header);
+  }
+
+  relieve(): void {
+    this.#tcp.flush();
+    this.#reader?.relieve();
+  }
+
+  close(): void {
+    this.#tcp.close();
+    this.hear({ kind: 'closed', connection: this.#connection, from: this.#from, to: this.lastAt });
+  }
+
+  hear(heard: Heard): void {
+    this.#shared.hear(heard);
+  }
+
+  connection(): Connection {
+    return this.#connection;
+  }
+
+  secured(serverName: string | null): void {
+    const known = serverName ?? this.#connection.serverName;
+    this.#connection = { ...this.#connection, transport: 'tls', serverName: known };
+  }
+
+  become(reader: StreamReader): void {
+    this.#reader = reader;
+  }
+
+  next(protocol: string): StreamReader {
+    return nextStream(this, protocol);
+  }
+
+  read(side: Side, segment: Segment): void {
+    this.#open().read(DIRECTIONS[side], segment);
+  }
+
+  gap(side: Side, byteLength: number, at: Micros): void {
+    this.#open().gap(DIRECTIONS[side], byteLength, at);
+  }
+
+  end(side: Side): void {
+    this.#reader?.end(DIRECTIONS[side]);
+    this.#ended |= 1 << side;
+    if (this.#ended === 3) this.#reader = null;
+  }
+
+  discarded(why: 'again' | 'out-of-window', byteLength: number): void {
+    this.#shared.tally.add(why === 'again' ? 'tcp-retransmitted' : 'tcp-out-of-window', byteLength);
+  }
+
+  differed(): void {
+    const detail = 'TCP payload was sent again with other bytes; the first ones were read.';
+    this.hear({
+      kind: 'notice',
+      notice: { code: 'tcp-retransmission-differs', about: this.#connection.id, detail },
+    });
+  }
+
+  #open(): StreamReader {
+    if (this.#reader === null) {
+      this.#reader = nextStream(this, '');
+      this.#ended = 0;
+    }
+    return this.#reader;
+  }
+}

@@ -1,0 +1,161 @@
+import { latin1Of, type Micros } from '../base/index.ts';
+import type { Exchange, Recorded, RecordedPeers, Refusal, StreamChunk } from '../capture/index.ts';
+import { recordedContent, recordedSection } from './exchange-sections.ts';
+import type { Listening } from './listening.ts';
+import type { Connection } from './message.ts';
+
+/** Producers' connections followed at once; past it the first ones are let go. */
+export const MOST_RECORDED_CONNECTIONS = 65_536;
+
+interface Followed {
+  readonly connection: Connection;
+  from: Micros;
+  to: Micros;
+}
+
+/** What tells connections apart, and what is said of one. */
+interface Sort {
+  readonly network: Connection['network'];
+  readonly transport: Connection['transport'];
+  /** Stands for the connection where the producer names none and knows no addresses. */
+  readonly otherwise: string;
+}
+
+/** Turns what formats without packets hold into the messages that packets would have given. */
+export class ExchangeReader {
+  readonly #shared: Listening;
+  readonly #followed = new Map<string, Followed>();
+
+  constructor(shared: Listening) {
+    this.#shared = shared;
+  }
+
+  take(recorded: Exclude<Recorded, { kind: 'packet' }>): void {
+    switch (recorded.kind) {
+      case 'exchange':
+        this.#takeExchange(recorded);
+        break;
+      case 'stream':
+        this.#takeStream(recorded);
+        break;
+      case 'refusal':
+        this.#takeRefusal(recorded);
+        break;
+      case 'name-answer':
+        for (const address of recorded.addresses) this.#shared.names.learn(address, recorded.name);
+        break;
+      case 'notice':
+        this.#shared.hear(recorded);
+        break;
+      // Marks say what the person and the phone did; they name no connection.
+      case 'phase':
+      case 'step':
+        break;
+      default:
+        recorded satisfies never;
+    }
+  }
+
+  finish(): void {
+    for (const key of [...this.#followed.keys()]) this.#close(key);
+  }
+
+  #takeExchange({ peers, request, response, origin }: Exchange): void {
+    const followed = this.#follow(peers, request.at, {
+      network: request.protocol === 'h3' ? 'udp' : 'tcp',
+      transport: request.scheme === 'https' || request.scheme === 'wss' ? 'tls' : 'plain',
+      otherwise: `${request.scheme}://${request.host}:${request.port}`,
+    });
+    const { connection } = followed;
+    const { method, host } = request;
+    const common = {
+      kind: 'message',
+      connection,
+      method,
+      host,
+      target: latin1Of(request.target.bytes),
+      origin,
+    } as const;
+    this.#shared.hear({
+      ...common,
+      direction: 'request',
+      protocol: request.protocol,
+      at: request.at,
+      status: null,
+      ...recordedContent(request, [recordedSection(request.target, 'url')]),
+    });
+    if (response === null) return;
+    followed.to = Math.max(followed.to, response.at);
+    this.#shared.hear({
+      ...common,
+      direction: 'response',
+      protocol: response.protocol,
+      at: response.at,
+      status: response.status,
+      ...recordedContent(response, []),
+    });
+  }
+
+  #takeStream({ peers, protocol, at, host, direction, transport, content, origin }: StreamChunk): void {
+    const network = protocol === 'udp' ? 'udp' : 'tcp';
+    const { connection } = this.#follow(peers, at, { network, transport, otherwise: `${protocol} ${host}` });
+    this.#shared.hear({
+      kind: 'message',
+      connection,
+      direction,
+      protocol,
+      at,
+      method: null,
+      host,
+      target: null,
+      status: null,
+      sections: content.bytes.length > 0 ? [recordedSection(content, 'stream')] : [],
+      byteLength: content.bytes.length,
+      missedBytes: 0,
+      origin,
+    });
+  }
+
+  #takeRefusal({ peers, at, reason }: Refusal): void {
+    const sort = { network: 'tcp', transport: 'tls', otherwise: `refused ${peers.serverName}` } as const;
+    const { connection } = this.#follow(peers, at, sort);
+    this.#shared.hear({ kind: 'refused', connection, at, reason });
+  }
+
+  #follow(peers: RecordedPeers, at: Micros, { network, transport, otherwise }: Sort): Followed {
+    const ends = `${peers.orig.address} ${peers.orig.port} ${peers.resp.address} ${peers.resp.port}`;
+    const unnamed = peers.connection === null;
+    const known = peers.orig.port !== null || peers.resp.address !== null;
+    const key = unnamed
+      ? `${network} ${transport} ${known ? ends : ''} ${otherwise}`
+      : `named ${peers.connection} ${ends}`;
+    let followed = this.#followed.get(key);
+    if (followed === undefined) {
+      if (this.#followed.size >= MOST_RECORDED_CONNECTIONS) this.#closeFirst();
+      const { orig, resp, serverName } = peers;
+      const { names, ids } = this.#shared;
+      const dnsName = resp.address === null ? null : names.nameOf(resp.address);
+      const id = ids.next(network, orig, resp);
+      followed = {
+        connection: { id, network, orig, resp, transport, serverName, dnsName },
+        from: at,
+        to: at,
+      };
+      this.#followed.set(key, followed);
+    }
+    followed.from = Math.min(followed.from, at);
+    followed.to = Math.max(followed.to, at);
+    return followed;
+  }
+
+  #closeFirst(): void {
+    const [first] = this.#followed.keys();
+    if (first !== undefined) this.#close(first);
+  }
+
+  #close(key: string): void {
+    const followed = this.#followed.get(key);
+    this.#followed.delete(key);
+    if (followed !== undefined) this.#shared.hear({ kind: 'closed', ...followed });
+  }
+}

@@ -1,0 +1,75 @@
+import type { Packet, Recorded } from '../capture/index.ts';
+import { ConnectionIds } from './connection-ids.ts';
+import { NameTable } from './dns/name-table.ts';
+import { ExchangeReader } from './exchange.ts';
+import type { Listening } from './listening.ts';
+import type { Heard } from './message.ts';
+import type { Fault } from './network/datagram.ts';
+import { PacketOpener } from './packet-opener.ts';
+import { Budget } from './stream/budget.ts';
+import { Tally } from './tally.ts';
+import { TcpTable } from './tcp-table.ts';
+import { UdpTable } from './udp-table.ts';
+
+const TCP = 6;
+const UDP = 17;
+const TCP_INVALID: Fault = {
+  code: 'tcp-header-invalid',
+  detail: 'A TCP header is cut short or gives a length that cannot be.',
+};
+const UDP_INVALID: Fault = {
+  code: 'udp-header-invalid',
+  detail: 'A UDP header is cut short or gives a length that cannot be.',
+};
+
+/** Takes what a capture holds, piece by piece, and says what was heard in it. */
+export interface Listener {
+  take(recorded: Recorded): void;
+  /** The capture is over: everything still open is let go. */
+  finish(): void;
+}
+
+/**
+ * Follows connections through a capture. `hear` is called while `take` or `finish` runs, in an order that depends
+ * only on the input; the bytes of a message may be views of the packets taken, so they are to be used, or copied,
+ * at once. `options.file` names the capture in notices.
+ */
+export function openListener(hear: (heard: Heard) => void, options: { file: string }): Listener {
+  const { file } = options;
+  const budget = new Budget();
+  const tally = new Tally();
+  const shared: Listening = { hear, file, budget, names: new NameTable(), ids: new ConnectionIds(), tally };
+  const opener = new PacketOpener(hear, file);
+  const tcp = new TcpTable(shared);
+  const udp = new UdpTable(shared);
+  const exchanges = new ExchangeReader(shared);
+
+  function takePacket(packet: Packet): void {
+    if (!opener.open(packet)) return;
+    const { datagram } = opener;
+    if (datagram.protocol === TCP) {
+      if (!tcp.take(packet, datagram)) opener.fail(packet, TCP_INVALID);
+      if (budget.exceeded) tcp.relieve();
+    } else if (datagram.protocol === UDP) {
+      if (!udp.take(packet, datagram)) opener.fail(packet, UDP_INVALID);
+    } else {
+      opener.fail(packet, {
+        code: 'not-tcp-or-udp',
+        detail: `Packets of IP protocol ${datagram.protocol} are not read.`,
+      });
+    }
+  }
+
+  return {
+    take(recorded) {
+      if (recorded.kind === 'packet') takePacket(recorded);
+      else exchanges.take(recorded);
+    },
+    finish() {
+      tcp.finish();
+      udp.finish();
+      exchanges.finish();
+      for (const remark of tally.remarks(file)) hear(remark);
+    },
+  };
+}

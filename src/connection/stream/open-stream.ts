@@ -1,0 +1,39 @@
+import { DnsStreamReader } from '../dns/dns-stream-reader.ts';
+import type { NameTable } from '../dns/name-table.ts';
+import { Http1Reader } from '../http1/http1-reader.ts';
+import { TlsReader } from '../tls/tls-reader.ts';
+import type { StreamProtocol } from './first-bytes.ts';
+import { OpaqueReader } from './opaque-reader.ts';
+import { RawReader } from './raw-reader.ts';
+import type { StreamReader, Talk } from './stream-reader.ts';
+import { UndecidedReader } from './undecided-reader.ts';
+
+const DNS_PORT = 53;
+
+/** The reader a TCP connection starts with. */
+export function openStream(talk: Talk, names: NameTable): StreamReader {
+  if (talk.ports.includes(DNS_PORT) && !talk.midStream) return new DnsStreamReader(talk, names);
+  return new UndecidedReader(talk, (protocol) => readerFor(talk, protocol));
+}
+
+/** The reader for what a stream turned into: 'http/1', the protocol that an upgrade named, or '' for a tunnel. */
+export function nextStream(talk: Talk, protocol: string): StreamReader {
+  if (protocol === '') return new UndecidedReader(talk, (found) => readerFor(talk, found));
+  if (protocol === 'http/1') return readerFor(talk, 'http1');
+  return protocol === 'h2c' ? readerFor(talk, 'http2') : new RawReader(talk);
+}
+
+function readerFor(talk: Talk, protocol: StreamProtocol): StreamReader {
+  switch (protocol) {
+    case 'http1':
+      return new Http1Reader(talk);
+    case 'http2':
+      return new OpaqueReader(talk, 'h2-unsupported', 'A connection speaks HTTP/2, which is not read yet.');
+    case 'tls':
+      return new TlsReader(talk);
+    case 'raw':
+      return new RawReader(talk);
+    default:
+      return protocol satisfies never;
+  }
+}

@@ -1,0 +1,55 @@
+import { latin1Of, type Micros } from '../../base/index.ts';
+import { hasKnownMethod, statusVerdict } from '../http1/start-line.ts';
+import type { Segment } from './segment.ts';
+import { StreamChunks } from './stream-chunks.ts';
+import type { Direction, StreamReader, Talk } from './stream-reader.ts';
+
+/**
+ * A protocol that nobody here speaks: its bytes are searched as they are. Where the beginning was not captured, or
+ * bytes were lost, a segment that begins like HTTP/1 makes the rest be looked at again.
+ */
+export class RawReader implements StreamReader {
+  readonly #talk: Talk;
+  readonly #chunks: Readonly<Record<Direction, StreamChunks>>;
+  #looksAgain: boolean;
+
+  constructor(talk: Talk) {
+    this.#talk = talk;
+    this.#looksAgain = talk.midStream;
+    this.#chunks = {
+      request: new StreamChunks(talk, 'request'),
+      response: new StreamChunks(talk, 'response'),
+    };
+  }
+
+  read(direction: Direction, segment: Segment): void {
+    if (this.#looksAgain && beginsHttp(direction, segment.bytes)) {
+      this.end('request');
+      this.end('response');
+      const next = this.#talk.next('http/1');
+      this.#talk.become(next);
+      next.read(direction, segment);
+      return;
+    }
+    this.#chunks[direction].read(segment);
+  }
+
+  gap(direction: Direction, byteLength: number, at: Micros): void {
+    this.#looksAgain = true;
+    this.#chunks[direction].gap(byteLength, at);
+  }
+
+  end(direction: Direction): void {
+    this.#chunks[direction].flush();
+  }
+
+  relieve(): void {
+    this.#chunks.request.relieve();
+    this.#chunks.response.relieve();
+  }
+}
+
+function beginsHttp(direction: Direction, bytes: Uint8Array): boolean {
+  const text = latin1Of(bytes.subarray(0, 40));
+  return direction === 'request' ? hasKnownMethod(text) : statusVerdict(text) === 'yes';
+}

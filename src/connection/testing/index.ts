@@ -1,0 +1,16 @@
+export {
+  buildConversation,
+  type ConversationPacket,
+  type ConversationPlan,
+  type Turn,
+} from './build-conversation.ts';
+export { buildDns, type DnsPlan, type PlannedRecord } from './build-dns.ts';
+export {
+  buildIpFrame,
+  buildTcpFrame,
+  buildUdpFrame,
+  type PlannedEnd,
+  type TcpPlan,
+  type UdpPlan,
+} from './build-frame.ts';
+export { hearAll, packetsOf } from './hear-all.ts';

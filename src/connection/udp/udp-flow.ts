@@ -1,0 +1,118 @@
+import { type Micros, verbatim } from '../../base/index.ts';
+import type { Packet } from '../../capture/index.ts';
+import type { Ends } from '../conversation.ts';
+import { dnsMessage } from '../dns/dns-message.ts';
+import type { Flow } from '../flow-table.ts';
+import type { Listening } from '../listening.ts';
+import type { Connection } from '../message.ts';
+import type { Direction } from '../stream/stream-reader.ts';
+import { looksLikeQuic } from './quic.ts';
+
+/** How long a pair of UDP ports may be silent and still count as one connection (RFC 4787 §4.3: at least 2 minutes). */
+export const UDP_SILENCE_MICROS = 120_000_000;
+
+const DIRECTIONS: readonly [Direction, Direction] = ['request', 'response'];
+/** DNS, mDNS (RFC 6762), LLMNR (RFC 4795). */
+const DNS_PORTS = [53, 5353, 5355];
+
+/** Datagrams between two ports: each is a message, except of QUIC, which is counted. */
+export class UdpFlow implements Flow {
+  readonly key: string;
+  readonly patience = UDP_SILENCE_MICROS;
+  lastAt: Micros;
+  readonly #from: Micros;
+  readonly #shared: Listening;
+  readonly #connection: Connection;
+  readonly #dns: boolean;
+  readonly #opaque = { request: { byteLength: 0, at: 0 }, response: { byteLength: 0, at: 0 } };
+  #quic = false;
+
+  constructor(shared: Listening, key: string, { orig, resp, at }: Ends & { at: Micros }) {
+    this.key = key;
+    this.lastAt = at;
+    this.#from = at;
+    this.#shared = shared;
+    this.#connection = {
+      id: shared.ids.next('udp', orig, resp),
+      network: 'udp',
+      orig,
+      resp,
+      transport: 'plain',
+      serverName: null,
+      dnsName: resp.address === null ? null : shared.names.nameOf(resp.address),
+    };
+    this.#dns = DNS_PORTS.includes(orig.port ?? 0) || DNS_PORTS.includes(resp.port ?? 0);
+  }
+
+  /** A datagram's payload, from `start` to `end` in the packet; `cutBytes` more were not captured. */
+  take(side: 0 | 1, packet: Packet, payload: { start: number; end: number; cutBytes: number }): void {
+    this.lastAt = Math.max(this.lastAt, packet.at);
+    const direction = DIRECTIONS[side];
+    const { start, end, cutBytes } = payload;
+    const bytes = packet.bytes.subarray(start, end);
+    const offset = packet.origin.offset + start;
+    if (this.#countsAsQuic(bytes)) {
+      const count = this.#opaque[direction];
+      if (count.byteLength === 0) count.at = packet.at;
+      count.byteLength += bytes.length;
+      if (cutBytes > 0) {
+        this.#shared.hear({
+          kind: 'missed',
+          connection: this.#connection,
+          at: packet.at,
+          direction,
+          byteLength: cutBytes,
+        });
+      }
+      return;
+    }
+    if (bytes.length + cutBytes === 0) return;
+    const sourced = { bytes, source: verbatim(packet.origin.index, offset) };
+    const heard = {
+      connection: this.#connection,
+      direction,
+      at: packet.at,
+      origin: { index: packet.origin.index, offset },
+      byteLength: bytes.length,
+    };
+    const dns = this.#dns ? dnsMessage(sourced, heard, this.#shared.names) : null;
+    if (dns !== null) {
+      this.#shared.hear({ ...dns, missedBytes: cutBytes });
+      return;
+    }
+    this.#shared.hear({
+      kind: 'message',
+      protocol: 'udp',
+      method: null,
+      host: null,
+      target: null,
+      status: null,
+      ...heard,
+      sections: [{ ...sourced, location: 'stream', field: null, contentType: null, contentEncodings: [] }],
+      missedBytes: cutBytes,
+    });
+  }
+
+  close(): void {
+    const connection = this.#connection;
+    for (const direction of DIRECTIONS) {
+      const { byteLength, at } = this.#opaque[direction];
+      if (byteLength > 0)
+        this.#shared.hear({ kind: 'opaque', connection, at, direction, byteLength, reason: 'quic-no-key' });
+    }
+    this.#shared.hear({ kind: 'closed', connection, from: this.#from, to: this.lastAt });
+  }
+
+  #countsAsQuic(bytes: Uint8Array): boolean {
+    const { orig, resp } = this.#connection;
+    if (!this.#quic && (resp.port === 443 || orig.port === 443) && looksLikeQuic(bytes)) {
+      this.#quic = true;
+      const detail = 'A connection speaks QUIC, and no key for it is known.';
+      this.#shared.hear({
+        kind: 'notice',
+        notice: { code: 'quic-no-key', about: this.#connection.id, detail },
+      });
+    }
+    return this.#quic;
+  }
+}

@@ -1,0 +1,15 @@
+import type { Span } from '../base/index.ts';
+
+/** Up to this many bytes a loop is faster than making a view for the engine's own search. */
+const SHORT = 64;
+
+/** Where the byte next stands in the span; -1 where it does not. Never looks past the span's end. */
+export function indexIn(bytes: Uint8Array, byte: number, { start, end }: Span): number {
+  if (end - start <= SHORT) {
+    for (let at = start; at < end; at++) if (bytes[at] === byte) return at;
+    return -1;
+  }
+  if (end >= bytes.byteLength) return bytes.indexOf(byte, start);
+  const at = bytes.subarray(start, end).indexOf(byte);
+  return at === -1 ? -1 : at + start;
+}

@@ -1,0 +1,106 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { textOf } from '../../base/index.ts';
+import { partsOf, sectionOf } from '../testing/index.ts';
+
+const SECRET = 'imei=490154203237518?>';
+const STANDARD = Buffer.from(SECRET).toString('base64');
+const DIGEST = Buffer.from('l6IQUjLsyHVvA6Ap', 'base64');
+
+function decoded(
+  content: string,
+): { readonly layer: string | null; readonly text: string; readonly run: string }[] {
+  return partsOf(sectionOf(content))
+    .filter((part) => part.depth === 1)
+    .map((part) => ({
+      layer: part.layer,
+      text: Buffer.from(part.bytes).toString('latin1'),
+      run: textOf((part.parent?.bytes ?? part.bytes).subarray(part.span.start, part.span.end)),
+    }));
+}
+
+describe('finds', () => {
+  test.each<[string, string, string, string]>([
+    ['the whole content', STANDARD, SECRET, 'base64'],
+    ['no padding', STANDARD.replace(/=+$/, ''), SECRET, 'base64'],
+    ['a JSON string', `{"a":"${STANDARD}"}`, SECRET, 'base64'],
+    ['a data URL', `data:text/plain;base64,${STANDARD}`, SECRET, 'base64'],
+    ['Basic', `Basic ${STANDARD}`, SECRET, 'base64'],
+    ['a version before it', `v1.${STANDARD}`, SECRET, 'base64'],
+    ['a path', '/pass/activate/dev/l6IQUjLsyHVvA6Ap/activating', DIGEST.toString('latin1'), 'base64'],
+    [
+      'a prefix with an underscore',
+      `token_${Buffer.from('490154203237518').toString('base64')}`,
+      '490154203237518',
+      'base64',
+    ],
+    [
+      'the URL alphabet',
+      Buffer.from('~~~?>490154203237518').toString('base64url'),
+      '~~~?>490154203237518',
+      'base64url',
+    ],
+    [
+      'the URL alphabet in a path',
+      `/v2/u/${Buffer.from('~~~490154203237518').toString('base64url')}/x`,
+      '~~~490154203237518',
+      'base64url',
+    ],
+    [
+      'the standard alphabet after a dash',
+      `id-x_${Buffer.from('~~~490154203237518').toString('base64')}`,
+      '~~~490154203237518',
+      'base64',
+    ],
+    [
+      'a character left over',
+      `${Buffer.from('490154203237518').toString('base64')}A`,
+      '490154203237518',
+      'base64',
+    ],
+  ])('%s', (_name, content, text, layer) => {
+    expect(decoded(content)).toContainEqual(expect.objectContaining({ text, layer }));
+  });
+
+  test.each([['\n'], ['\r\n']])('wrapped lines', (lineBreak) => {
+    const inner = `${SECRET} `.repeat(20);
+    const lines = Buffer.from(inner).toString('base64').replace(/.{76}/g, `$&${lineBreak}`);
+    const section = sectionOf(`-----BEGIN-----${lineBreak}${lines}${lineBreak}-----END-----`);
+    const part = partsOf(section)[1];
+    expect(textOf(part?.bytes ?? new Uint8Array())).toBe(inner);
+    for (let start = 0; start + 15 < inner.length; start += 7) {
+      const run = part?.back({ start, end: start + 15 }) ?? { start: 0, end: 0 };
+      const quads = textOf(section.bytes.subarray(run.start, run.end)).replaceAll(lineBreak, '');
+      expect(Buffer.from(quads, 'base64').toString()).toContain(inner.slice(start, start + 15));
+      expect(quads.length).toBeLessThanOrEqual(24);
+    }
+  });
+});
+
+describe('passes over', () => {
+  test.each([
+    ['hex', 'd41d8cd98f00b204e9800998ecf8427e'],
+    ['large hex', 'D41D8CD98F00B204E9800998ECF8427E'],
+    ['a UUID', '550e8400-e29b-41d4-a716-446655440000'],
+    ['a long number', '490154203237518490154203237518'],
+    ['small letters', 'com_google_android_gms_persistent'],
+    ['short runs', 'NDkwMTU0MjAzMjM'],
+  ])('%s', (_name, content) => {
+    expect(decoded(content)).toEqual([]);
+  });
+});
+
+test('any bytes from twelve on are found in any place, with the exact run', () => {
+  const before = fc.constantFrom('', '"', ' ', 'key=', '{"some":"thing","x":"', 'a,b:', 'data:;base64,');
+  const content = fc.uint8Array({ minLength: 12, maxLength: 600 });
+  const alphabet = fc.constantFrom<BufferEncoding>('base64', 'base64url');
+  fc.assert(
+    fc.property(before, content, alphabet, (prefix, bytes, encoding) => {
+      const run = Buffer.from(bytes).toString(encoding);
+      fc.pre(!/^[0-9a-f-]*$|^[0-9A-F-]*$|^[a-z_/-]*$/.test(run));
+      const text = Buffer.from(bytes).toString('latin1');
+      expect(decoded(`${prefix}${run}"`)).toContainEqual(expect.objectContaining({ text, run }));
+    }),
+    { numRuns: 500 },
+  );
+});

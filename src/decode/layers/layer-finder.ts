@@ -1,0 +1,58 @@
+import type { Span } from '../../base/index.ts';
+import type { Layer } from '../part.ts';
+
+/** What a finder may know of the bytes it looks through. All of it is a guess or a label, never trusted. */
+export interface Search {
+  readonly bytes: Uint8Array;
+  /** The bytes are UTF-8 throughout, so that no compressed stream can stand in them. */
+  readonly isText: boolean;
+  /** `url` for a request target, `form` where pairs are expected and nothing else, `text` for anything. */
+  readonly grammar: 'url' | 'form' | 'text';
+  /** Bytes that a stream of `byteLength` compressed bytes may still unfold to. */
+  mostDecoded(byteLength: number): number;
+}
+
+/** A run of encoded bytes and what it stands for. */
+export interface Region {
+  readonly layer: Layer;
+  /** In the bytes searched. */
+  readonly span: Span;
+  readonly bytes: Uint8Array;
+  /** The smallest run of the bytes searched whose decoding yields this span of `bytes`. */
+  back(span: Span): Span;
+  /** Everything that could be found in the run is found in `bytes` too: the finders after this one pass it over. */
+  readonly claims: boolean;
+  /** What stopped the decoding before the end; null where all of it was read. */
+  readonly fault: Fault | null;
+}
+
+/** Why a compressed stream was not read to its end. */
+export type Fault = 'broken' | 'cut-off' | 'too-large';
+
+/** A way in which the whole of some bytes was changed at once: compression. */
+export interface StreamLayer {
+  readonly kind: 'stream';
+  readonly layers: readonly Layer[];
+  /** Content-Encoding labels that stand for it (RFC 9110 section 8.4.1), lower case. */
+  readonly labels: readonly string[];
+  /** What its streams can be known by without a label; null where they begin like anything. */
+  readonly magic: Magic | null;
+  /** Undoes it for bytes that a label says are this as a whole; null where they are plainly not. */
+  undo(search: Search): Region | null;
+}
+
+export interface Magic {
+  readonly firstByte: number;
+  /** Whether a stream may begin at `at`; asked only where `firstByte` stands. */
+  matches(bytes: Uint8Array, at: number): boolean;
+  /** Reads the stream that begins where the span does and ends inside it; null where none does. */
+  open(search: Search, span: Span): Region | null;
+}
+
+/** A way in which runs of text are changed to fit among other text: escapes and base64. */
+export interface TextLayer {
+  readonly kind: 'text';
+  readonly layers: readonly Layer[];
+  /** Tells regions inside `span`, in the order of their starts unless they overlap. */
+  find(search: Search, span: Span, found: (region: Region) => void): void;
+}

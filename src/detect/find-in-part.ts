@@ -1,0 +1,51 @@
+import { type Span, textOf } from '../base/index.ts';
+import type { Part } from '../decode/index.ts';
+import { standsWhole } from './boundary.ts';
+import type { Claim } from './claim.ts';
+import type { Needles } from './compile-identity.ts';
+import type { Found } from './found.ts';
+import { groupsOf } from './groups-of.ts';
+import { namedBy, type PlacesAsked } from './named-by.ts';
+
+/** Every claim that holds in a part, as far as the part alone can tell. */
+export function findInPart(part: Part, needles: Needles, asked: PlacesAsked): Found[] {
+  const { bytes } = part;
+  const found: Found[] = [];
+  const members: Found[] = [];
+  needles.matcher.find(bytes, (index, start, end) => {
+    for (const claim of needles.claims.of(index)) {
+      const span = { start, end: claim.boundary === 'decimal' ? afterZeros(bytes, end) : end };
+      if (!standsWhole(bytes, span, claim.boundary)) continue;
+      const key = claim.isWeak ? namedBy(part, span, { kind: claim.identifier.kind, asked }) : null;
+      if (claim.isWeak && key === null) continue;
+      const one = describe(part, span, { claim, key });
+      if (claim.member === null) found.push(one);
+      else members.push(one);
+    }
+  });
+  return members.length === 0 ? found : [...found, ...groupsOf(members, needles.together)];
+}
+
+function describe(part: Part, span: Span, { claim, key }: { claim: Claim; key: string | null }): Found {
+  const stood = claim.meant === null || claim.member !== null ? null : caseOf(part.bytes, span, claim.meant);
+  const forms = stood === null ? claim.forms : [stood, ...claim.forms.filter((form) => !CASES.has(form))];
+  const rank = claim.rank === 0 && forms.length > 0 ? 1 : claim.rank;
+  return { claim, part, span, forms, rank, namedBy: key };
+}
+
+const CASES: ReadonlySet<string> = new Set(['lower-case', 'upper-case']);
+
+/** How the letters that stand there differ from the text that is meant: `mixed-case` is neither small nor capital throughout. */
+function caseOf(bytes: Uint8Array, { start, end }: Span, meant: string): string | null {
+  const stood = textOf(bytes.subarray(start, end));
+  if (stood === meant) return null;
+  if (stood === meant.toLowerCase()) return 'lower-case';
+  return stood === meant.toUpperCase() ? 'upper-case' : 'mixed-case';
+}
+
+/** `28.61390` is the same number as `28.6139`. */
+function afterZeros(bytes: Uint8Array, end: number): number {
+  let after = end;
+  while (bytes[after] === 0x30) after++;
+  return after;
+}

@@ -1,0 +1,24 @@
+import type { WrittenForm } from '../../case/index.ts';
+import { caseFolded } from './case-folded.ts';
+import { digitsOnly } from './digits-only.ts';
+import { hexNumber } from './hex-number.ts';
+import { iccid } from './iccid.ts';
+import { imei } from './imei.ts';
+import { location } from './location.ts';
+import { mac } from './mac.ts';
+import { phone } from './phone.ts';
+import { uuid } from './uuid.ts';
+import type { Family } from './written.ts';
+
+/** The families by the names that the kind table gives them. `set` takes a whole list and stands apart. */
+export const families: Readonly<Partial<Record<WrittenForm, Family>>> = {
+  'case-folded': caseFolded,
+  'digits-only': digitsOnly,
+  'hex-number': hexNumber,
+  iccid,
+  imei,
+  location,
+  mac,
+  phone,
+  uuid,
+};

@@ -1,0 +1,8 @@
+import type { Family } from './written.ts';
+
+/** Without the check digit that ITU-T E.118 §4.1 puts last. */
+export const iccid: Family = (value) => {
+  const digits = value.replace(/\D/g, '');
+  if (digits.length !== 19 && digits.length !== 20) return [];
+  return [{ text: digits.slice(0, -1), forms: ['no-check-digit'], exactCase: true, boundary: 'digit' }];
+};

@@ -1,0 +1,22 @@
+/** What may not stand right before or after a value, or else it is a piece of something longer. See `boundary.ts`. */
+export type Boundary = 'digit' | 'national' | 'decimal' | 'hex' | 'word' | 'dotted' | 'base64' | 'none';
+
+/** A way in which a value may be written on the wire. */
+export interface Written {
+  readonly text: string;
+  /** How it differs from the value in the case, innermost first; empty: exactly as given. */
+  readonly forms: readonly string[];
+  /** False: ASCII letters match in either case, and what stood there is named when it is found. */
+  readonly exactCase: boolean;
+  readonly boundary: Boundary;
+  /** A way in which only people and displays write it, so that no program hashes it; by default false. */
+  readonly isShown?: boolean;
+  /** Which member of a group it writes (a list's text, a coordinate); absent where it stands for itself. */
+  readonly member?: number;
+}
+
+/**
+ * One family of writings. A family never throws: a value it cannot read it has no writing for.
+ * `market` is an ISO 3166-1 alpha-2 code or null.
+ */
+export type Family = (value: string, market: string | null) => readonly Written[];

@@ -1,0 +1,157 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { bytesOf } from '../../base/index.ts';
+import { compileNeedles } from './compile-needles.ts';
+import type { Needle } from './needle.ts';
+
+type Found = readonly [index: number, start: number, end: number];
+
+const sorted = (found: Found[]) => found.sort((a, b) => a[1] - b[1] || a[0] - b[0]);
+
+function scan(needles: readonly Needle[], text: Uint8Array): Found[] {
+  const found: Found[] = [];
+  compileNeedles(needles).find(text, (...hit) => found.push(hit));
+  return sorted(found);
+}
+
+/** The same by comparing every needle at every place. */
+function naive(needles: readonly Needle[], text: Uint8Array): Found[] {
+  const small = (byte: number) => (byte >= 0x41 && byte <= 0x5a ? byte + 32 : byte);
+  const found: Found[] = [];
+  for (const [index, { bytes, exactCase }] of needles.entries()) {
+    for (let start = 0; bytes.length > 0 && start + bytes.length <= text.length; start++) {
+      const same = bytes.every((byte, at) => {
+        const there = text[start + at] as number;
+        return exactCase ? there === byte : small(there) === small(byte);
+      });
+      if (same) found.push([index, start, start + bytes.length]);
+    }
+  }
+  return sorted(found);
+}
+
+const exact = (text: string): Needle => ({ bytes: bytesOf(text), exactCase: true });
+const anyCase = (text: string): Needle => ({ bytes: bytesOf(text), exactCase: false });
+
+/** The text at a byte offset of its buffer, so that words never begin where the text does. */
+function shiftedBy(text: Uint8Array, offset: number): Uint8Array {
+  const buffer = new Uint8Array(text.length + offset + 3).fill(0x61);
+  buffer.set(text, offset);
+  return buffer.subarray(offset, offset + text.length);
+}
+
+describe('compileNeedles', () => {
+  it.each<[string, Needle[], string, Found[]]>([
+    ['no needles', [], 'text', []],
+    ['an empty needle', [exact('')], 'text', []],
+    ['an empty text', [exact('a')], '', []],
+    ['the whole text', [exact('490154203237518')], '490154203237518', [[0, 0, 15]]],
+    [
+      'overlapping occurrences of one needle',
+      [exact('aa')],
+      'aaaa',
+      [
+        [0, 0, 2],
+        [0, 1, 3],
+        [0, 2, 4],
+      ],
+    ],
+    [
+      'needles in one another',
+      [exact('abc'), exact('b')],
+      'abc',
+      [
+        [0, 0, 3],
+        [1, 1, 2],
+      ],
+    ],
+    [
+      'the same needle twice',
+      [exact('abcde'), exact('abcde')],
+      'abcde',
+      [
+        [0, 0, 5],
+        [1, 0, 5],
+      ],
+    ],
+    ['either case', [anyCase('Asha Testcase')], 'ASHA tESTCASE', [[0, 0, 13]]],
+    ['only the case given', [exact('Asha Testcase')], 'ASHA tESTCASE', []],
+    ['bytes that only the filter folds together', [anyCase('abcd@abcd@abcd')], 'abcd`abcd`abcd', []],
+    ['letters past ASCII exactly', [anyCase('Zoë Ünal Test')], 'zoë ünal test', []],
+    ['letters past ASCII beside letters within', [anyCase('Zoë Ünal Test')], 'zoë Ünal TEST', [[0, 0, 15]]],
+    ['a needle longer than the text', [exact('abcdefghijklmnop')], 'abcdefghijkl', []],
+    ['a single byte at the end', [exact('z')], 'abz', [[0, 2, 3]]],
+    [
+      'a needle that would need a byte past the end',
+      [{ bytes: Uint8Array.of(0x61, 0), exactCase: true }],
+      'ba',
+      [],
+    ],
+  ])('finds %s', (_, needles, text, expected) => {
+    expect(scan(needles, bytesOf(text))).toEqual(expected);
+  });
+
+  it('finds needles of every length at every alignment, at both ends and in the middle', () => {
+    for (let length = 1; length <= 64; length++) {
+      const bytes = Uint8Array.from({ length }, (_, at) => 0x30 + ((at * 7 + length) % 75));
+      const matcher = compileNeedles([{ bytes, exactCase: true }]);
+      for (let offset = 0; offset < 8; offset++) {
+        for (const before of [0, 1, 2, 3, 9]) {
+          const text = new Uint8Array(before + length + (offset % 3));
+          text.set(bytes, before);
+          const found: Found[] = [];
+          matcher.find(shiftedBy(text, offset), (...hit) => found.push(hit));
+          expect(found, `length ${length}, offset ${offset}, before ${before}`).toEqual([
+            [0, before, before + length],
+          ]);
+        }
+      }
+    }
+  });
+
+  it('finds what comparing at every place finds', () => {
+    const letters = fc.constantFrom(...bytesOf('abAB@`1é'));
+    const needle = fc.record({
+      bytes: fc
+        .uint8Array({ minLength: 1, maxLength: 14 })
+        .chain((seed) =>
+          fc
+            .array(letters, { minLength: seed.length, maxLength: seed.length })
+            .map((all) => Uint8Array.from(all)),
+        ),
+      exactCase: fc.boolean(),
+    });
+    const text = fc.array(letters, { maxLength: 300 }).map((all) => Uint8Array.from(all));
+    fc.assert(
+      fc.property(fc.array(needle, { maxLength: 40 }), text, fc.nat(7), (needles, body, offset) => {
+        expect(scan(needles, shiftedBy(body, offset))).toEqual(naive(needles, body));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('finds needles cut from the text itself, of any length and case', () => {
+    const cut = fc.tuple(fc.nat(500), fc.integer({ min: 1, max: 64 }), fc.boolean());
+    fc.assert(
+      fc.property(
+        fc.uint8Array({ minLength: 1, maxLength: 500 }),
+        fc.array(cut, { maxLength: 30 }),
+        fc.nat(7),
+        (body, cuts, offset) => {
+          const needles = cuts.map(([from, length, exactCase]) => {
+            const start = from % body.length;
+            return { bytes: body.slice(start, start + length), exactCase };
+          });
+          expect(scan(needles, shiftedBy(body, offset))).toEqual(naive(needles, body));
+        },
+      ),
+    );
+  });
+
+  it('keeps thousands of needles with a shared beginning apart', () => {
+    const numbers = Array.from({ length: 5_000 }, (_, i) => `+9198123${String(i * 19).padStart(5, '0')}`);
+    const needles = numbers.map(exact);
+    const text = [7, 4_999, 0, 2_500].map((i) => numbers[i]).join(' and +919812399999, ');
+    expect(scan(needles, bytesOf(text)).map(([index]) => index)).toEqual([7, 4_999, 0, 2_500]);
+  });
+});

@@ -1,0 +1,284 @@
+import { hash } from 'node:crypto';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { bytesOf } from '../base/index.ts';
+import type { Identifier } from '../case/index.ts';
+import type { Section } from '../connection/index.ts';
+import { type Layer, pathOf } from '../decode/index.ts';
+import { CHAINABLE, encodeLayer, sectionOf } from '../decode/testing/index.ts';
+import { compileIdentity } from './compile-identity.ts';
+import { sight } from './sight.ts';
+
+const one = (kind: Identifier['kind'], value: Identifier['value'], id: string = kind): Identifier => ({
+  id,
+  kind,
+  value,
+  fixed: false,
+});
+
+const IMEI = '490154203237518';
+const OWN = '+91 98123 45678';
+
+const identity = [
+  one('imei', IMEI),
+  one('msisdn', OWN),
+  one('contact-name', 'Asha Testcase'),
+  one('contact-number', '+91 98765 43210'),
+  one('advertising-id', '1b9d6bcd-bbfd-4b2d-9b5d-ab8dfbbd4bed'),
+  one('wifi-mac', '64:CC:2E:5A:1B:7F'),
+  one('android-id', '7d5a6fd0d53a566b'),
+  one('location', '28.6139,77.2090'),
+  one('app-list', [
+    'com.example.notes',
+    'com.example.bank',
+    'org.example.chess',
+    'net.example.mail',
+    'com.example.map',
+  ]),
+  one('email', 'asha@example.org'),
+  one('carrier', 'Airtel'),
+  one('ip-address', '10.0.0.1'),
+  one('name', 'Li'),
+];
+const needles = compileIdentity(identity, { market: 'IN' });
+
+/** What is sighted, short: identifier, forms, and the way to it. */
+function seen(content: string | Uint8Array, fields: Partial<Section> = {}, from = needles) {
+  return sight(sectionOf(content, fields), from).sighted.map(
+    ({ identifier, forms, part, span, namedBy }) => ({
+      identifier,
+      forms: forms.join(' '),
+      path: pathOf(part, span).path,
+      stood: Buffer.from(part.bytes.subarray(span.start, span.end)).toString(),
+      ...(namedBy === null ? {} : { namedBy }),
+    }),
+  );
+}
+
+const forms = (content: string) =>
+  seen(content).map(({ identifier, forms }) => `${identifier}: ${forms}`.trim());
+
+describe('sight', () => {
+  it('sights the number of the founding case as the contract shows it', () => {
+    const target = '/pass/user@id?type=MXPH&externalId=%2B919812345678';
+    const section = sectionOf(target, { location: 'url' });
+    const [sighted, ...others] = sight(section, needles).sighted;
+    expect(others).toEqual([]);
+    expect(sighted).toMatchObject({
+      identifier: 'msisdn',
+      kind: 'msisdn',
+      forms: [],
+      span: { start: 0, end: 13 },
+      namedBy: null,
+    });
+    expect(sighted && pathOf(sighted.part, sighted.span)).toEqual({
+      path: 'url/query:externalId/percent',
+      field: 'externalId',
+      layers: ['percent'],
+    });
+  });
+
+  it.each<[string, string, string[]]>([
+    ['a value as given', `{"imei":"${IMEI}"}`, ['imei:']],
+    ['an IMEI without its check digit', 'imei=49015420323751', ['imei: no-check-digit']],
+    ['a number given with spaces', OWN, ['msisdn:']],
+    ['its compact writing', '"+919812345678"', ['msisdn:']],
+    ['it without a plus sign', 'n=919812345678', ['msisdn: international']],
+    ['it behind two zeros', 'n=00919812345678', ['msisdn: international']],
+    ['it as dialled at home', 'n=09812345678', ['msisdn: national']],
+    ['it without any prefix', 'n=9812345678', ['msisdn: national']],
+    ['it grouped as at home', '"098123 45678"', ['msisdn: national separators']],
+    ['it with hyphens', 'tel:+91-98123-45678', ['msisdn: separators']],
+    ['it with the country set apart', '"+91 9812345678"', ['msisdn: separators']],
+    ['a name in small letters', 'asha testcase', ['contact-name: lower-case']],
+    ['a name in capitals', 'ASHA TESTCASE', ['contact-name: upper-case']],
+    ['a name in any letters', 'ASHA testcase', ['contact-name: mixed-case']],
+    ['a UUID without hyphens', '1b9d6bcdbbfd4b2d9b5dab8dfbbd4bed', ['advertising-id: separators']],
+    ['a UUID in capitals', '1B9D6BCD-BBFD-4B2D-9B5D-AB8DFBBD4BED', ['advertising-id: upper-case']],
+    ['a hardware address as given', '64:CC:2E:5A:1B:7F', ['wifi-mac:']],
+    ['a hardware address bare and small', '64cc2e5a1b7f', ['wifi-mac: lower-case separators']],
+    ['a hardware address with points', '64cc.2e5a.1b7f', ['wifi-mac: lower-case separators']],
+    ['an Android ID as a number', String(0x7d5a6fd0d53a566bn), ['android-id: decimal']],
+    ['a place as given', 'll=28.6139,77.2090', ['location:']],
+    ['a place in two fields', '{"lat":28.6139,"acc":5,"lng":77.209}', ['location:']],
+    ['a place with zeros at the end', 'lon=77.2090000&lat=28.613900', ['location:']],
+    ['MD5 in hexadecimal', hash('md5', IMEI), ['imei: md5 hex']],
+    ['SHA-1 in capitals', hash('sha1', IMEI).toUpperCase(), ['imei: sha1 hex']],
+    ['SHA-256 in base64', hash('sha256', IMEI, 'base64'), ['imei: sha256 base64']],
+    [
+      'SHA-1 of a small-lettered address',
+      hash('sha1', 'ASHA@example.org'.toLowerCase()),
+      ['email: sha1 hex'],
+    ],
+    ['SHA-1 of small letters', hash('sha1', '64cc2e5a1b7f'), ['wifi-mac: lower-case separators sha1 hex']],
+    [
+      'SHA-256 of a number as displays write it',
+      hash('sha256', '098123 45678'),
+      ['msisdn: national separators sha256 hex'],
+    ],
+    ['MD5 of a number without plus', hash('md5', '919812345678'), ['msisdn: international md5 hex']],
+    ['two of one', `${IMEI} ${IMEI}`, ['imei:', 'imei:']],
+  ])('sights %s', (_, content, expected) => {
+    expect(forms(content)).toEqual(expected);
+  });
+
+  it.each<[string, string]>([
+    ['a number one digit away', '490154203237519'],
+    ['a number glued to a digit before', `1${IMEI}`],
+    ['a number glued to a digit after', `${IMEI}0`],
+    ['a national number of another country', '+449812345678'],
+    ['a national number behind another country', '+44 9812345678'],
+    ['a national number within a longer one', '19812345678'],
+    ['a name in a longer word', 'Natasha Testcases'],
+    ['a name in a longer word past ASCII', 'éAsha Testcaseß'],
+    ['an address of a longer name', 'natasha@example.org'],
+    ['an address on a longer host', 'asha@example.org.in'],
+    ['an address after a point', 'x.asha@example.org'],
+    ['a digest glued to a digit', `${hash('md5', IMEI)}0`],
+    ['base64 glued to a letter', `x${hash('sha1', IMEI, 'base64url')}`],
+    ['hexadecimal glued to hexadecimal', 'a7d5a6fd0d53a566b'],
+    ['a place with one number', '{"lat":28.6139}'],
+    ['a place a digit away', '28.6139,77.2091'],
+    ['a place of more digits', '28.61394,77.2090'],
+    ['a place on the other half of the earth', '-28.6139,77.2090'],
+    ['a place whose numbers are far apart', `28.6139${' '.repeat(200)}77.2090`],
+    ['two of five packages', 'com.example.notes com.example.bank'],
+    ['packages of longer names', 'com.example.notes.x com.example.bank.x org.example.chess.x'],
+    ['an escape that is read as digits', `{"a":"\\u0049${IMEI.slice(2)}"}`],
+    ['an escape whose end begins the number', `q=%C3%${IMEI}`],
+  ])('does not sight %s', (_, content) => {
+    expect(forms(content)).toEqual([]);
+  });
+
+  it('sights a list once, over all that is there of it', () => {
+    const content = '["com.example.map","com.other","com.example.notes","NET.example.mail"]';
+    expect(seen(content)).toEqual([
+      { identifier: 'app-list', forms: 'set', path: 'body/json:', stood: content.slice(2, -2) },
+    ]);
+  });
+
+  describe('a value that proves nothing by itself', () => {
+    it.each<[string, string, Partial<Section>, string]>([
+      ['in a form', 'operator=airtel&x=1', { contentType: 'application/x-www-form-urlencoded' }, 'operator'],
+      ['in JSON', '{"device_carrier" : "Airtel"}', {}, 'carrier'],
+      ['in a list', '{"carriers":1,"operator":["x","Airtel"]}', {}, 'operator'],
+      ['under a name that says nothing', '{"carrier":{"name":"Airtel"}}', {}, 'carrier'],
+      ['with white space around', '{"carrier":" Airtel "}', {}, 'carrier'],
+      ['in a header', 'Airtel', { location: 'header', field: 'X-Network-Operator' }, 'networkoperator'],
+      [
+        'in a list in a field',
+        'extinfo=%5B%22a2%22%2C%22Airtel%22%5D',
+        { contentType: 'application/x-www-form-urlencoded' },
+        'extinfo',
+      ],
+    ])('is sighted %s', (_, content, fields, namedBy) => {
+      expect(seen(content, fields).map(({ identifier, namedBy }) => ({ identifier, namedBy }))).toEqual([
+        { identifier: 'carrier', namedBy },
+      ]);
+    });
+
+    it.each<[string, string, Partial<Section>]>([
+      ['in a sentence', '{"carrier":"not Airtel today"}', {}],
+      ['under another name', '{"sponsor":"Airtel"}', {}],
+      ['as a name', '{"Airtel":"carrier"}', {}],
+      ['under another name inside', '{"carrier":{"sponsor":"Airtel"}}', {}],
+      ['alone', 'Airtel', {}],
+      ['hashed', hash('sha1', 'Airtel'), {}],
+      ['as an address of the vendor', '{"server_ip":"10.0.0.1"}', {}],
+      ['within a longer address', '{"local_ip":"10.0.0.11"}', {}],
+    ])('is not sighted %s', (_, content, fields) => {
+      expect(seen(content, fields)).toEqual([]);
+    });
+
+    it('does not take long where it stands a hundred thousand times', () => {
+      const { sighted, notices } = sight(sectionOf(`{"x":[${'"Li",'.repeat(100_000)}"Li"]}`), needles);
+      expect(sighted).toEqual([]);
+      expect(notices.map(({ code }) => code)).toContain('weak-values-unasked');
+    });
+  });
+
+  it('tells one place once, as the deepest reading has it', () => {
+    const inner = JSON.stringify({ imei: IMEI });
+    const body = `data=${encodeURIComponent(Buffer.from(inner).toString('base64'))}&imei=${IMEI}`;
+    expect(seen(body, { contentType: 'application/x-www-form-urlencoded' }).map(({ path }) => path)).toEqual([
+      expect.stringMatching(/^body\/form:data\/(percent\/)?base64\/json:\/imei$/),
+      'body/form:imei',
+    ]);
+  });
+
+  it('keeps occurrences apart that one compressed region holds', () => {
+    expect(
+      seen(encodeLayer('gzip', bytesOf(`${IMEI},${IMEI},${OWN}`))).map(({ identifier }) => identifier),
+    ).toEqual(['imei', 'imei', 'msisdn']);
+  });
+
+  it('reports every identifier that shares the bytes', () => {
+    const shared = compileIdentity(
+      [one('msisdn', OWN, 'own'), one('account-id', '919812345678', 'account')],
+      { market: 'IN' },
+    );
+    expect(
+      seen('id=919812345678', {}, shared).map(({ identifier, forms }) => `${identifier}:${forms}`),
+    ).toEqual(['own:international', 'account:']);
+  });
+
+  it('leaves out what the section before has told, and keeps what the border cut', () => {
+    const content = `${IMEI} ${OWN} x`;
+    const told = (repeated: number) => seen(content, { repeated }).map(({ identifier }) => identifier);
+    expect(told(15)).toEqual(['msisdn']);
+    expect(told(14)).toEqual(['imei', 'msisdn']);
+    expect(told(content.length)).toEqual([]);
+  });
+
+  it('finds any writing under any chain of layers', () => {
+    const layers = fc.array(fc.constantFrom<Layer>(...CHAINABLE), { maxLength: 3 });
+    const written = fc.constantFrom(
+      ['imei', IMEI],
+      ['msisdn', '+919812345678'],
+      ['contact-name', 'asha testcase'],
+      ['advertising-id', '1b9d6bcdbbfd4b2d9b5dab8dfbbd4bed'],
+      ['email', hash('sha256', 'asha@example.org')],
+    );
+    fc.assert(
+      fc.property(layers, written, (chain, [identifier, text]) => {
+        const applied: Layer[] = [];
+        for (const layer of chain) {
+          if (layer !== 'json-string' || !isBinary(applied.at(-1))) applied.push(layer);
+        }
+        let bytes: Uint8Array = bytesOf(`{"a":"b c","v":"${text}"}`);
+        for (const layer of applied) bytes = encodeLayer(layer, bytes);
+        const found = sight(sectionOf(bytes), needles).sighted;
+        expect(
+          found.map((sighted) => sighted.identifier),
+          applied.join(' '),
+        ).toEqual([identifier]);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('never throws on bytes of any kind, and tells nothing of them', () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 400 }), (bytes) => {
+        expect(sight(sectionOf(bytes), needles).sighted).toEqual([]);
+      }),
+    );
+  });
+
+  it('counts bytes that look encrypted, and none that only look so', () => {
+    const random = Uint8Array.from(
+      { length: 2_000 },
+      (_, i) => hash('sha256', String(i), 'buffer')[0] as number,
+    );
+    const unreadable = (content: string | Uint8Array) => sight(sectionOf(content), needles).unreadable;
+    expect(unreadable(random)).toBe(2_000);
+    expect(unreadable(encodeLayer('gzip', bytesOf('plain text, many times over. '.repeat(99))))).toBe(0);
+    const sealed = Buffer.from(random).toString('base64');
+    expect(unreadable(JSON.stringify({ data: sealed }))).toBe(sealed.length);
+    expect(unreadable(JSON.stringify({ data: 'readable'.repeat(50) }))).toBe(0);
+  });
+});
+
+function isBinary(layer: Layer | undefined): boolean {
+  return layer === 'gzip' || layer === 'zlib' || layer === 'zstd';
+}

@@ -1,0 +1,260 @@
+import { contentId, isoFromMicros, type Micros, type Notice, NoticeBoard } from './base/index.ts';
+import type { CaptureSummary, Recorded } from './capture/index.ts';
+import { type Case, kindRow } from './case/index.ts';
+import { type Heard, type Message, openListener } from './connection/index.ts';
+import { type Needles, redactor, sight } from './detect/index.ts';
+import { Destinations, type GeoTable } from './enrich/index.ts';
+import {
+  Coverage,
+  type Draft,
+  type Examination,
+  type ExaminedCapture,
+  inTimeOrder,
+  judge,
+  type ListedMessage,
+  listed,
+  messageIds,
+  messageKey,
+  POSITIVE_CONTROL,
+  type Standing,
+  sworn,
+  type Testimony,
+  Timeline,
+  testify,
+} from './judge/index.ts';
+
+/**
+ * Sightings listed one by one; past it they are counted for their identifier but not listed. A listed one
+ * takes about 1 kB, so this bounds memory at some 100 MB whatever a capture repeats.
+ */
+export const MOST_SIGHTINGS = 100_000;
+
+/** Host names are few and come again with every message: so many are kept with their values taken out. */
+const MOST_REDACTED = 10_000;
+
+export interface ExamineOptions {
+  readonly case: Case;
+  readonly needles: Needles;
+  /** What was noticed about the case before any capture. */
+  readonly notices: readonly Notice[];
+  readonly tables: readonly GeoTable[];
+  readonly tool: { readonly name: 'telltale'; readonly version: string };
+  /** List every message. They are held in memory until the end. */
+  readonly messages?: boolean;
+  /** Put what stood there into the result. */
+  readonly reveal?: boolean;
+}
+
+/** A capture being examined. */
+export interface CaptureExaminer {
+  take(recorded: Recorded): void;
+  /** Called once, when all of the capture has been taken. */
+  finish(summary: CaptureSummary): void;
+}
+
+/**
+ * The whole path: capture → connection → decode → detect → enrich → judge. Fed with what readers or the live
+ * interception record, one capture after another; holds results, never messages.
+ */
+export class Examiner {
+  readonly #options: ExamineOptions;
+  readonly #redact: (text: string) => string;
+  readonly #board = new NoticeBoard();
+  readonly #coverage = new Coverage();
+  readonly #destinations: Destinations;
+  readonly #timeline: Timeline;
+  readonly #captures: ExaminedCapture[] = [];
+  readonly #sightings: Draft<Testimony>[] = [];
+  readonly #messages: Draft<Omit<ListedMessage, 'id'>>[] = [];
+  readonly #counts = new Map<string, number>();
+  readonly #provenLive = new Set<string>();
+  #end: Micros = 0;
+
+  constructor(options: ExamineOptions) {
+    this.#options = options;
+    this.#redact = options.reveal === true ? (text) => text : remembering(redactor(options.needles));
+    this.#destinations = new Destinations(options.case.controller?.hosts ?? [], options.tables);
+    this.#timeline = new Timeline(options.case.phases);
+    for (const notice of options.notices) this.#board.add(notice);
+  }
+
+  /** Begins a capture. `file` is the name it goes by in the result. */
+  capture(file: string): CaptureExaminer {
+    const tally = { packets: 0, connections: 0, messages: 0, from: Number.POSITIVE_INFINITY, to: -1 };
+    const saw = (at: Micros) => {
+      tally.from = Math.min(tally.from, at);
+      tally.to = Math.max(tally.to, at);
+      this.#end = Math.max(this.#end, at);
+    };
+    const listener = openListener(
+      (heard) => {
+        if (heard.kind === 'closed') tally.connections += 1;
+        if (heard.kind === 'message') tally.messages += 1;
+        this.#hear(heard, file);
+      },
+      { file },
+    );
+    return {
+      take: (recorded) => {
+        for (const at of momentsOf(recorded)) saw(at);
+        if (recorded.kind === 'packet') tally.packets += 1;
+        if (recorded.kind === 'phase' || recorded.kind === 'step') this.#timeline.mark(recorded);
+        else listener.take(recorded);
+      },
+      finish: (summary) => {
+        listener.finish();
+        this.#captures.push({
+          id: contentId('cap', [summary.sha256]),
+          ...summary,
+          packets: summary.format === 'pcap' || summary.format === 'pcapng' ? tally.packets : null,
+          connections: tally.connections,
+          messages: tally.messages,
+          from: tally.to < 0 ? null : isoFromMicros(tally.from),
+          to: tally.to < 0 ? null : isoFromMicros(tally.to),
+        });
+      },
+    };
+  }
+
+  #hear(heard: Heard, file: string): void {
+    if (heard.kind === 'notice') {
+      this.#board.add(heard.notice);
+      return;
+    }
+    if (heard.kind === 'closed') {
+      this.#coverage.take(heard, { destination: '', phase: null, unreadable: 0 });
+      return;
+    }
+    const moment = this.#timeline.at(heard.at);
+    if (moment.phase === POSITIVE_CONTROL) {
+      this.#prove(heard);
+      return;
+    }
+    const destination = this.#reach(heard);
+    const standing = {
+      file,
+      destination,
+      moment,
+      redact: this.#redact,
+      reveal: this.#options.reveal === true,
+    };
+    const unreadable = heard.kind === 'message' ? this.#examine(heard, standing) : 0;
+    this.#coverage.take(heard, { destination, phase: moment.phase, unreadable });
+  }
+
+  /** What is seen in the positive control proves that it would be seen. */
+  #prove(heard: Heard): void {
+    if (heard.kind !== 'message') return;
+    for (const section of heard.sections) {
+      for (const { identifier } of sight(section, this.#options.needles).sighted)
+        this.#provenLive.add(identifier);
+    }
+  }
+
+  #reach(heard: Exclude<Heard, { kind: 'notice' | 'closed' }>): string {
+    const { serverName, dnsName, resp } = heard.connection;
+    const shown = (name: string | null) => (name === null ? null : this.#redact(name));
+    return this.#destinations.reach({
+      host: heard.kind === 'message' ? shown(heard.host) : null,
+      serverName: shown(serverName),
+      dnsName: shown(dnsName),
+      address: resp.address,
+    });
+  }
+
+  /** Searches one message; gives how many of its bytes look encrypted. */
+  #examine(message: Message, standing: Standing): number {
+    let unreadable = 0;
+    let key: string | null = null;
+    for (const section of message.sections) {
+      const result = sight(section, this.#options.needles);
+      unreadable += result.unreadable;
+      for (const notice of result.notices) this.#board.add({ ...notice, about: message.connection.id });
+      for (const sighted of result.sighted) {
+        this.#counts.set(sighted.identifier, (this.#counts.get(sighted.identifier) ?? 0) + 1);
+        if (this.#sightings.length >= MOST_SIGHTINGS) {
+          this.#board.add(notListed(sighted.identifier));
+          continue;
+        }
+        key ??= messageKey(message);
+        this.#sightings.push(this.#draft(message, key, testify(message, section, sighted, standing)));
+      }
+    }
+    if (this.#options.messages === true) {
+      this.#messages.push(this.#draft(message, key ?? messageKey(message), listed(message, standing)));
+    }
+    return unreadable;
+  }
+
+  #draft<T>(message: Message, key: string, item: T): Draft<T> {
+    return { key, at: message.at, capture: this.#captures.length, index: message.origin.index, item };
+  }
+
+  /** Ids, findings, sums; the examiner takes nothing after it. */
+  finish(): Examination {
+    const { case: examined, tables, tool, messages } = this.#options;
+    const ids = messageIds<unknown>([...this.#sightings, ...this.#messages]);
+    const idOf = (draft: Draft<unknown>) => ids.get(draft) ?? draft.key;
+    const sightings = inTimeOrder(this.#sightings).map((draft) => sworn(draft.item, idOf(draft)));
+    const destinations = this.#destinations.list();
+    const hosts = new Map(destinations.map(({ id, host }) => [id, host.value]));
+    return {
+      telltale: 'examination/1',
+      tool,
+      case: {
+        title: examined.title,
+        sha256: examined.sha256,
+        device: examined.device ?? {},
+        controller: examined.controller ?? {},
+        vantage: examined.vantage ?? {},
+      },
+      captures: this.#captures,
+      phases: this.#timeline.phases(this.#end),
+      identifiers: examined.identity.map(({ id, kind }) => ({
+        id,
+        kind,
+        class: kindRow(kind).class,
+        provenLive: this.#provenLive.has(id),
+        exercisedBy: this.#timeline.exercisedBy(id),
+        sightings: this.#counts.get(id) ?? 0,
+      })),
+      coverage: this.#coverage.summary(examined.vantage?.bearers ?? []),
+      ...(messages === true
+        ? { messages: inTimeOrder(this.#messages).map((draft) => ({ id: idOf(draft), ...draft.item })) }
+        : {}),
+      sightings,
+      destinations,
+      findings: judge(sightings, (destination) => hosts.get(destination) ?? 'an unknown destination'),
+      claims: [],
+      tables: tables.map(({ name, date, sha256 }) => ({ name, date, sha256 })),
+      notices: this.#board.list(),
+    };
+  }
+}
+
+/** When a record says that something happened. */
+function momentsOf(recorded: Recorded): Micros[] {
+  if (recorded.kind === 'notice') return [];
+  if (recorded.kind !== 'exchange') return [recorded.at];
+  return recorded.response === null ? [recorded.request.at] : [recorded.request.at, recorded.response.at];
+}
+
+function notListed(identifier: string): Notice {
+  return {
+    code: 'sightings-not-listed',
+    about: identifier,
+    detail: `counted, but past the ${MOST_SIGHTINGS} that are listed`,
+  };
+}
+
+function remembering(redact: (text: string) => string): (text: string) => string {
+  const known = new Map<string, string>();
+  return (text) => {
+    const before = known.get(text);
+    if (before !== undefined) return before;
+    const redacted = redact(text);
+    if (known.size >= MOST_REDACTED) known.clear();
+    known.set(text, redacted);
+    return redacted;
+  };
+}

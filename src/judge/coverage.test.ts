@@ -1,0 +1,65 @@
+import { expect, test } from 'vitest';
+import type { Connection, Heard, Message } from '../connection/index.ts';
+import { Coverage } from './coverage.ts';
+
+const connection = (id: string): Connection => ({
+  id,
+  network: 'tcp',
+  orig: { address: '10.0.0.2', port: 40000 },
+  resp: { address: '42.62.48.81', port: 80 },
+  transport: 'plain',
+  serverName: null,
+  dnsName: null,
+});
+const message = (on: Connection, byteLength: number, missedBytes = 0): Message => ({
+  kind: 'message',
+  connection: on,
+  direction: 'request',
+  protocol: 'http/1.1',
+  at: 1,
+  method: 'GET',
+  host: null,
+  target: null,
+  status: null,
+  sections: [],
+  byteLength,
+  missedBytes,
+  origin: { index: 1, offset: 0 },
+});
+const opaque = (on: Connection, byteLength: number): Heard => ({
+  kind: 'opaque',
+  connection: on,
+  at: 1,
+  direction: 'request',
+  byteLength,
+  reason: 'tls-no-key',
+});
+const closed = (on: Connection): Heard => ({ kind: 'closed', connection: on, from: 1, to: 2 });
+
+test('payload is read and opaque together; what was missed stands apart', () => {
+  const coverage = new Coverage();
+  const place = { destination: 'dst:1', phase: 'p', unreadable: 0 };
+  const [plain, tls, pinned, silent] = ['a', 'b', 'c', 'd'].map(connection) as [
+    Connection,
+    Connection,
+    Connection,
+    Connection,
+  ];
+  coverage.take(message(plain, 100, 7), place);
+  coverage.take(message(plain, 50), { ...place, unreadable: 40 });
+  coverage.take(opaque(tls, 1000), { ...place, destination: 'dst:2', phase: null });
+  coverage.take({ kind: 'missed', connection: plain, at: 1, direction: 'request', byteLength: 3 }, place);
+  coverage.take({ kind: 'refused', connection: pinned, at: 1, reason: 'certificate' }, place);
+  for (const each of [plain, tls, pinned, silent]) coverage.take(closed(each), place);
+  expect(coverage.summary(['wifi'])).toEqual({
+    bytes: { payload: 1150, read: 110, opaque: 1040, missed: 10 },
+    connections: { total: 4, read: 1, opaque: 1, refused: 1 },
+    bearers: { wifi: 'watched', cellular: 'unwatched', sms: 'unwatched' },
+    byDestination: [
+      { destination: 'dst:1', payload: 150, read: 110, opaque: 40, missed: 10 },
+      { destination: 'dst:2', payload: 1000, read: 0, opaque: 1000, missed: 0 },
+    ],
+    byPhase: [{ phase: 'p', payload: 150, read: 110, opaque: 40, missed: 10 }],
+    byService: [],
+  });
+});

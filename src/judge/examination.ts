@@ -1,0 +1,123 @@
+import type { CountedNotice, Piece, Span } from '../base/index.ts';
+import type { CaptureFormat } from '../capture/index.ts';
+import type { Kind, KindClass } from '../case/index.ts';
+import type { Location } from '../connection/index.ts';
+import type { Destination, TableReference } from '../enrich/index.ts';
+import type { CoverageSummary } from './coverage.ts';
+import type { Finding } from './finding.ts';
+
+/** One place where an identifier stood, with the whole way back to the capture file. */
+export interface Sighting {
+  readonly id: string;
+  readonly identifier: string;
+  readonly kind: Kind;
+  readonly message: string;
+  readonly direction: 'request' | 'response';
+  readonly protocol: string;
+  readonly method: string | null;
+  readonly host: string | null;
+  readonly address: string | null;
+  readonly port: number | null;
+  readonly transport: 'plain' | 'tls';
+  readonly location: Location;
+  readonly field: string | null;
+  readonly path: string;
+  readonly layers: readonly string[];
+  readonly forms: readonly string[];
+  /** The naming key that a value too common to prove anything by itself stood beside. */
+  readonly namedBy?: string;
+  readonly span: Span;
+  readonly origin: {
+    readonly file: string;
+    readonly index: number;
+    readonly offset: number;
+    readonly pieces: readonly Piece[];
+  };
+  readonly phase: string | null;
+  readonly step: string | null;
+  /** Which repeat of the step, from 1. */
+  readonly repeat: number | null;
+  readonly destination: string;
+  /** What stood there; only where it was asked for. */
+  readonly seen?: string;
+}
+
+/** A message as the examination lists it on request; sighted values in host and target are replaced by `‹id›`. */
+export interface ListedMessage {
+  readonly id: string;
+  readonly direction: 'request' | 'response';
+  readonly protocol: string;
+  readonly method: string | null;
+  readonly host: string | null;
+  readonly target: string | null;
+  readonly status: number | null;
+  readonly at: string;
+  readonly address: string | null;
+  readonly port: number | null;
+  readonly origin: { readonly file: string; readonly index: number; readonly offset: number };
+}
+
+export interface ExaminedCapture {
+  readonly id: string;
+  readonly file: string;
+  readonly format: CaptureFormat;
+  readonly sha256: string;
+  readonly byteLength: number;
+  /** Null for formats that know no packets. */
+  readonly packets: number | null;
+  readonly connections: number;
+  readonly messages: number;
+  readonly from: string | null;
+  readonly to: string | null;
+}
+
+export interface ExaminedIdentifier {
+  readonly id: string;
+  readonly kind: Kind;
+  readonly class: KindClass;
+  /** Whether a positive control saw it in this run; without one nobody can say that it would have been seen. */
+  readonly provenLive: boolean;
+  readonly exercisedBy: readonly string[];
+  readonly sightings: number;
+}
+
+export interface ExaminedPhase {
+  readonly id: string;
+  readonly from: string;
+  readonly to: string;
+  readonly build: string | null;
+  readonly services: { readonly [service: string]: string };
+  readonly consent: { readonly [service: string]: string };
+  /** A control arm: the same steps with what they act on left out. */
+  readonly control: boolean;
+  readonly steps: readonly {
+    readonly id: string;
+    readonly at: string;
+    readonly times: number;
+    readonly by: string;
+  }[];
+}
+
+/** The whole result: `telltale: examination/1` of the interface contract. Never holds an identifier's value. */
+export interface Examination {
+  readonly telltale: 'examination/1';
+  readonly tool: { readonly name: 'telltale'; readonly version: string };
+  readonly case: {
+    readonly title: string | null;
+    readonly sha256: string;
+    readonly device: object;
+    readonly controller: object;
+    readonly vantage: object;
+  };
+  readonly captures: readonly ExaminedCapture[];
+  readonly phases: readonly ExaminedPhase[];
+  readonly identifiers: readonly ExaminedIdentifier[];
+  readonly coverage: CoverageSummary;
+  readonly messages?: readonly ListedMessage[];
+  readonly sightings: readonly Sighting[];
+  readonly destinations: readonly Destination[];
+  readonly findings: readonly Finding[];
+  readonly claims: readonly never[];
+  readonly tables: readonly TableReference[];
+  readonly notices: readonly CountedNotice[];
+}

@@ -1,0 +1,16 @@
+export { type ByteCount, Coverage, type CoverageSummary } from './coverage.ts';
+export { type Draft, inTimeOrder, messageIds } from './draft.ts';
+export type {
+  Examination,
+  ExaminedCapture,
+  ExaminedIdentifier,
+  ExaminedPhase,
+  ListedMessage,
+  Sighting,
+} from './examination.ts';
+export type { Finding, Level, Outcome } from './finding.ts';
+export { type Judged, judge } from './judge.ts';
+export type { Circumstances, Rule } from './rule.ts';
+export { builtInRules } from './rules/index.ts';
+export { listed, messageKey, type Standing, sworn, type Testimony, testify } from './testify.ts';
+export { type Moment, POSITIVE_CONTROL, Timeline } from './timeline.ts';

@@ -1,0 +1,89 @@
+import { contentId, isoFromMicros, latin1Of } from '../base/index.ts';
+import type { Message, Section } from '../connection/index.ts';
+import { outermostSpan, pathOf } from '../decode/index.ts';
+import type { Sighted } from '../detect/index.ts';
+import type { ListedMessage, Sighting } from './examination.ts';
+import type { Moment } from './timeline.ts';
+
+/** What a sighting or a listed message is told with besides itself. */
+export interface Standing {
+  readonly file: string;
+  readonly destination: string;
+  readonly moment: Moment;
+  /** Puts `‹id›` where a value stands in a name or a target; gives the text back where values are to be shown. */
+  readonly redact: (text: string) => string;
+  /** Put what stood there into the result. */
+  readonly reveal: boolean;
+}
+
+/** A sighting whose id and message wait until all equal messages are known. */
+export type Testimony = Omit<Sighting, 'id' | 'message'>;
+
+/** What was sighted in a section of a message, with the whole way back to the capture file. */
+export function testify(message: Message, section: Section, sighted: Sighted, standing: Standing): Testimony {
+  const { part, span } = sighted;
+  const { path, field, layers } = pathOf(part, span, { redact: standing.redact });
+  const pieces = section.source.pieces(outermostSpan(part, span));
+  return {
+    identifier: sighted.identifier,
+    kind: sighted.kind,
+    direction: message.direction,
+    protocol: message.protocol,
+    method: message.method,
+    host: redacted(message.host, standing),
+    address: message.connection.resp.address,
+    port: message.connection.resp.port,
+    transport: message.connection.transport,
+    location: section.location,
+    field,
+    path,
+    layers,
+    forms: sighted.forms,
+    ...(sighted.namedBy === null ? {} : { namedBy: sighted.namedBy }),
+    span,
+    origin: {
+      file: standing.file,
+      index: message.origin.index,
+      offset: pieces[0]?.offset ?? message.origin.offset,
+      pieces,
+    },
+    ...standing.moment,
+    destination: standing.destination,
+    ...(standing.reveal ? { seen: latin1Of(part.bytes.subarray(span.start, span.end)) } : {}),
+  };
+}
+
+/** A testimony with its ids: the same place in the same message always gets the same one. */
+export function sworn(testimony: Testimony, message: string): Sighting {
+  const { identifier, path, span, forms } = testimony;
+  const id = contentId('sig', [message, identifier, path, span.start, span.end, ...forms]);
+  return { id, message, ...testimony };
+}
+
+/** A message as it is listed, without its id. */
+export function listed(message: Message, standing: Standing): Omit<ListedMessage, 'id'> {
+  const { direction, protocol, method, status, origin, connection } = message;
+  return {
+    direction,
+    protocol,
+    method,
+    host: redacted(message.host, standing),
+    target: redacted(message.target, standing),
+    status,
+    at: isoFromMicros(message.at),
+    address: connection.resp.address,
+    port: connection.resp.port,
+    origin: { file: standing.file, ...origin },
+  };
+}
+
+/** Everything a message says, and nothing of where and when it was captured, as an id. */
+export function messageKey(message: Message): string {
+  const { direction, protocol, method, host, target, status } = message;
+  const sections = message.sections.flatMap(({ location, field, bytes }) => [location, field, bytes]);
+  return contentId('msg', [direction, protocol, method, host, target, status, ...sections]);
+}
+
+function redacted(text: string | null, { redact }: Standing): string | null {
+  return text === null ? null : redact(text);
+}

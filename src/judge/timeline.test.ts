@@ -1,0 +1,57 @@
+import { expect, test } from 'vitest';
+import type { PhaseMark, StepMark } from '../capture/index.ts';
+import { POSITIVE_CONTROL, Timeline } from './timeline.ts';
+
+const origin = { index: 0, offset: 0 };
+const phase = (id: string, at: number): PhaseMark => ({
+  kind: 'phase',
+  id,
+  at,
+  build: 'pre-ota',
+  services: { messaging: 'on' },
+  consent: { messaging: 'not-asked' },
+  control: false,
+  origin,
+});
+const step = (id: string, at: number, of = 1, repeat = 1): StepMark => ({
+  kind: 'step',
+  phase: 'boot',
+  id,
+  at,
+  repeat,
+  of,
+  by: 'specimen',
+  exercises: ['asha.tel'],
+  origin,
+});
+
+test('without marks the phases of the case hold, their end not included', () => {
+  const timeline = new Timeline([{ id: 'boot', from: 10, to: 20, build: null, services: {}, consent: {} }]);
+  expect([9, 10, 19, 20].map((at) => timeline.at(at).phase)).toEqual([null, 'boot', 'boot', null]);
+});
+
+test('a step lasts until the next mark, whatever order the marks came in', () => {
+  const timeline = new Timeline([]);
+  for (const mark of [
+    phase(POSITIVE_CONTROL, 0),
+    phase('boot', 10),
+    step('add-contact', 30, 2, 2),
+    step('add-contact', 20, 2),
+    phase('idle', 40),
+  ]) {
+    timeline.mark(mark);
+  }
+  expect(timeline.at(-1)).toEqual({ phase: null, step: null, repeat: null });
+  expect(timeline.at(5).phase).toBe(POSITIVE_CONTROL);
+  expect(timeline.at(15)).toEqual({ phase: 'boot', step: null, repeat: null });
+  expect(timeline.at(29)).toEqual({ phase: 'boot', step: 'add-contact', repeat: 1 });
+  expect(timeline.at(35)).toEqual({ phase: 'boot', step: 'add-contact', repeat: 2 });
+  expect(timeline.at(99)).toEqual({ phase: 'idle', step: null, repeat: null });
+  expect(timeline.exercisedBy('asha.tel')).toEqual(['add-contact']);
+  expect(
+    timeline.phases(100).map(({ id, steps }) => [id, steps.map(({ id: name, times }) => [name, times])]),
+  ).toEqual([
+    ['boot', [['add-contact', 2]]],
+    ['idle', []],
+  ]);
+});

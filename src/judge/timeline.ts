@@ -1,0 +1,117 @@
+import { isoFromMicros, type Micros } from '../base/index.ts';
+import type { PhaseMark, StepMark } from '../capture/index.ts';
+import type { Phase } from '../case/index.ts';
+import type { ExaminedPhase } from './examination.ts';
+
+/**
+ * Phase in which the tool sends every canary through the interception to itself. What is seen in it proves
+ * that it would be seen; it is no sighting of the phone's.
+ */
+export const POSITIVE_CONTROL = 'positive-control';
+
+/** When and what the phone was doing. */
+export interface Moment {
+  readonly phase: string | null;
+  readonly step: string | null;
+  /** Which repeat of the step, from 1; null outside steps. */
+  readonly repeat: number | null;
+}
+
+const NOWHERE: Moment = { phase: null, step: null, repeat: null };
+
+/**
+ * Says which phase and step a moment lies in: by the marks of a recording where there are any, else by the
+ * phases that the case file gives. A step lasts until the next mark.
+ */
+export class Timeline {
+  readonly #phases: readonly Phase[];
+  readonly #marks: (PhaseMark | StepMark)[] = [];
+  readonly #exercised = new Map<string, Set<string>>();
+
+  constructor(phases: readonly Phase[]) {
+    this.#phases = phases;
+  }
+
+  /** Marks come in the order of time; one that is earlier than the last is put where it belongs. */
+  mark(mark: PhaseMark | StepMark): void {
+    let place = this.#marks.length;
+    while (place > 0 && (this.#marks[place - 1] as PhaseMark).at > mark.at) place -= 1;
+    this.#marks.splice(place, 0, mark);
+    if (mark.kind !== 'step') return;
+    for (const identifier of mark.exercises) {
+      const steps = this.#exercised.get(identifier) ?? new Set();
+      this.#exercised.set(identifier, steps.add(mark.id));
+    }
+  }
+
+  at(at: Micros): Moment {
+    if (this.#marks.length === 0) {
+      const phase = this.#phases.find(({ from, to }) => from <= at && at < to);
+      return phase === undefined ? NOWHERE : { ...NOWHERE, phase: phase.id };
+    }
+    const last = this.#marks[lastAtOrBefore(this.#marks, at)];
+    if (last === undefined) return NOWHERE;
+    return last.kind === 'phase'
+      ? { ...NOWHERE, phase: last.id }
+      : { phase: last.phase, step: last.id, repeat: last.repeat };
+  }
+
+  /** Ids of the steps that acted on an identifier, in the order they were first done. */
+  exercisedBy(identifier: string): string[] {
+    return [...(this.#exercised.get(identifier) ?? [])];
+  }
+
+  /** All phases but the positive control; the last one ends at `end`. */
+  phases(end: Micros): ExaminedPhase[] {
+    const marks = this.#marks.filter((mark) => mark.kind === 'phase');
+    if (marks.length === 0) {
+      return this.#phases.map((phase) => ({
+        ...phase,
+        from: isoFromMicros(phase.from),
+        to: isoFromMicros(phase.to),
+        steps: [],
+        control: false,
+      }));
+    }
+    return marks.flatMap((mark, i) => {
+      if (mark.id === POSITIVE_CONTROL) return [];
+      const to = marks[i + 1]?.at ?? Math.max(end, mark.at);
+      return [
+        {
+          id: mark.id,
+          from: isoFromMicros(mark.at),
+          to: isoFromMicros(to),
+          build: mark.build,
+          services: mark.services,
+          consent: mark.consent,
+          control: mark.control,
+          steps: this.#stepsOf(mark, to),
+        },
+      ];
+    });
+  }
+
+  #stepsOf(phase: PhaseMark, to: Micros): ExaminedPhase['steps'] {
+    const steps = new Map<string, { id: string; at: string; times: number; by: string }>();
+    for (const mark of this.#marks) {
+      if (mark.kind !== 'step' || mark.phase !== phase.id || mark.at < phase.at || mark.at > to) continue;
+      const step = steps.get(mark.id);
+      if (step === undefined)
+        steps.set(mark.id, { id: mark.id, at: isoFromMicros(mark.at), times: 1, by: mark.by });
+      else step.times += 1;
+    }
+    return [...steps.values()];
+  }
+}
+
+/** Index of the last mark at or before a moment; -1 where all are later. */
+function lastAtOrBefore(marks: readonly { readonly at: Micros }[], at: Micros): number {
+  let low = 0;
+  let high = marks.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((marks[middle]?.at ?? 0) <= at) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}

@@ -1,0 +1,81 @@
+import type { Destination } from '../enrich/index.ts';
+import type { Examination, Level, Sighting } from '../judge/index.ts';
+
+/** One line of the matrix: this identifier, there, this way, so often. */
+export interface ToldRow {
+  readonly level: Level | null;
+  readonly identifier: string;
+  readonly kind: Sighting['kind'];
+  readonly destination: Destination | null;
+  readonly direction: 'request' | 'response';
+  readonly transport: 'plain' | 'tls';
+  /** Countries of the addresses these sightings went to, sorted; empty where no table places them. */
+  readonly countries: readonly string[];
+  readonly phase: string | null;
+  readonly sightings: readonly Sighting[];
+}
+
+/** Groups sightings by identifier, phase, destination, direction and transport, in the order of the identifiers in the case. */
+export function toldRows(examination: Examination): ToldRow[] {
+  const destinations = new Map(examination.destinations.map((d) => [d.id, d]));
+  const levels = new Map(
+    examination.findings.flatMap((f) => f.sightings.map((id) => [id, f.level] as const)),
+  );
+  const order = new Map(examination.identifiers.map(({ id }, index) => [id, index]));
+  const groups = new Map<string, Sighting[]>();
+  for (const sighting of examination.sightings) {
+    const { identifier, phase, destination, direction, transport } = sighting;
+    const key = JSON.stringify([identifier, phase, destination, direction, transport]);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [sighting]);
+    else group.push(sighting);
+  }
+  return [...groups.values()]
+    .map((sightings): ToldRow => {
+      const first = sightings[0] as Sighting;
+      const destination = destinations.get(first.destination) ?? null;
+      return {
+        level: levels.get(first.id) ?? null,
+        identifier: first.identifier,
+        kind: first.kind,
+        destination,
+        direction: first.direction,
+        transport: first.transport,
+        countries: countriesOf(sightings, destination),
+        phase: first.phase,
+        sightings,
+      };
+    })
+    .sort((a, b) => (order.get(a.identifier) ?? 0) - (order.get(b.identifier) ?? 0));
+}
+
+function countriesOf(sightings: readonly Sighting[], destination: Destination | null): string[] {
+  const addresses = new Set(sightings.map(({ address }) => address));
+  const countries = destination?.countries.filter(({ address }) => addresses.has(address)) ?? [];
+  return [...new Set(countries.map(({ value }) => value))].sort();
+}
+
+/** `url query:imei` and, where the bytes were changed on the way, `as base64 in gzip`. */
+export function whereItStood(sighting: Sighting): string {
+  const parts = [sighting.location === 'body' || sighting.location === 'url' ? sighting.location : ''];
+  parts.push(
+    sighting.field === null
+      ? parts[0] === ''
+        ? sighting.location
+        : ''
+      : `${fieldPrefix(sighting)}${sighting.field}`,
+  );
+  const place = parts.filter((part) => part !== '').join(' ');
+  const layers = [...sighting.layers].reverse();
+  const shape = [
+    ...sighting.forms,
+    ...layers.map((layer, i) => (i === 0 && sighting.forms.length === 0 ? layer : `in ${layer}`)),
+  ];
+  const named = sighting.namedBy === undefined ? '' : `; known only by the name ${sighting.namedBy}`;
+  return `${place}${shape.length === 0 ? '' : ` (${shape.join(' ')})`}${named}`;
+}
+
+function fieldPrefix({ location }: Sighting): string {
+  if (location === 'header' || location === 'cookie') return `${location} `;
+  return '';
+}

@@ -1,0 +1,35 @@
+import { Command, CommanderError } from 'commander';
+import packageJson from '../../../package.json' with { type: 'json' };
+import { TelltaleError } from '../../base/index.ts';
+import { addIdentity } from './identity.ts';
+import { addScan } from './scan.ts';
+
+/** Exit status of the contract. */
+export const EXIT = { clean: 0, forbidden: 1, usage: 2, unreadable: 3, blind: 4 } as const;
+
+/** Errors of the input rather than of its use: the capture cannot be read at all. */
+const UNREADABLE = new Set(['capture-missing', 'capture-unreadable', 'capture-format']);
+
+/** Runs one command line; gives the exit status. */
+export async function main(argv: readonly string[]): Promise<number> {
+  let status: number = EXIT.clean;
+  const program = new Command('telltale')
+    .description('Finds out what a phone tells: what, to whom, where, and whether anyone agreed to it.')
+    .version(packageJson.version)
+    .exitOverride()
+    .configureHelp({ showGlobalOptions: true })
+    .showSuggestionAfterError();
+  addScan(program, (code) => {
+    status = code;
+  });
+  addIdentity(program);
+  try {
+    await program.parseAsync([...argv]);
+    return status;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.clean : EXIT.usage;
+    if (!(error instanceof TelltaleError)) throw error;
+    process.stderr.write(`telltale: ${error.message}\n`);
+    return UNREADABLE.has(error.code) ? EXIT.unreadable : EXIT.usage;
+  }
+}
