@@ -47,11 +47,19 @@ export class TcpTable {
     return true;
   }
 
-  /** Memory is short: those that were silent the longest give up first what they hold. */
+  /**
+   * Memory is short: those that were silent the longest give up first what they hold. Where all of them hold only
+   * what they cannot give up, they are let go, so that this does not have to be done again for every packet.
+   */
   relieve(): void {
-    for (const flow of this.#flows.oldestFirst()) {
+    const flows = this.#flows.oldestFirst();
+    for (const flow of flows) {
       if (this.#shared.budget.relieved) return;
       flow.relieve();
+    }
+    for (const flow of flows) {
+      if (this.#shared.budget.relieved) return;
+      this.#flows.close(flow);
     }
   }
 

@@ -43,22 +43,16 @@ export function pairs(bytes: Uint8Array, region: Span, { kind, grammar }: PairRu
   return { locate };
 }
 
+/** The pair around `at`: no byte outside of it is looked at, so that going through all pairs is one pass. */
 function pairAt(bytes: Uint8Array, at: number, grammar: PairRules['grammar']): Span {
   const separator = grammar === 'cookie' ? SEMICOLON : AMPERSAND;
-  let start = at === 0 ? 0 : bytes.lastIndexOf(separator, at - 1) + 1;
-  const next = bytes.indexOf(separator, at);
-  let end = next === -1 ? bytes.byteLength : next;
-  if (grammar === 'form') {
-    const within = bytes.subarray(0, end);
-    for (let cut = within.indexOf(SEMICOLON, start); cut !== -1; cut = within.indexOf(SEMICOLON, cut + 1)) {
-      if (!isPairAt(bytes, cut + 1, end)) continue;
-      if (cut < at) start = cut + 1;
-      else {
-        end = cut;
-        break;
-      }
-    }
-  }
+  const isBetween = (place: number) =>
+    bytes[place] === separator ||
+    (grammar === 'form' && bytes[place] === SEMICOLON && isPairAt(bytes, place + 1, bytes.byteLength));
+  let start = at;
+  while (start > 0 && !isBetween(start - 1)) start -= 1;
+  let end = at;
+  while (end < bytes.byteLength && !isBetween(end)) end += 1;
   return { start, end };
 }
 

@@ -149,6 +149,18 @@ test('the label holds for a body whose coding was undone', () => {
   expect(placeOf(part, { start: 0, end: 1 }).steps).toEqual([]);
 });
 
+test.each(['&', ';'])('many pairs parted by %s are each placed', (separator) => {
+  const content = Array.from({ length: 20_000 }, (_, i) => `k${i}=${V}`).join(separator);
+  const root = rootOf(content);
+  const bytes = Buffer.from(content);
+  let count = 0;
+  for (let at = bytes.indexOf(V); at !== -1; at = bytes.indexOf(V, at + 1)) {
+    const { field } = placeOf(root, { start: at, end: at + V.length });
+    if (field === `k${count}`) count += 1;
+  }
+  expect(count).toBe(20_000);
+});
+
 test('many hits in one body are placed in no time', () => {
   const items = Array.from({ length: 20_000 }, (_, i) => ({ id: V, n: i }));
   const content = JSON.stringify({ items });

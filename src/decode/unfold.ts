@@ -119,7 +119,8 @@ class Unfolding {
 
   #enter(parent: Part, region: Region, codings: readonly string[]): boolean {
     if (region.fault === 'too-large') this.#budget.exceeded = true;
-    else if (region.fault !== null) this.#broken = true;
+    // In the midst of other bytes a stream may well go on elsewhere, as a PNG's does, or be chance.
+    else if (region.fault !== null && region.span.start === 0) this.#broken = true;
     if (!this.#budget.take(region.bytes.byteLength)) return false;
     const part: Part = {
       section: this.#section,

@@ -13,7 +13,7 @@ const GAP = 2;
 
 /**
  * Lays rows out in columns within `width` characters. Cells may carry colour; only what shows is counted.
- * Long words without a space are broken. Gives lines without a trailing blank.
+ * Long words without a space are broken. The line of titles is left out where there are none. Gives lines without a trailing blank.
  */
 export function layTable(
   columns: readonly Column[],
@@ -25,7 +25,8 @@ export function layTable(
   );
   shrink(widths, columns, width);
   const header = columns.map(({ title }) => title);
-  return [header, ...rows].flatMap((row) => layRow(columns, widths, row));
+  const titled = header.some((title) => title !== '') ? [header] : [];
+  return [...titled, ...rows].flatMap((row) => layRow(columns, widths, row));
 }
 
 function shrink(widths: number[], columns: readonly Column[], width: number): void {

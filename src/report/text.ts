@@ -16,11 +16,12 @@ type Style = Parameters<typeof styleText>[0];
 type Paint = (style: Style, text: string) => string;
 
 /** Widest lines that are still read with pleasure; wider terminals are not filled. */
-const WIDEST = 160;
+const WIDEST = 140;
+const NARROWEST = 40;
 
 /** The examination for a person: what was told, what was not seen, notices, coverage. Ends with a line break. */
 export function renderText(examination: Examination, options: TextOptions): string {
-  const width = Math.min(Math.max(options.width, 40), WIDEST);
+  const width = Math.min(Math.max(options.width, NARROWEST), WIDEST);
   const paint: Paint = options.colour
     ? (style, text) => styleText(style, text, { validateStream: false })
     : (_, text) => text;
@@ -38,11 +39,7 @@ export function renderText(examination: Examination, options: TextOptions): stri
     .join('\n\n')}\n`;
 }
 
-function heading(examination: Examination, paint: Paint, width: number): string[] {
-  const {
-    captures,
-    case: { title },
-  } = examination;
+function heading({ captures, case: { title } }: Examination, paint: Paint, width: number): string[] {
   const files = captures.map((capture) => {
     const parts = [
       capture.format,
@@ -56,42 +53,67 @@ function heading(examination: Examination, paint: Paint, width: number): string[
     ];
     return `${printable(capture.file)}: ${parts.join(', ')}`;
   });
-  return [paint('bold', printable(title ?? 'Examination')), ...files.flatMap((line) => wrap(line, width))];
+  return [paint('bold', printable(title ?? 'Examination')), ...files.flatMap((line) => hanging(line, width))];
 }
-
-const COLUMNS: readonly Column[] = [
-  { title: 'level' },
-  { title: 'identifier', wraps: true },
-  { title: 'to', wraps: true },
-  { title: 'country' },
-  { title: 'over' },
-  { title: 'times', align: 'right' },
-  { title: 'where it stood, and in which form', wraps: true },
-];
 
 function told(examination: Examination, paint: Paint, width: number): string[] {
   const rows = toldRows(examination);
   if (rows.length === 0) return [paint('bold', 'None of the identifiers in the case was seen.')];
   const phases = [...new Set(rows.map(({ phase }) => phase))];
   return phases.flatMap((phase, i) => {
-    const title = phase === null ? 'What was told' : `What was told: phase ${printable(phase)}`;
-    const cells = rows.filter((row) => row.phase === phase).map((row) => cellsOf(row, paint));
-    const [header = '', ...body] = layTable(COLUMNS, cells, width);
-    return [...(i > 0 ? [''] : []), paint('bold', title), paint('dim', header), ...body];
+    const title = phase === null ? 'What was told' : `What was told · phase ${printable(phase)}`;
+    const table = destinationsOf(rows.filter((row) => row.phase === phase)).flatMap((group) =>
+      destinationTable(group, paint, width),
+    );
+    return [...(i > 0 ? [''] : []), paint('bold', title), ...table];
   });
 }
 
-function cellsOf(row: ToldRow, paint: Paint): string[] {
-  const host = printable(row.destination?.host.value ?? 'unknown');
-  return [
-    row.level === null ? '' : paint(COLOUR[row.level], row.level),
+/** Rows that went the same way to the same place, in the order in which each first comes up. */
+function destinationsOf(rows: readonly ToldRow[]): ToldRow[][] {
+  const groups = new Map<string, ToldRow[]>();
+  for (const row of rows) {
+    const way = `${row.destination?.id} ${row.transport} ${row.countries.join()}`;
+    groups.set(way, [...(groups.get(way) ?? []), row]);
+  }
+  return [...groups.values()];
+}
+
+const COLUMNS: readonly Column[] = [
+  { title: '' },
+  { title: '', wraps: true },
+  { title: '', align: 'right' },
+  { title: '', wraps: true },
+];
+
+function destinationTable(rows: readonly ToldRow[], paint: Paint, width: number): string[] {
+  const [first] = rows;
+  if (first === undefined) return [];
+  const cells = rows.map((row) => [
+    `  ${row.level === null ? '' : paint(COLOUR[row.level], row.level)}`,
     `${kindRow(row.kind).title} (${printable(row.identifier)})`,
-    row.direction === 'request' ? host : `from ${host}`,
-    row.countries.length === 0 ? '?' : row.countries.join('/'),
-    row.transport === 'plain' ? 'plain' : 'TLS',
-    String(row.sightings.length),
+    `${row.sightings.length}×`,
     printable(placesOf(row)),
+  ]);
+  return [...destinationLines(first, paint, width), ...layTable(COLUMNS, cells, width)];
+}
+
+const PARTY = { first: ['first party'], third: ['third party'], unknown: [] } as const;
+
+function destinationLines(
+  { destination, countries, transport }: ToldRow,
+  paint: Paint,
+  width: number,
+): string[] {
+  const host = printable(destination?.host.value ?? 'unknown');
+  const facts = [
+    countries.length === 0 ? 'country unknown' : countries.join(' or '),
+    transport === 'plain' ? 'plain text' : 'TLS',
+    ...PARTY[destination?.party ?? 'unknown'],
   ];
+  return hanging(`to ${host} · ${facts.join(' · ')}`, width).map((line, i) =>
+    i === 0 ? line.replace(host, paint('bold', host)) : line,
+  );
 }
 
 /** Places alike are named once; the rest of a long list is counted. */
@@ -100,7 +122,8 @@ const MOST_PLACES = 4;
 function placesOf(row: ToldRow): string {
   const places = [...new Set(row.sightings.map((sighting) => whereItStood(sighting)))];
   const shown = places.slice(0, MOST_PLACES).join(' · ');
-  return places.length > MOST_PLACES ? `${shown} · and ${places.length - MOST_PLACES} more` : shown;
+  const rest = places.length > MOST_PLACES ? ` · and ${places.length - MOST_PLACES} more` : '';
+  return `${row.direction === 'response' ? 'sent back in ' : ''}${shown}${rest}`;
 }
 
 const COLOUR = { error: 'red', warning: 'yellow', note: 'cyan' } as const satisfies Record<Level, Style>;
@@ -108,18 +131,22 @@ const COLOUR = { error: 'red', warning: 'yellow', note: 'cyan' } as const satisf
 function notSeen(examination: Examination, paint: Paint, width: number): string[] {
   const unseen = examination.identifiers.filter(({ sightings }) => sightings === 0);
   if (unseen.length === 0) return [];
-  const names = unseen.map(({ id, kind }) => `${kindRow(kind).title} (${printable(id)})`).join(', ');
+  const byTitle = Map.groupBy(unseen, ({ kind }) => kindRow(kind).title);
+  const names = [...byTitle].map(
+    ([title, each]) => `${title} (${each.map(({ id }) => printable(id)).join(', ')})`,
+  );
   const { bytes } = examination.coverage;
-  const unproven = unseen.filter(({ provenLive }) => !provenLive).length;
   const bound = [
     `${share(bytes.read, bytes.payload)} of ${amountOfBytes(bytes.payload)} could be read`,
     ...(bytes.missed > 0 ? [`${amountOfBytes(bytes.missed)} were not captured`] : []),
-    ...(unproven > 0 ? ['no positive control showed that they would have been found'] : []),
+    ...(unseen.some(({ provenLive }) => !provenLive)
+      ? ['no positive control showed that they would have been found']
+      : []),
   ];
   return [
     paint('bold', 'Not seen'),
-    ...wrap(names, width),
-    ...wrap(`This is no proof that they were not told: ${bound.join('; ')}.`, width).map((line) =>
+    ...wrap(names.join(', '), width - 2).map((line) => `  ${line}`),
+    ...hanging(`No proof that they were not told: ${bound.join('; ')}.`, width).map((line) =>
       paint('dim', line),
     ),
   ];
@@ -127,29 +154,58 @@ function notSeen(examination: Examination, paint: Paint, width: number): string[
 
 function notices(examination: Examination, paint: Paint, width: number): string[] {
   if (examination.notices.length === 0) return [];
-  const lines = examination.notices.flatMap(({ code, about, detail, times, byteLength }) => {
-    const often = times > 1 ? ` ×${times.toLocaleString('en')}` : '';
-    const size = byteLength === undefined ? '' : `, ${amountOfBytes(byteLength)}`;
-    return wrap(`${code}${often}${size}: ${printable(detail)} [${printable(about)}]`, width - 2).map(
-      (line, i) => (i === 0 ? line : `  ${line}`),
+  const alike = Map.groupBy(examination.notices, ({ code, detail }) => `${code}\0${detail}`);
+  const lines = [...alike.values()].flatMap((group) => {
+    const [{ code, detail } = { code: '', detail: '' }] = group;
+    const times = group.reduce((sum, notice) => sum + notice.times, 0);
+    const byteLength = group.reduce((sum, notice) => sum + (notice.byteLength ?? 0), 0);
+    const size = byteLength === 0 ? '' : `, ${amountOfBytes(byteLength)}`;
+    return hanging(
+      `${code} ×${times.toLocaleString('en')}${size}: ${printable(detail)} [${aboutOf(group)}]`,
+      width,
     );
   });
   return [paint('bold', 'Notices'), ...lines];
 }
 
-function coverage(examination: Examination, paint: Paint, width: number): string[] {
-  const { bytes, connections, bearers } = examination.coverage;
-  const unwatched = Object.entries(bearers).flatMap(([name, state]) => (state === 'unwatched' ? [name] : []));
+/** Things that a notice is about, named until the line gets long; the JSON has them all. */
+const MOST_NAMED = 5;
+
+function aboutOf(group: readonly { readonly about: string }[]): string {
+  const named = group.slice(0, MOST_NAMED).map(({ about }) => printable(about));
+  return group.length > MOST_NAMED
+    ? `${named.join(', ')} and ${group.length - MOST_NAMED} more`
+    : named.join(', ');
+}
+
+function coverage(
+  { coverage: { bytes, connections, bearers } }: Examination,
+  paint: Paint,
+  width: number,
+): string[] {
+  const states = Object.entries(bearers);
+  const unwatched = states.flatMap(([name, state]) => (state === 'unwatched' ? [name] : []));
+  const watch =
+    unwatched.length === states.length
+      ? ['The case does not say which ways out of the phone were watched (vantage, bearers).']
+      : unwatched.length > 0
+        ? [`Not watched: ${unwatched.join(', ')}.`]
+        : [];
   const sentences = [
     `Bytes: ${amountOfBytes(bytes.payload)} of payload; read ${share(bytes.read, bytes.payload)}, opaque ${share(bytes.opaque, bytes.payload)}; missed ${amountOfBytes(bytes.missed)}.`,
     `Connections: ${connections.total.toLocaleString('en')}; read ${connections.read}, opaque ${connections.opaque}, refused ${connections.refused}.`,
-    ...(unwatched.length > 0 ? [`Not watched, as far as the case says: ${unwatched.join(', ')}.`] : []),
+    ...watch,
   ];
-  return [paint('bold', 'Coverage'), ...sentences.flatMap((sentence) => wrap(sentence, width))];
+  return [paint('bold', 'Coverage'), ...sentences.flatMap((sentence) => hanging(sentence, width))];
 }
 
 function sources({ tables, tool }: Examination, paint: Paint, width: number): string[] {
   const named = tables.map(({ name, date }) => `${name} of ${date}`).join(', ');
-  const line = `telltale ${tool.version}${named === '' ? '' : `; countries by ${named}`}`;
+  const line = `telltale ${tool.version}${named === '' ? '' : ` · countries by ${named} (db-ip.com)`}`;
   return wrap(line, width).map((text) => paint('dim', text));
+}
+
+/** A paragraph whose lines after the first are set in. */
+function hanging(text: string, width: number): string[] {
+  return wrap(text, width - 2).map((line, i) => (i === 0 ? line : `  ${line}`));
 }

@@ -98,7 +98,7 @@ export const personalKinds = [
     kind: 'call-number',
     class: 'personal',
     term: 'pd:CallLog',
-    title: 'number called or calling',
+    title: 'number of a call',
     keys: names(`
       caller callee callernumber callnumber calling called incomingnumber outgoingnumber
       dialed dialednumber calllog number peer
@@ -112,7 +112,7 @@ export const personalKinds = [
     kind: 'sms-number',
     class: 'personal',
     term: 'pd:CommunicationsMetadata', // parent: DPV names no log of messages beside the one of calls
-    title: 'number that an SMS came from or went to, or that stands in one',
+    title: 'number of an SMS',
     keys: names(`
       smsnumber smsaddress sender receiver recipient from to address peer number
       originatingaddress smsfrom smsto

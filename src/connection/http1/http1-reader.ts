@@ -6,17 +6,7 @@ import { type Framing, headFacts } from './framing.ts';
 import type { Head } from './head.ts';
 import { requestHost } from './host.ts';
 import { Http1Lane } from './http1-lane.ts';
-
-/** Requests that wait for their response. Only a capture of one direction has more; then the oldest are forgotten. */
-export const MOST_WAITING_REQUESTS = 1024;
-
-/** What a response must know of its request. */
-interface Asked {
-  readonly method: string;
-  readonly host: string | null;
-  readonly target: string;
-  readonly upgrade: string | null;
-}
+import { type Asked, WaitingRequests } from './waiting-requests.ts';
 
 const NO_BODY: Framing = { kind: 'sized', byteLength: 0 };
 
@@ -30,7 +20,7 @@ const ODDITIES: Readonly<Record<string, string>> = {
 export class Http1Reader implements StreamReader {
   readonly #talk: Talk;
   readonly #lanes: Readonly<Record<Direction, Http1Lane>>;
-  readonly #asked: Asked[] = [];
+  readonly #asked: WaitingRequests;
   #connecting = false;
   #unsure = false;
   /** Set once the stream turns into something else: the protocol that an upgrade named, '' for a tunnel. */
@@ -38,6 +28,7 @@ export class Http1Reader implements StreamReader {
 
   constructor(talk: Talk) {
     this.#talk = talk;
+    this.#asked = new WaitingRequests(talk.budget);
     const lost = () => {
       this.#unsure = true;
     };
@@ -74,11 +65,13 @@ export class Http1Reader implements StreamReader {
 
   end(direction: Direction): void {
     this.#lanes[direction].end();
+    if (direction === 'response') this.#asked.keepLatest(0);
   }
 
   relieve(): void {
     this.#lanes.request.relieve();
     this.#lanes.response.relieve();
+    this.#asked.keepLatest(1);
   }
 
   #asks(head: Head): { framing: Framing; facts: DraftFacts } {
@@ -87,8 +80,7 @@ export class Http1Reader implements StreamReader {
     const method = head.method ?? '';
     const target = head.target ?? '';
     const host = requestHost(method, target, found.host);
-    this.#asked.push({ method, host, target, upgrade: found.upgrade });
-    if (this.#asked.length > MOST_WAITING_REQUESTS) this.#asked.shift();
+    this.#asked.add({ method, host, target, upgrade: found.upgrade }, head.text.length);
     this.#connecting = method === 'CONNECT';
     const { contentType, contentEncodings } = found;
     const facts = {
@@ -125,8 +117,8 @@ export class Http1Reader implements StreamReader {
    * latest request is the likeliest: clients that do not pipeline have only that one open.
    */
   #askedFor(status: number): Asked | undefined {
-    if (status < 200 && status !== 101) return this.#asked[0];
-    if (this.#unsure) this.#asked.splice(0, this.#asked.length - 1);
+    if (status < 200 && status !== 101) return this.#asked.first;
+    if (this.#unsure) this.#asked.keepLatest(1);
     this.#unsure = false;
     return this.#asked.shift();
   }

@@ -93,8 +93,10 @@ export class TcpConnection {
     this.flush();
     for (const side of [0, 1] as const) {
       const half = this.#halves[side];
-      // One number past the end is the FIN's own, when that was lost.
-      if (half.started && half.received - half.position > 1) this.#skipHole(side);
+      // A FIN tells how much was sent; without one, a single number past the end is likelier a lost FIN than a byte.
+      const finSeen = half.finPosition !== Number.POSITIVE_INFINITY;
+      if (finSeen) half.acknowledged = Math.max(half.acknowledged, half.finPosition);
+      if (half.started && half.received - half.position > (finSeen ? 0 : 1)) this.#skipHole(side);
       if (!half.ended) this.#listener.end(side);
       half.ended = true;
     }

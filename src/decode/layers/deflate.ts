@@ -53,7 +53,17 @@ export const deflate: StreamLayer = {
 function isZlibAt(bytes: Uint8Array, at: number): boolean {
   if (bytes[at] !== 0x78 || at + 6 > bytes.byteLength) return false;
   const flags = bytes[at + 1] as number;
-  return (0x7800 + flags) % 31 === 0 && (flags & 0x20) === 0;
+  return (0x7800 + flags) % 31 === 0 && (flags & 0x20) === 0 && isBlockAt(bytes, at + 2);
+}
+
+/** Whether a deflate block may begin here (RFC 1951 section 3.2.3): spares half of the tries, which are dear. */
+function isBlockAt(bytes: Uint8Array, at: number): boolean {
+  const type = ((bytes[at] as number) >> 1) & 3;
+  if (type === 3) return false;
+  if (type !== 0) return true;
+  // A stored block has its length, and its length with all bits turned.
+  const turned = (i: number) => ((bytes[at + i] ?? 0) ^ (bytes[at + i + 2] ?? 0)) === 0xff;
+  return at + 5 > bytes.byteLength || (turned(1) && turned(2));
 }
 
 function believed(stream: Uint8Array, most: number): Decompressed | null {

@@ -44,7 +44,7 @@ export async function dialThrough(
   if (loopbackPort === null || loopbackPort === undefined) {
     throw new TelltaleError('ECONNREFUSED', `nothing listens on port ${to.port} of ${row.host}`);
   }
-  const socket = connect({ host: LOOPBACK, port: loopbackPort });
+  const socket = connect({ host: LOOPBACK, port: loopbackPort, noDelay: true });
   await new Promise<void>((connected, failed) => {
     socket.once('error', failed);
     socket.once('connect', () => {

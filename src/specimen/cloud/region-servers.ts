@@ -28,12 +28,12 @@ export async function openRegionServers(
   identity: ServerIdentity,
 ): Promise<RegionServers> {
   // Thirteen days pass in seconds here, so that no connection is ever idle by its own clock.
-  const plain = createHttpServer({ keepAliveTimeout: 0 }, reception(house, region, 'plain'));
+  const plain = createHttpServer({ keepAliveTimeout: 0, noDelay: true }, reception(house, region, 'plain'));
   const secure = createSecureServer(
     { allowHTTP1: true, key: identity.key, cert: identity.certificate },
     reception(house, region, 'tls'),
   );
-  const chat = createTcpServer((socket) => answerChat(house, region, socket));
+  const chat = createTcpServer({ noDelay: true }, (socket) => answerChat(house, region, socket));
   const servers = new Map<number, Server>([
     [80, plain],
     [443, secure],

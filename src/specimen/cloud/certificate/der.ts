@@ -15,9 +15,8 @@ export const set = (...items: readonly Uint8Array[]) => der(0x31, ...items);
 export const octets = (bytes: Uint8Array) => der(0x04, bytes);
 export const utf8 = (text: string) => der(0x0c, Buffer.from(text));
 export const isTrue = () => der(0x01, Buffer.of(0xff));
-/** Unsigned, however its first bit stands. */
-export const integer = (bytes: Uint8Array) => der(0x02, Buffer.of(0), bytes);
-export const smallInteger = (value: number) => der(0x02, Buffer.of(value));
+/** Of bytes that begin neither with 0 nor with a bit that would make it negative. */
+export const integer = (bytes: Uint8Array) => der(0x02, bytes);
 export const bits = (bytes: Uint8Array, unusedBits = 0) => der(0x03, Buffer.of(unusedBits), bytes);
 /** Explicit tag, which wraps. */
 export const explicit = (number: number, item: Uint8Array) => der(0xa0 | number, item);

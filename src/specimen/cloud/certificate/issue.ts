@@ -9,7 +9,6 @@ import {
   octets,
   sequence,
   set,
-  smallInteger,
   utcTime,
   utf8,
 } from './der.ts';
@@ -45,8 +44,8 @@ export function issueCertificate(name: string, { issuer, hosts }: CertificateOpt
   const isAuthority = hosts.length === 0;
   const now = Date.now();
   const toBeSigned = sequence(
-    explicit(0, smallInteger(2)),
-    integer(randomBytes(16)),
+    explicit(0, integer(Buffer.of(2))),
+    integer(Buffer.concat([Buffer.of(0x40), randomBytes(15)])),
     ECDSA_WITH_SHA256,
     distinguishedName(issuer?.name ?? name),
     sequence(utcTime(new Date(now - DAY_MS)), utcTime(new Date(now + VALID_DAYS * DAY_MS))),

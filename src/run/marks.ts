@@ -1,0 +1,30 @@
+import type { Notice } from '../base/index.ts';
+import type { Oddity, Origin, PhaseMark, StepMark } from '../capture/index.ts';
+import type { Driver } from './driver.ts';
+
+/** A mark stands in no file before the recording gives it a place in one. */
+const unplaced: Origin = { index: 0, offset: 0 };
+
+export function phaseMarked(
+  driver: Driver,
+  {
+    id,
+    build,
+    services,
+    consent,
+    control,
+  }: Pick<PhaseMark, 'id' | 'build' | 'services' | 'consent' | 'control'>,
+): PhaseMark {
+  return { kind: 'phase', at: driver.now(), id, build, services, consent, control, origin: unplaced };
+}
+
+export function stepMarked(
+  driver: Driver,
+  step: Pick<StepMark, 'phase' | 'id' | 'repeat' | 'of' | 'exercises'>,
+): StepMark {
+  return { kind: 'step', at: driver.now(), ...step, by: driver.name, origin: unplaced };
+}
+
+export function noticed(notice: Notice): Oddity {
+  return { kind: 'notice', notice };
+}

@@ -1,0 +1,156 @@
+import { TelltaleError } from '../base/index.ts';
+import type { Recorded } from '../capture/index.ts';
+import {
+  type Action,
+  exercises,
+  type Identifier,
+  type Protocol,
+  type ProtocolPhase,
+  type ProtocolStep,
+  suggestion,
+} from '../case/index.ts';
+import type { Driver } from './driver.ts';
+import { noticed, phaseMarked, stepMarked } from './marks.ts';
+import { raced } from './raced.ts';
+import type { RunEvent } from './run-event.ts';
+
+/*
+ * A phase is prepared, then marked; then each of its steps is marked, carried out and waited for, as often as it
+ * is to be repeated. Marks are stamped by the driver's clock and recorded before what they announce, so that a run
+ * that breaks off anywhere has named everything that it began. Before the next mark everything seen so far is
+ * recorded: a message never stands behind the mark of a step that came after it.
+ */
+
+export interface RunOptions {
+  readonly protocol: Protocol;
+  readonly driver: Driver;
+  /** Tells the marks which identifiers a step puts to use. */
+  readonly identity: readonly Identifier[];
+  /** Takes the marks; the same recorder takes what the interception sees. */
+  readonly record: (recorded: Recorded) => void;
+  /** Resolves when everything that was seen so far has been recorded. */
+  readonly settled: () => Promise<void>;
+  readonly tell?: (event: RunEvent) => void;
+  /** Ends the run before its next action; what was recorded stays whole. */
+  readonly signal?: AbortSignal;
+  /** Ids of the phases to carry out, in the protocol's order; all where left out. */
+  readonly only?: readonly string[];
+}
+
+export interface RunOutcome {
+  /** Whether it was stopped by the signal. */
+  readonly stopped: boolean;
+  /** Steps as `phase/step` that could not be done at least once: what they would have told is not exercised. */
+  readonly notExercised: readonly string[];
+}
+
+/** Microseconds in a second. */
+const SECOND = 1_000_000;
+
+/**
+ * Carries a protocol out. What the driver cannot do becomes a notice, and the run goes on. Throws
+ * `phase-unknown` where `only` names a phase that the protocol does not have.
+ */
+export async function runProtocol(options: RunOptions): Promise<RunOutcome> {
+  const phases = chosenPhases(options.protocol, options.only);
+  const run = new Run(options);
+  for (const [index, phase] of phases.entries()) {
+    await run.carryOut(phase, { index: index + 1, of: phases.length });
+  }
+  return run.end();
+}
+
+function chosenPhases({ phases }: Protocol, only: readonly string[] | undefined): readonly ProtocolPhase[] {
+  if (only === undefined) return phases;
+  const known = phases.map(({ id }) => id);
+  for (const id of only) {
+    if (known.includes(id)) continue;
+    throw new TelltaleError('phase-unknown', `the protocol has no phase "${id}"; ${suggestion(id, known)}`);
+  }
+  return phases.filter(({ id }) => only.includes(id));
+}
+
+class Run {
+  readonly #options: RunOptions;
+  readonly #notExercised = new Set<string>();
+  /** The phase that is marked; null before the first one. */
+  #marked: string | null = null;
+
+  constructor(options: RunOptions) {
+    this.#options = options;
+  }
+
+  async carryOut(
+    phase: ProtocolPhase,
+    count: { readonly index: number; readonly of: number },
+  ): Promise<void> {
+    const { driver, record, settled, tell } = this.#options;
+    if (this.#stopped()) return;
+    tell?.({ kind: 'preparing', at: driver.now(), phase, ...count });
+    const { as, sim } = phase.prepare;
+    if (this.#marked !== null) {
+      // What making ready sends belongs to neither phase's steps; consent is still that of the phase before.
+      record(stepMarked(driver, { phase: this.#marked, id: 'prepare', repeat: 1, of: 1, exercises: [] }));
+    }
+    await this.#perform({ do: 'prepare', build: phase.build, as, sim }, { phase: phase.id, step: 'prepare' });
+    await settled();
+    if (this.#stopped()) return;
+    record(phaseMarked(driver, phase));
+    this.#marked = phase.id;
+    tell?.({ kind: 'phase', at: driver.now(), phase, ...count });
+    for (const step of phase.steps) {
+      for (let repeat = 1; repeat <= step.repeat; repeat++) await this.#step(phase.id, step, repeat);
+    }
+  }
+
+  async #step(
+    phase: string,
+    { id, action, waitSeconds, repeat: of }: ProtocolStep,
+    repeat: number,
+  ): Promise<void> {
+    const { driver, identity, record, settled, tell, signal } = this.#options;
+    if (this.#stopped()) return;
+    record(stepMarked(driver, { phase, id, repeat, of, exercises: exercises(action, identity) }));
+    tell?.({ kind: 'step', at: driver.now(), phase, step: id, action, repeat, of });
+    await this.#perform(action, { phase, step: id });
+    if (waitSeconds > 0 && !this.#stopped()) {
+      tell?.({ kind: 'waiting', at: driver.now(), phase, step: id, seconds: waitSeconds });
+      await raced(driver.pass(waitSeconds * SECOND), signal);
+    }
+    await settled();
+  }
+
+  async #perform(action: Action, at: { readonly phase: string; readonly step: string }): Promise<void> {
+    const { driver, record, tell, signal } = this.#options;
+    try {
+      await raced(driver.perform(action), signal);
+    } catch (error) {
+      if (!(error instanceof TelltaleError) || error.code !== 'action-impossible') throw error;
+      const about = `${at.phase}/${at.step}`;
+      this.#notExercised.add(about);
+      record(noticed({ code: 'not-exercised', about, detail: `could not be done: ${error.message}` }));
+      tell?.({ kind: 'not-done', at: driver.now(), ...at, because: error.message });
+    }
+  }
+
+  async end(): Promise<RunOutcome> {
+    const { driver, protocol, record, settled, tell } = this.#options;
+    const stopped = this.#stopped();
+    await settled();
+    if (stopped) {
+      record(
+        noticed({
+          code: 'run-stopped',
+          about: protocol.id,
+          detail: 'the run was stopped before its last step was done',
+        }),
+      );
+    }
+    tell?.({ kind: 'ended', at: driver.now(), stopped });
+    return { stopped, notExercised: [...this.#notExercised] };
+  }
+
+  #stopped(): boolean {
+    return this.#options.signal?.aborted === true;
+  }
+}
