@@ -35,6 +35,8 @@ export interface RecordedPeers {
   readonly resp: { readonly address: string | null; readonly port: number | null };
   /** TLS server name, where the format has it. */
   readonly serverName: string | null;
+  /** JA4 fingerprint of the client's TLS, where its ClientHello was seen. */
+  readonly ja4?: string;
 }
 
 /** A header field; name and value keep the bytes of the wire. */
@@ -102,6 +104,8 @@ export interface Refusal {
   readonly at: Micros;
   readonly peers: RecordedPeers;
   readonly reason: string;
+  /** Bytes that the client sent before it broke off, where that is known. */
+  readonly byteLength?: number;
   readonly origin: Origin;
 }
 

@@ -4,7 +4,7 @@ import { POSITIVE_CONTROL } from '../judge/index.ts';
 import { CONTROL_HOST } from './control-dial.ts';
 import type { Driver } from './driver.ts';
 import { phaseMarked, stepMarked } from './marks.ts';
-import { type Proxy, postThroughProxy } from './post-through-proxy.ts';
+import { type HttpProxy, postThroughProxy } from './post-through-proxy.ts';
 
 /**
  * Identifiers in one request. A form of a hundred stays some tens of kilobytes, which every proxy passes whole,
@@ -15,7 +15,7 @@ export const MOST_IN_ONE_REQUEST = 100;
 export interface PositiveControlOptions {
   readonly identity: readonly Identifier[];
   /** Where the interception listens. */
-  readonly proxy: Proxy;
+  readonly proxy: HttpProxy;
   /** Whose clock stamps the marks. */
   readonly driver: Driver;
   readonly record: (recorded: Recorded) => void;

@@ -1,7 +1,7 @@
 import { request } from 'node:http';
 import { TelltaleError } from '../base/index.ts';
 
-export interface Proxy {
+export interface HttpProxy {
   readonly host: string;
   readonly port: number;
   /** Address to connect from, where the proxy would take loopback to loopback for a request of its own. */
@@ -18,7 +18,10 @@ export interface Post {
 export const CONTROL_TIMEOUT_MS = 10_000;
 
 /** One POST by an HTTP proxy, in absolute form (RFC 9112 section 3.2.2). Throws `control-failed`. */
-export async function postThroughProxy(proxy: Proxy, { host, contentType, content }: Post): Promise<void> {
+export async function postThroughProxy(
+  proxy: HttpProxy,
+  { host, contentType, content }: Post,
+): Promise<void> {
   const { promise: answered, resolve, reject } = Promise.withResolvers<number>();
   const sent = request(
     {
@@ -43,7 +46,7 @@ export async function postThroughProxy(proxy: Proxy, { host, contentType, conten
   if (status !== 204) throw failed(proxy, `answered with status ${status}`);
 }
 
-function failed({ host, port }: Proxy, what: string, options?: ErrorOptions): TelltaleError {
+function failed({ host, port }: HttpProxy, what: string, options?: ErrorOptions): TelltaleError {
   return new TelltaleError(
     'control-failed',
     `the positive control could not be sent: the interception at ${host}:${port} ${what}; is it running, and does it reach the control host?`,

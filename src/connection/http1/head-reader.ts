@@ -107,8 +107,16 @@ export class HeadReader {
     while (bytes[at] === CR || bytes[at] === LF) at++;
     this.#emptyBytes += at - from;
     if (at === bytes.length) return at;
-    const end = headEnd(bytes, at);
+    // The first line is judged before the end of the head is looked for: else a segment of lines that are no start
+    // lines would be searched to its end for each of them.
+    const lineEnd = bytes.indexOf(LF, at);
+    if (lineEnd >= 0) {
+      if (this.#verdict(bytes.subarray(at, lineEnd + 1)) === 'no') return this.#spillLine(segment, at);
+      this.#believed = true;
+    }
+    const end = lineEnd < 0 ? -1 : headEnd(bytes, lineEnd);
     if (end < 0) return this.#readOn(segment, at);
+    this.#believed = false;
     const head = { bytes: bytes.subarray(at, end), source: verbatim(segment.index, segment.offset + at) };
     return this.#start(head, segment.at, segment.index, segment.offset + at)
       ? end

@@ -22,7 +22,10 @@ export const MOST_HELD_SEGMENTS = 4096;
 
 /** Segments of one direction that came too early, sorted, without overlap: of bytes sent twice, the first ones count. */
 export class HeldSegments {
-  /** Set where bytes came again and were not the same. Whoever reads it clears it. */
+  /**
+   * Set where bytes came again and were not the same. Only bytes still held can be compared: what was read is
+   * not kept, and a repetition of it is dropped unseen. Whoever reads this clears it.
+   */
   differed = false;
   /** Bytes that came again. */
   repeatedBytes = 0;

@@ -1,4 +1,5 @@
 import { X509Certificate } from 'node:crypto';
+import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { Socket } from 'node:net';
 import { fileURLToPath } from 'node:url';
@@ -58,6 +59,34 @@ describe('the servers', () => {
         secured(socket, { cloud: other, servername: 'account.xiaomi.com', alpn: 'h2' }),
       ).rejects.toThrow();
       expect((await signIn(cloud)).userId).toMatch(/^\d{9}$/);
+    }));
+
+  test.each([
+    ['api.account.xiaomi.com', 80],
+    ['api.account.xiaomi.com', 443],
+    ['app.chat.xiaomi.net', 5222],
+  ])('survive random bytes: %s:%i', (host, port) =>
+    withCloud(async (cloud) => {
+      const random = seededRandom(host);
+      for (let i = 0; i < 50; i++) {
+        const { socket } = await cloud.dial(host, port);
+        socket.on('error', () => socket.destroy());
+        socket.resume().end(Buffer.from(random.hex(2 * random.below(400)), 'hex'));
+        await once(socket, 'close');
+      }
+      expect((await signIn(cloud)).userId).not.toBe('');
+      expect(cloud.received()).toMatchObject([{ host: 'account.xiaomi.com' }]);
+    }),
+  );
+
+  test('answer nobody who goes away in the middle of a request', () =>
+    withCloud(async (cloud) => {
+      const { socket } = await cloud.dial('policy.app.xiaomi.com', 80);
+      const head =
+        'POST /cms/interface/v1/checkpackages.php HTTP/1.1\r\nhost: policy.app.xiaomi.com\r\ncontent-length: 9\r\n\r\n';
+      socket.resume().end(`${head}{`);
+      await once(socket, 'close');
+      expect(cloud.received()).toEqual([]);
     }));
 
   test('take a thousand connections at once', () =>

@@ -30,7 +30,12 @@ export async function openRegionServers(
   // Thirteen days pass in seconds here, so that no connection is ever idle by its own clock.
   const plain = createHttpServer({ keepAliveTimeout: 0, noDelay: true }, reception(house, region, 'plain'));
   const secure = createSecureServer(
-    { allowHTTP1: true, key: identity.key, cert: identity.certificate },
+    {
+      allowHTTP1: true,
+      http1Options: { keepAliveTimeout: 0 },
+      key: identity.key,
+      cert: identity.certificate,
+    },
     reception(house, region, 'tls'),
   );
   const chat = createTcpServer({ noDelay: true }, (socket) => answerChat(house, region, socket));

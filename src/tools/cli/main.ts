@@ -13,6 +13,11 @@ const UNREADABLE = new Set(['capture-missing', 'capture-unreadable', 'capture-fo
 /** Runs one command line; gives the exit status. */
 export async function main(argv: readonly string[]): Promise<number> {
   let status: number = EXIT.clean;
+  // A reader that has seen enough (head, less) is no fault.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    process.exit(status);
+  });
   const program = new Command('telltale')
     .description('Finds out what a phone tells: what, to whom, where, and whether anyone agreed to it.')
     .version(packageJson.version)

@@ -1,28 +1,6 @@
-import { readFileSync, statSync, writeFileSync } from 'node:fs';
-import { basename } from 'node:path';
+import { statSync } from 'node:fs';
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import packageJson from '../../../package.json' with { type: 'json' };
-import { TelltaleError } from '../../base/index.ts';
-import { captureFiles, openCapture } from '../../capture/index.ts';
-import { type ReadCase, readCase } from '../../case/index.ts';
-import { compileIdentity } from '../../detect/index.ts';
-import { Examiner } from '../../examine.ts';
-import type { Examination } from '../../judge/index.ts';
-import { printable, renderJson, renderNdjson, renderText } from '../../report/index.ts';
-import { shippedGeoTables } from './geo-tables.ts';
-import { openProgress } from './progress.ts';
-
-interface ScanOptions {
-  readonly case: string;
-  readonly format: 'text' | 'json' | 'ndjson';
-  readonly out?: string;
-  readonly messages?: boolean;
-  readonly reveal?: boolean;
-  readonly keys: readonly string[];
-  readonly failOn: 'error' | 'warning' | 'never';
-  readonly quiet?: boolean;
-  readonly color: boolean;
-}
+import type { ScanOptions } from './scan-captures.ts';
 
 const EXAMPLES = `
 Examples:
@@ -60,94 +38,11 @@ export function addScan(program: Command, finish: (status: number) => void): voi
     .option('-q, --quiet', 'no progress on standard error')
     .option('--no-color', 'no colour (also NO_COLOR)')
     .addHelpText('after', EXAMPLES)
-    .action((captures: string[], options: ScanOptions) => finish(scan(captures, options)));
-}
-
-/** Examines and prints; gives the exit status. */
-function scan(captures: readonly string[], options: ScanOptions): number {
-  const { case: examined, notices } = openCase(options.case);
-  const needles = compileIdentity(examined.identity, { market: examined.market });
-  const examiner = new Examiner({
-    case: examined,
-    needles,
-    notices: [...notices, ...needles.notices],
-    tables: shippedGeoTables(),
-    tool: { name: 'telltale', version: packageJson.version },
-    messages: options.messages === true,
-    reveal: options.reveal === true,
-  });
-  for (const path of captureFiles(captures)) takeCapture(examiner, path, options.quiet === true);
-  const examination = examiner.finish();
-  print(examination, options);
-  return statusOf(examination, options.failOn);
-}
-
-function openCase(path: string): ReadCase {
-  let text: string;
-  try {
-    text = readFileSync(path, 'utf8');
-  } catch (cause) {
-    throw new TelltaleError(
-      'case-missing',
-      `cannot read the case file ${path}: ${(cause as Error).message}`,
-      { cause },
-    );
-  }
-  return readCase(text, path);
-}
-
-function takeCapture(examiner: Examiner, path: string, quiet: boolean): void {
-  const name = path === '-' ? '-' : basename(path);
-  const capture = openCapture(path);
-  const wholeBytes = path === '-' ? null : statSync(path).size;
-  const progress = openProgress(printable(name), wholeBytes, quiet);
-  const examination = examiner.capture(name);
-  let taken = 0;
-  for (const recorded of capture.records()) {
-    examination.take(recorded);
-    taken += 1;
-    if ((taken & 0x3ff) === 0) progress.at(capture.bytesRead());
-  }
-  examination.finish(capture.summary());
-  progress.end();
-}
-
-function print(examination: Examination, options: ScanOptions): void {
-  const toFile = options.out !== undefined;
-  const lines = rendered(examination, options, toFile);
-  if (options.out === undefined) {
-    for (const line of lines) process.stdout.write(line);
-    return;
-  }
-  try {
-    writeFileSync(options.out, [...lines].join(''));
-  } catch (cause) {
-    throw new TelltaleError('out-unwritable', `cannot write ${options.out}: ${(cause as Error).message}`, {
-      cause,
+    .action(async (captures: string[], options: ScanOptions) => {
+      // Loaded only now: the tables behind it take longer to load than a wrong command line takes to tell.
+      const { scanCaptures } = await import('./scan-captures.ts');
+      finish(scanCaptures(captures, options));
     });
-  }
-}
-
-function rendered(examination: Examination, options: ScanOptions, toFile: boolean): Iterable<string> {
-  switch (options.format) {
-    case 'json':
-      return [renderJson(examination)];
-    case 'ndjson':
-      return renderNdjson(examination);
-    case 'text': {
-      const colour =
-        options.color && !toFile && process.stdout.isTTY === true && process.env.NO_COLOR === undefined;
-      return [renderText(examination, { width: toFile ? 100 : (process.stdout.columns ?? 100), colour })];
-    }
-    default:
-      return options.format satisfies never;
-  }
-}
-
-function statusOf({ findings }: Examination, failOn: ScanOptions['failOn']): number {
-  if (failOn === 'never') return 0;
-  const levels = failOn === 'error' ? ['error'] : ['error', 'warning'];
-  return findings.some(({ outcome, level }) => outcome === 'fail' && levels.includes(level)) ? 1 : 0;
 }
 
 function readableFile(path: string, before: readonly string[]): readonly string[] {

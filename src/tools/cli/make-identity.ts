@@ -1,0 +1,110 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline/promises';
+import { TelltaleError } from '../../base/index.ts';
+import {
+  caseFileText,
+  type Identifier,
+  kindRow,
+  markets,
+  newIdentity,
+  readCase,
+  seededRandom,
+  smsList,
+  vCard,
+} from '../../case/index.ts';
+
+export interface NewIdentityOptions {
+  readonly market: string;
+  readonly out: string;
+  readonly title: string;
+  readonly set: ReadonlyMap<string, string>;
+  readonly seed?: string;
+  readonly force?: boolean;
+}
+
+/** Makes the files of a canary identity. */
+export async function makeIdentity(options: NewIdentityOptions): Promise<void> {
+  if (!markets.has(options.market)) {
+    throw new TelltaleError(
+      'market-unknown',
+      `no identity can be made for ${options.market} yet; there are ${[...markets.keys()].join(', ')}`,
+    );
+  }
+  const made = newIdentity(options.market, seededRandom(options.seed ?? randomBytes(32)));
+  const unknown = [...options.set.keys()].filter((id) => !made.some((identifier) => identifier.id === id));
+  if (unknown.length > 0) {
+    throw new TelltaleError(
+      'identity-unknown',
+      `--set names no identifier of the identity: ${unknown.join(', ')}; there are ${made.map(({ id }) => id).join(', ')}`,
+    );
+  }
+  const real = new Map([...options.set, ...(await askForFixed(made, options.set))]);
+  const identity = made.flatMap((identifier) => withReal(identifier, real));
+  const text = caseFileText(identity, { title: options.title, market: options.market });
+  const { notices } = readCase(text, 'case.yaml');
+  mkdirSync(options.out, { recursive: true });
+  const files = { 'case.yaml': text, 'contacts.vcf': vCard(identity), 'sms.csv': smsList(identity) };
+  for (const [name, content] of Object.entries(files))
+    writeNew(join(options.out, name), content, options.force === true);
+  process.stdout.write(nextSteps(options.out, identity, real));
+  for (const { about, detail } of notices) process.stderr.write(`${about}: ${detail}\n`);
+}
+
+/** On a terminal, asks for what only the phone and its SIM can tell; elsewhere leaves it as it was made. */
+async function askForFixed(
+  made: readonly Identifier[],
+  given: ReadonlyMap<string, string>,
+): Promise<Map<string, string>> {
+  const answers = new Map<string, string>();
+  if (!process.stdin.isTTY || !process.stdout.isTTY) return answers;
+  const terminal = createInterface({ input: process.stdin, output: process.stdout });
+  try {
+    process.stdout.write('What belongs to the phone and its SIM (Enter leaves it out of the case):\n');
+    for (const { id, kind, fixed } of made) {
+      if (!fixed || given.has(id)) continue;
+      answers.set(id, (await terminal.question(`  ${kindRow(kind).title} (${id}): `)).trim());
+    }
+  } finally {
+    terminal.close();
+  }
+  return answers;
+}
+
+/** An identifier with its real value, or none where the operator left it out. */
+function withReal(identifier: Identifier, real: ReadonlyMap<string, string>): Identifier[] {
+  const value = real.get(identifier.id);
+  if (value === undefined) return [identifier];
+  return value === '' ? [] : [{ ...identifier, value }];
+}
+
+function writeNew(path: string, content: string, force: boolean): void {
+  if (!force && existsSync(path))
+    throw new TelltaleError(
+      'out-exists',
+      `${path} is there already; give another --out, or --force to write over it`,
+    );
+  try {
+    writeFileSync(path, content, { mode: 0o600 });
+  } catch (cause) {
+    throw new TelltaleError('out-unwritable', `cannot write ${path}: ${(cause as Error).message}`, { cause });
+  }
+}
+
+function nextSteps(
+  folder: string,
+  identity: readonly Identifier[],
+  real: ReadonlyMap<string, string>,
+): string {
+  const invented = identity.filter(({ id, fixed }) => fixed && !real.has(id)).map(({ id }) => id);
+  return [
+    `Wrote ${join(folder, 'case.yaml')}, contacts.vcf and sms.csv (readable by you alone).`,
+    ...(invented.length === 0
+      ? []
+      : [`Put the phone's own values in place of the made-up ones: ${invented.join(', ')}.`]),
+    'Then load the contacts, carry out the steps, and examine the capture:',
+    `  telltale scan <capture> --case ${join(folder, 'case.yaml')}`,
+    '',
+  ].join('\n');
+}
