@@ -1,7 +1,9 @@
 import { toJsonSchema } from '@valibot/to-json-schema';
-import { caseSchema } from '../src/case/index.ts';
+import { caseSchema, protocolSchema } from '../src/case/index.ts';
 import { casePage } from './case-page.ts';
 import { kindsPage } from './kinds-page.ts';
+import { protocolPage } from './protocol-page.ts';
+import { protocolsPage } from './protocols-page.ts';
 
 /** A file that follows from the code. */
 export interface GeneratedFile {
@@ -12,9 +14,13 @@ export interface GeneratedFile {
 
 export function generatedFiles(): GeneratedFile[] {
   const schema = toJsonSchema(caseSchema);
+  const protocol = toJsonSchema(protocolSchema);
   return [
     { path: 'schemas/case-1.schema.json', text: `${JSON.stringify(schema, null, 2)}\n` },
     { path: 'docs/formats/case.md', text: casePage(schema) },
     { path: 'docs/kinds.md', text: kindsPage() },
+    { path: 'schemas/protocol-1.schema.json', text: `${JSON.stringify(protocol, null, 2)}\n` },
+    { path: 'docs/formats/protocol.md', text: protocolPage(protocol) },
+    { path: 'docs/protocols.md', text: protocolsPage() },
   ];
 }

@@ -12,7 +12,8 @@ export interface ControlDial {
 
 /**
  * Wraps a way to connect so that the control host is a small server of ours on loopback, which takes everything
- * and answers 204; every other host goes where it went before. It is recorded under its own loopback address.
+ * and answers 204; every other host goes where it went before. It is recorded under its loopback
+ * address and the port that was asked for.
  */
 export async function controlDial(dial: Dial): Promise<ControlDial> {
   const server = createServer((request, response) => {
@@ -26,7 +27,7 @@ export async function controlDial(dial: Dial): Promise<ControlDial> {
   const { address, port } = server.address() as AddressInfo;
   return {
     dial: (host, wanted) =>
-      host.toLowerCase() === CONTROL_HOST ? connected(address, port) : dial(host, wanted),
+      host.toLowerCase() === CONTROL_HOST ? connected({ host: address, port }, wanted) : dial(host, wanted),
     async close() {
       const { promise: closed, resolve: done } = Promise.withResolvers<void>();
       server.close(() => done());
@@ -36,13 +37,16 @@ export async function controlDial(dial: Dial): Promise<ControlDial> {
   };
 }
 
-async function connected(address: string, port: number): Promise<Dialled> {
+async function connected(
+  to: { readonly host: string; readonly port: number },
+  wanted: number,
+): Promise<Dialled> {
   const { promise, resolve, reject } = Promise.withResolvers<Dialled>();
-  const socket = connect(port, address);
+  const socket = connect({ ...to, allowHalfOpen: true, noDelay: true });
   socket.once('error', reject);
   socket.once('connect', () => {
     socket.off('error', reject);
-    resolve({ socket, address, port });
+    resolve({ socket, address: to.host, port: wanted });
   });
   return promise;
 }

@@ -1,0 +1,59 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { openCapture } from '../capture/index.ts';
+import type { Heard, Message } from './message.ts';
+import { hearAll } from './testing/index.ts';
+
+const messagesOf = (heard: readonly Heard[]) => heard.filter((one): one is Message => one.kind === 'message');
+
+interface Expected {
+  readonly path: string;
+  readonly file: string;
+  readonly http_requests: readonly { frame: number; method: string; host: string; uri: string }[];
+}
+
+const corpora = process.env.TELLTALE_CORPORA ?? join(import.meta.dirname, '../../../shared/corpora');
+/** tshark saw these through layers that are not opened here: TLS keys, HTTP/2, MPLS, NFLOG, VXLAN, SOCKS. */
+const NEEDS_MORE = /tls-1\.2|tls12|over-http2|mpls|nflog|vxlan|socks/;
+/** Characters of a target that the list of expected requests keeps. */
+const LISTED_TARGET = 300;
+
+describe.skipIf(!existsSync(corpora))('real captures (skipped where the corpora are not at hand)', () => {
+  const list = existsSync(corpora)
+    ? (JSON.parse(readFileSync(join(corpora, 'expected.json'), 'utf8')) as { pcap: Expected[] }).pcap
+    : [];
+
+  it.each(list.filter(({ file }) => !NEEDS_MORE.test(file)))(
+    '$file has the requests that tshark lists',
+    ({ path, http_requests }) => {
+      const requests = messagesOf(hearAll(openCapture(join(corpora, path)).records())).filter(
+        ({ direction, protocol }) => direction === 'request' && protocol.startsWith('http/'),
+      );
+      // tshark has no host for CONNECT without a Host field; here the target names it.
+      const heard = requests.map((one) => [
+        one.origin.index,
+        one.method,
+        one.host === null ? '' : one.host,
+        one.target?.slice(0, LISTED_TARGET),
+      ]);
+      const wanted = http_requests
+        .filter(({ method }) => method !== 'M-SEARCH')
+        .map(({ frame, method, host, uri }) => [
+          frame,
+          method,
+          (method === 'CONNECT' ? uri : host).replace(/:\d+$/, ''),
+          uri,
+        ]);
+      const byFrame = (a: unknown[], b: unknown[]) => Number(a[0]) - Number(b[0]);
+      expect(heard.sort(byFrame)).toEqual(wanted.sort(byFrame));
+    },
+  );
+
+  const bad = existsSync(corpora)
+    ? readdirSync(join(corpora, 'bad')).filter((file) => /\.pcap(ng)?$/.test(file))
+    : [];
+  it.each(bad)('%s is read without a throw', (file) => {
+    expect(hearAll(openCapture(join(corpora, 'bad', file)).records()).length).toBeGreaterThan(0);
+  });
+});
