@@ -20,8 +20,8 @@ ${table(['field', 'value', 'needed', 'meaning'], fieldRows(schema))}
 - A phase states what was agreed to for every service that the protocol lists. A tap that agrees is best the first
   step of its phase, and a tap that withdraws the last one of the phase before: then nothing that was sent before the
   tap counts as agreed to, or after it as withdrawn.
-- In a control arm a step keeps its id and its time, and what it acts on is left out: \`do: idle\`. A step that is not
-  left out has another id there, so that no finding counts it as a control.
+- In a control arm a step keeps its id and its time, and what it acts on is left out: \`do: idle\`. A step that does
+  there all that it does elsewhere has another id, so that no finding counts it as a control.
 - Times are written with a unit: \`90s\`, \`30m\`, \`1h\`, \`13d\`.
 - The phase \`positive-control\` and the step \`prepare\` are marked by the tool itself.
 
@@ -41,9 +41,7 @@ const sample = {
 };
 
 function actionRows(schema: JsonSchema): string[][] {
-  const { phases } = schema.properties as Record<string, JsonSchema>;
-  const { steps } = (phases?.items as JsonSchema).properties as Record<string, JsonSchema>;
-  const shapes = ((steps?.items as JsonSchema).oneOf ?? []) as JsonSchema[];
+  const shapes = stepShapes(schema, ['phases', 'steps']);
   return shapes.flatMap((shape) => {
     const needs = (shape.required ?? []).filter((name) => name !== 'id' && name !== 'do');
     return wordsOf(shape, 'do').map((word) => [
@@ -54,4 +52,13 @@ function actionRows(schema: JsonSchema): string[][] {
         : actionSentence({ ...sample, do: word } as unknown as Action, byId),
     ]);
   });
+}
+
+/** The shapes of the items of a list that lies in the items of lists. */
+function stepShapes(schema: JsonSchema, [list, ...inner]: readonly string[]): JsonSchema[] {
+  if (list === undefined) return (schema.oneOf ?? []).filter((shape) => typeof shape === 'object');
+  const field = schema.properties?.[list];
+  const items = typeof field === 'object' ? field.items : undefined;
+  if (typeof items !== 'object' || Array.isArray(items)) throw new TypeError(`${list} is no list`);
+  return stepShapes(items, inner);
 }

@@ -1,6 +1,6 @@
 import { styleText } from 'node:util';
 import { kindRow } from '../case/index.ts';
-import type { ExaminedIdentifier, ExaminedPhase, Examination, Sighting } from '../judge/index.ts';
+import type { Examination, ExaminedIdentifier, ExaminedPhase, Sighting } from '../judge/index.ts';
 import { printable } from './printable.ts';
 import { type Column, layTable, wrap } from './table.ts';
 
@@ -28,13 +28,20 @@ export function renderMatrix(examination: Examination, options: { width: number;
   return `${[
     ...layTable(columns, cells, options.width),
     '',
-    ...phases.flatMap((phase, i) => hanging(`${String(i + 1).padStart(2)}  ${phaseText(phase)}`, options.width)),
+    ...phases.flatMap((phase, i) =>
+      hanging(`${String(i + 1).padStart(2)}  ${phaseText(phase)}`, options.width),
+    ),
     '',
     ...key
       .sort((a, b) => a.order - b.order)
       .flatMap(({ letter, text }) => hanging(`${letter.padStart(2)}  ${text}`, options.width)),
-    ...hanging(' –  not seen, though the canary was proven live and a step that could leak it was done', options.width).map(dim),
-    ...hanging(' ?  not seen, but no positive control proved that it would have been', options.width).map(dim),
+    ...hanging(
+      ' –  not seen, though the canary was proven live and a step that could leak it was done',
+      options.width,
+    ).map(dim),
+    ...hanging(' ?  not seen, but no positive control proved that it would have been', options.width).map(
+      dim,
+    ),
     ...hanging('    (empty) no step of that phase could have leaked it', options.width).map(dim),
   ].join('\n')}\n`;
 }
@@ -74,7 +81,8 @@ const OPEN_LAYERS = new Set(['percent', 'json-string', 'gzip', 'deflate', 'zlib'
 
 /** How much stood between the value and a reader's eye. */
 function protectionOf({ forms, layers }: Sighting): string {
-  if (layers.includes('aes') || layers.includes('des')) return 'encrypted, with a key that was in the capture';
+  if (layers.includes('aes') || layers.includes('des'))
+    return 'encrypted, with a key that was in the capture';
   if (forms.some((form) => ONE_WAY.test(form))) return `hashed (${forms.join(' ')})`;
   return layers.some((layer) => !OPEN_LAYERS.has(layer)) ? `encoded (${layers.join(' ')})` : 'in clear';
 }
@@ -96,7 +104,9 @@ function phaseText({ id, build, services, consent, control }: ExaminedPhase): st
   const states = [...new Set([...Object.keys(services), ...Object.keys(consent)])].map((service) =>
     [service, services[service], consent[service]].filter((word) => word !== undefined).join(' '),
   );
-  return [id, ...(control ? ['control'] : []), `firmware ${build ?? 'unknown'}`, ...states].map(printable).join(' · ');
+  return [id, ...(control ? ['control'] : []), `firmware ${build ?? 'unknown'}`, ...states]
+    .map(printable)
+    .join(' · ');
 }
 
 function hanging(text: string, width: number): string[] {

@@ -59,7 +59,7 @@ export function manualDriver(options: ManualOptions): Driver {
 async function wait(micros: number, clock: Clock, { tell, signal }: ManualOptions): Promise<void> {
   const until = clock.now() + micros;
   for (let left = micros; left > 0 && signal?.aborted !== true; left = until - clock.now()) {
-    tell(`${spanOfTime(left / SECOND)} left`);
+    if (left >= SECOND) tell(`${spanOfTime(left / SECOND)} left`);
     await clock.sleep(Math.min(left / 1_000, TELL_EVERY_SECONDS * 1_000), signal);
   }
 }

@@ -18,7 +18,11 @@ import type { RunEvent } from './run-event.ts';
  * A phase is prepared, then marked; then each of its steps is marked, carried out and waited for, as often as it
  * is to be repeated. Marks are stamped by the driver's clock and recorded before what they announce, so that a run
  * that breaks off anywhere has named everything that it began. Before the next mark everything seen so far is
- * recorded: a message never stands behind the mark of a step that came after it.
+ * recorded and the clock has moved on: a message never falls under the mark of a step that came after it.
+ *
+ * What a phone sends while it is made ready belongs to no step of either phase: it is marked as a step `prepare` of
+ * the phase before, whose consent still holds. Only the first phase is marked before it is prepared, so that no
+ * message of a phone's can fall under what was recorded before the run, such as the positive control.
  */
 
 export interface RunOptions {
@@ -40,7 +44,10 @@ export interface RunOptions {
 export interface RunOutcome {
   /** Whether it was stopped by the signal. */
   readonly stopped: boolean;
-  /** Steps as `phase/step` that could not be done at least once: what they would have told is not exercised. */
+  /**
+   * Steps as `phase/step` that could not be done at least once, and phases that could not be begun: what they would
+   * have told is not exercised.
+   */
   readonly notExercised: readonly string[];
 }
 
@@ -48,7 +55,8 @@ export interface RunOutcome {
 const SECOND = 1_000_000;
 
 /**
- * Carries a protocol out. What the driver cannot do becomes a notice, and the run goes on. Throws
+ * Carries a protocol out. What the driver cannot do becomes a notice `not-exercised`, and the run goes on; of a phase
+ * that cannot be prepared, and of those that go on from it, no step is done. Throws
  * `phase-unknown` where `only` names a phase that the protocol does not have.
  */
 export async function runProtocol(options: RunOptions): Promise<RunOutcome> {
@@ -75,6 +83,8 @@ class Run {
   readonly #notExercised = new Set<string>();
   /** The phase that is marked; null before the first one. */
   #marked: string | null = null;
+  /** Whether the phone is in the state that the phase before left it in, as far as the protocol goes. */
+  #onCourse = true;
 
   constructor(options: RunOptions) {
     this.#options = options;
@@ -84,23 +94,47 @@ class Run {
     phase: ProtocolPhase,
     count: { readonly index: number; readonly of: number },
   ): Promise<void> {
-    const { driver, record, settled, tell } = this.#options;
     if (this.#stopped()) return;
-    tell?.({ kind: 'preparing', at: driver.now(), phase, ...count });
-    const { as, sim } = phase.prepare;
-    if (this.#marked !== null) {
-      // What making ready sends belongs to neither phase's steps; consent is still that of the phase before.
-      record(stepMarked(driver, { phase: this.#marked, id: 'prepare', repeat: 1, of: 1, exercises: [] }));
-    }
-    await this.#perform({ do: 'prepare', build: phase.build, as, sim }, { phase: phase.id, step: 'prepare' });
-    await settled();
+    this.#onCourse = (this.#onCourse || phase.prepare.as !== 'same') && (await this.#prepare(phase, count));
     if (this.#stopped()) return;
-    record(phaseMarked(driver, phase));
-    this.#marked = phase.id;
-    tell?.({ kind: 'phase', at: driver.now(), phase, ...count });
+    // Steps on a phone in another state would be evidence under a wrong label.
+    if (!this.#onCourse)
+      return this.#missed(phase.id, 'the phone could not be brought to the state of this phase');
+    if (this.#marked !== phase.id) this.#mark(phase);
+    this.#options.tell?.({ kind: 'phase', at: this.#options.driver.now(), phase, ...count });
     for (const step of phase.steps) {
       for (let repeat = 1; repeat <= step.repeat; repeat++) await this.#step(phase.id, step, repeat);
     }
+  }
+
+  /** Whether the phone is in the phase's state now. */
+  async #prepare(
+    phase: ProtocolPhase,
+    count: { readonly index: number; readonly of: number },
+  ): Promise<boolean> {
+    const { driver, record, tell } = this.#options;
+    if (this.#marked === null) this.#mark(phase);
+    const within = this.#marked ?? phase.id;
+    record(stepMarked(driver, { phase: within, id: 'prepare', repeat: 1, of: 1, exercises: [] }));
+    tell?.({ kind: 'preparing', at: driver.now(), phase, ...count });
+    const { as, sim } = phase.prepare;
+    const isReady = await this.#perform(
+      { do: 'prepare', build: phase.build, as, sim },
+      { phase: phase.id, step: 'prepare' },
+    );
+    await this.#settle();
+    return isReady;
+  }
+
+  #mark(phase: ProtocolPhase): void {
+    this.#options.record(phaseMarked(this.#options.driver, phase));
+    this.#marked = phase.id;
+  }
+
+  /** What comes now comes later than everything that was seen so far, by the clock too. */
+  async #settle(): Promise<void> {
+    await this.#options.settled();
+    await this.#options.driver.pass(1);
   }
 
   async #step(
@@ -108,7 +142,7 @@ class Run {
     { id, action, waitSeconds, repeat: of }: ProtocolStep,
     repeat: number,
   ): Promise<void> {
-    const { driver, identity, record, settled, tell, signal } = this.#options;
+    const { driver, identity, record, tell, signal } = this.#options;
     if (this.#stopped()) return;
     record(stepMarked(driver, { phase, id, repeat, of, exercises: exercises(action, identity) }));
     tell?.({ kind: 'step', at: driver.now(), phase, step: id, action, repeat, of });
@@ -117,20 +151,26 @@ class Run {
       tell?.({ kind: 'waiting', at: driver.now(), phase, step: id, seconds: waitSeconds });
       await raced(driver.pass(waitSeconds * SECOND), signal);
     }
-    await settled();
+    await this.#settle();
   }
 
-  async #perform(action: Action, at: { readonly phase: string; readonly step: string }): Promise<void> {
-    const { driver, record, tell, signal } = this.#options;
+  /** Whether it was done. */
+  async #perform(action: Action, at: { readonly phase: string; readonly step: string }): Promise<boolean> {
+    const { driver, tell, signal } = this.#options;
     try {
       await raced(driver.perform(action), signal);
+      return true;
     } catch (error) {
       if (!(error instanceof TelltaleError) || error.code !== 'action-impossible') throw error;
-      const about = `${at.phase}/${at.step}`;
-      this.#notExercised.add(about);
-      record(noticed({ code: 'not-exercised', about, detail: `could not be done: ${error.message}` }));
+      this.#missed(`${at.phase}/${at.step}`, `could not be done: ${error.message}`);
       tell?.({ kind: 'not-done', at: driver.now(), ...at, because: error.message });
+      return false;
     }
+  }
+
+  #missed(about: string, detail: string): void {
+    this.#notExercised.add(about);
+    this.#options.record(noticed({ code: 'not-exercised', about, detail }));
   }
 
   async end(): Promise<RunOutcome> {

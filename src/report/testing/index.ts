@@ -1,0 +1,1 @@
+export { examinationWith } from './examination-with.ts';

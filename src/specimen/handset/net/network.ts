@@ -1,0 +1,144 @@
+import { Agent } from 'node:http';
+import type { ClientHttp2Session } from 'node:http2';
+import type { Socket } from 'node:net';
+import { type EndpointId, endpoints, endpointTarget } from '../../wire/index.ts';
+import type { Answer } from './answer.ts';
+import { askHttp1, SecureAgent } from './http1.ts';
+import { askHttp2, openHttp2 } from './http2-session.ts';
+import { openTunnel, type Proxy, secured } from './tunnel.ts';
+
+export interface NetworkOptions {
+  readonly proxy: Proxy;
+  /** PEM of the vendor's root: all that a pinned connection accepts. */
+  readonly vendorTrust: string;
+  /** PEMs that the owner of the phone installed: the interception's. */
+  readonly userTrust: readonly string[];
+  readonly userAgent: () => string;
+  /** Called after each answer, so that virtual time passes for it. */
+  readonly exchanged: () => void;
+}
+
+export interface Question {
+  readonly transport: 'http' | 'https';
+  /** Values for the `{names}` of the path; the rest make the query. */
+  readonly values?: Readonly<Record<string, string>>;
+  readonly body?: { readonly type: string; readonly content: string | Uint8Array };
+  readonly cookie?: string | null;
+  /** Accept the vendor's authority alone. */
+  readonly isPinned?: boolean;
+}
+
+/** Hosts that the phone speaks HTTP/2 with. Chosen: in 2014 it was SPDY, if anything. */
+const HTTP2_HOSTS: ReadonlySet<string> = new Set([
+  'account.xiaomi.com',
+  'contactapi.micloud.xiaomi.net',
+  'smsapi.micloud.xiaomi.net',
+  'beacon.sg.xiaomi.net',
+  'blob.xiaomi.net',
+]);
+
+/** The phone's way to the internet: everything goes by the proxy that its Wi-Fi is set to. */
+export class Network {
+  readonly #options: NetworkOptions;
+  readonly #sessions = new Map<string, ClientHttp2Session>();
+  readonly #streams = new Set<Socket>();
+  #plain = new Agent({ keepAlive: true });
+  #secure = this.#secureAgent();
+
+  constructor(options: NetworkOptions) {
+    this.#options = options;
+  }
+
+  /** One request of the wire's list. Rejects where it gets no answer. */
+  async ask(endpoint: EndpointId, question: Question): Promise<Answer> {
+    const { method, host } = endpoints[endpoint];
+    const { values, body, cookie } = question;
+    const content = body === undefined ? null : Buffer.from(body.content);
+    const headers: Record<string, string> = { 'user-agent': this.#options.userAgent() };
+    if (body !== undefined) headers['content-type'] = body.type;
+    if (content !== null) headers['content-length'] = String(content.byteLength);
+    if (cookie !== undefined && cookie !== null) headers.cookie = cookie;
+    const asked = { host, method, target: endpointTarget(endpoint, values), headers, content };
+    const answer =
+      question.transport === 'http'
+        ? await this.#askPlain(asked)
+        : await this.#askSecure(asked, question.isPinned === true);
+    this.#options.exchanged();
+    return answer;
+  }
+
+  /** A raw TCP connection. */
+  async openStream(host: string, port: number): Promise<Socket> {
+    const socket = await openTunnel(this.#options.proxy, host, port);
+    this.#streams.add(socket);
+    socket.once('close', () => this.#streams.delete(socket));
+    return socket;
+  }
+
+  /** Every connection ends, as when the phone is switched off. */
+  async hangUp(): Promise<void> {
+    this.#plain.destroy();
+    this.#secure.destroy();
+    this.#plain = new Agent({ keepAlive: true });
+    this.#secure = this.#secureAgent();
+    for (const socket of this.#streams) socket.destroy();
+    await Promise.all([...this.#sessions.values()].map(closed));
+  }
+
+  #secureAgent(): SecureAgent {
+    return new SecureAgent((host) => this.#secured(host, { isPinned: false, protocols: ['http/1.1'] }));
+  }
+
+  #askPlain({ host, method, target, headers, content }: Asked): Promise<Answer> {
+    const path = `http://${host}${target}`;
+    const agent = this.#plain;
+    return askHttp1({ ...this.#options.proxy, agent, method, path, headers: { host, ...headers } }, content);
+  }
+
+  async #askSecure(asked: Asked, isPinned: boolean): Promise<Answer> {
+    const { host, method, target, headers, content } = asked;
+    if (!HTTP2_HOSTS.has(host)) {
+      const path = target;
+      const agent = isPinned ? this.#pinnedAgent() : this.#secure;
+      return askHttp1({ agent, host, port: 443, method, path, headers: { host, ...headers } }, content);
+    }
+    const session = this.#sessions.get(host) ?? (await this.#openSession(host));
+    return askHttp2(
+      session,
+      { ':method': method, ':authority': host, ':scheme': 'https', ':path': target, ...headers },
+      content,
+    );
+  }
+
+  #pinnedAgent(): SecureAgent {
+    return new SecureAgent((host) => this.#secured(host, { isPinned: true, protocols: ['http/1.1'] }));
+  }
+
+  async #openSession(host: string): Promise<ClientHttp2Session> {
+    const session = openHttp2(await this.#secured(host, { isPinned: false, protocols: ['h2'] }), host);
+    this.#sessions.set(host, session);
+    session.once('close', () => this.#sessions.delete(host));
+    return session;
+  }
+
+  async #secured(
+    host: string,
+    { isPinned, protocols }: { readonly isPinned: boolean; readonly protocols: readonly string[] },
+  ) {
+    const { proxy, vendorTrust, userTrust } = this.#options;
+    const trust = isPinned ? [vendorTrust] : [vendorTrust, ...userTrust];
+    return secured(await openTunnel(proxy, host, 443), { host, trust, protocols });
+  }
+}
+
+interface Asked {
+  readonly host: string;
+  readonly method: string;
+  readonly target: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly content: Uint8Array | null;
+}
+
+function closed(session: ClientHttp2Session): Promise<void> {
+  return new Promise((resolve) => session.close(() => resolve()));
+}
