@@ -5,6 +5,7 @@ import { type Heard, type Message, openListener } from './connection/index.ts';
 import { type Needles, redactor, sight } from './detect/index.ts';
 import { Destinations, type GeoTable } from './enrich/index.ts';
 import {
+  CONTROL_HOST,
   Coverage,
   type Draft,
   type Examination,
@@ -15,6 +16,7 @@ import {
   listed,
   messageIds,
   messageKey,
+  NOT_EXERCISED,
   POSITIVE_CONTROL,
   type Standing,
   sworn,
@@ -118,7 +120,7 @@ export class Examiner {
 
   #hear(heard: Heard, file: string): void {
     if (heard.kind === 'notice') {
-      this.#board.add(heard.notice);
+      this.#notice(heard.notice);
       return;
     }
     if (heard.kind === 'closed') {
@@ -126,7 +128,7 @@ export class Examiner {
       return;
     }
     const moment = this.#timeline.at(heard.at);
-    if (moment.phase === POSITIVE_CONTROL) {
+    if (heard.kind === 'message' && heard.host === CONTROL_HOST && moment.phase === POSITIVE_CONTROL) {
       this.#prove(heard);
       return;
     }
@@ -142,10 +144,16 @@ export class Examiner {
     this.#coverage.take(heard, { destination, phase: moment.phase, unreadable });
   }
 
+  #notice(notice: Notice): void {
+    this.#board.add(notice);
+    const [phase, step] = notice.about.split('/');
+    if (notice.code === NOT_EXERCISED && phase !== undefined && step !== undefined)
+      this.#timeline.undo(phase, step);
+  }
+
   /** What is seen in the positive control proves that it would be seen. */
-  #prove(heard: Heard): void {
-    if (heard.kind !== 'message') return;
-    for (const section of heard.sections) {
+  #prove(message: Message): void {
+    for (const section of message.sections) {
       for (const { identifier } of sight(section, this.#options.needles).sighted)
         this.#provenLive.add(identifier);
     }

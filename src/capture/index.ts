@@ -2,6 +2,18 @@ export { type ByteInput, CHUNK_BYTES, inputOf, openInput } from './byte-input.ts
 export { captureFiles } from './capture-files.ts';
 export { captureFormatOf, HEAD_BYTES } from './format.ts';
 export { MOST_ENTRY_BYTES } from './har/index.ts';
+export {
+  AUTHORITY_FILES,
+  type Authority,
+  type Dial,
+  type Dialled,
+  dialDirectly,
+  INSTALL_HOST,
+  type Interception,
+  type InterceptionOptions,
+  openAuthority,
+  openInterception,
+} from './live/index.ts';
 export { MOST_FIELDS, MOST_FLOW_BYTES, MOST_MEMBERS } from './mitmproxy/index.ts';
 export { type Capture, openCapture } from './open-capture.ts';
 export { MOST_BLOCK_BYTES, MOST_INTERFACES, MOST_PACKET_BYTES } from './pcap/index.ts';

@@ -1,4 +1,5 @@
 import type { Micros } from '../base/index.ts';
+import type { Cipher } from './cipher.ts';
 import type { IdentifierValue } from './kind-row.ts';
 import type { Kind } from './kinds.ts';
 
@@ -60,6 +61,17 @@ export interface Phase {
   readonly consent: Readonly<Record<string, ConsentState>>;
 }
 
+/** A key of the application layer, with which bodies are opened that the wire's own protection leaves closed. */
+export interface CipherKey {
+  /** Name of the key in results. */
+  readonly id: string | null;
+  readonly cipher: Cipher;
+  /** As many bytes as the cipher needs. */
+  readonly key: Uint8Array;
+  /** The initialisation vector, where it is known: sixteen bytes. */
+  readonly iv: Uint8Array | null;
+}
+
 /** A case as it was read: what is known of a phone, what was planted on it, what was promised. */
 export interface Case {
   /** Hex SHA-256 of the case file's text in UTF-8. */
@@ -79,6 +91,5 @@ export interface Case {
   readonly phases: readonly Phase[];
   /** A built-in name, a file's path, or the claims themselves, which are checked where they are judged. */
   readonly claims: string | Readonly<Record<string, unknown>> | readonly unknown[] | null;
-  /** Application-layer keys and recipes, checked where they are used. */
-  readonly keys: readonly unknown[];
+  readonly keys: readonly CipherKey[];
 }

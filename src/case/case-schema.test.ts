@@ -35,7 +35,9 @@ describe('the published JSON Schema and the reader agree on', () => {
       { ...least, phases: [{ id: 'a', from: '2014-08-01', to: '2014-08-02' }] },
       false,
     ],
-    ['keys of any shape', { ...least, keys: ['a', { b: 1 }] }, true],
+    ['a key', { ...least, keys: [{ cipher: 'aes-128-cbc', key: '0123456789abcdef' }] }, true],
+    ['a key without a cipher', { ...least, keys: [{ key: '0123456789abcdef' }] }, false],
+    ['a key of an unknown cipher', { ...least, keys: [{ cipher: 'rot13', key: 'n' }] }, false],
   ])('%s', (_, value, valid) => {
     expect(validate(value)).toBe(valid);
     const read = () => readCase(JSON.stringify(value), 'case.json');

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { ciphers } from './cipher.ts';
 import { kinds } from './kinds.ts';
 import { described, emptyOr, fields, isText, list, name, oneOf, text } from './schema-words.ts';
 
@@ -99,6 +100,17 @@ const phase = fields({
   ),
 });
 
+const cipherKey = fields({
+  id: v.optional(v.pipe(name, v.description('Name of the key; unique'))),
+  cipher: v.pipe(oneOf(ciphers), v.description('Cipher, bits and mode')),
+  key: described('The key in hexadecimal, in base64 or as its letters'),
+  iv: v.optional(
+    described(
+      'The initialisation vector in the same writings; the usual ones are tried where it is left out',
+    ),
+  ),
+});
+
 export const caseSchema = v.pipe(
   fields({
     telltale: v.pipe(
@@ -131,7 +143,9 @@ export const caseSchema = v.pipe(
         v.description('What was promised: a built-in name, a file, or written out here'),
       ),
     ),
-    keys: v.optional(v.pipe(list(v.unknown()), v.description('Application-layer keys and recipes'))),
+    keys: v.optional(
+      v.pipe(list(cipherKey), v.description('Application-layer keys, beside those seen in a capture')),
+    ),
   }),
   v.title('Telltale case file'),
   v.description('What is known of a phone, what was planted on it, and what was promised.'),

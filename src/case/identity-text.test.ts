@@ -64,9 +64,9 @@ test('as a list of SMS, the text that is looked for holds no number that is', ()
   const [head, ...rows] = smsList(identity).trimEnd().split('\r\n');
   expect(head).toBe('direction,number,text');
   expect(rows).toHaveLength(3);
-  const withText = rows.filter((row) => row.includes(planted('sms.received')));
+  const withText = rows.filter((row) => row.includes(planted('sms1.text')));
   expect(withText).toHaveLength(1);
-  expect(withText[0]).not.toContain(planted('sms.inside'));
-  expect(rows.filter((row) => row.includes(planted('sms.inside')))).toHaveLength(1);
-  expect(rows.filter((row) => row.startsWith('sent'))[0]).toContain(planted('sms.receiver'));
+  expect(withText[0]).not.toContain(planted('sms1.inner'));
+  expect(rows.filter((row) => row.includes(planted('sms1.inner')))).toHaveLength(1);
+  expect(rows.filter((row) => row.startsWith('sent'))[0]).toContain(planted('sms2.to'));
 });

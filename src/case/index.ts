@@ -3,6 +3,7 @@ export { hasReservedNumbers } from './canary/phone-number.ts';
 export type {
   Bearer,
   Case,
+  CipherKey,
   ConsentState,
   Controller,
   Device,
@@ -13,11 +14,13 @@ export type {
   Vantage,
 } from './case-file.ts';
 export { caseSchema } from './case-schema.ts';
+export { type Cipher, cipherParts } from './cipher.ts';
 export { type Coordinates, coordinatesOf } from './coordinates.ts';
 export { type Market, markets, type Operator } from './data/markets.ts';
 export { exercises, namesIn } from './exercises.ts';
 export { newIdentity } from './identity.ts';
 export { type CaseHead, caseFileText } from './identity-text.ts';
+export { KEY_LENGTHS, keysWritten, LONGEST_KEY_TEXT } from './key-text.ts';
 export type { IdentifierValue, KindClass, KindRow } from './kind-row.ts';
 export { isKind, isPersonal, type Kind, type KnownKind, kindRow, kinds, takesList } from './kinds.ts';
 export { normaliseKey } from './normalise-key.ts';

@@ -10,9 +10,9 @@ interface Planned {
 }
 
 const plan: readonly Planned[] = [
-  { direction: 'received', peer: 'sms.sender', text: 'sms.received' },
-  { direction: 'received', peer: 'sms.sender', text: 'sms.inside', before: 'You can reach me at ' },
-  { direction: 'sent', peer: 'sms.receiver', text: 'sms.sent' },
+  { direction: 'received', peer: 'sms1.from', text: 'sms1.text' },
+  { direction: 'received', peer: 'sms1.from', text: 'sms1.inner', before: 'You can reach me at ' },
+  { direction: 'sent', peer: 'sms2.to', text: 'sms2.text' },
 ];
 
 /**

@@ -47,8 +47,8 @@ export class ClaimTable {
   }
 
   #shapeIndex(shape: ClaimShape): number {
-    const { forms, boundary, rank, member, isWeak, meant } = shape;
-    const key = [rank, isWeak, member, boundary, forms.join(' '), meant ?? '\0'].join('\n');
+    const { forms, boundary, rank, member, uncut, isWeak, meant } = shape;
+    const key = [rank, isWeak, member, uncut, boundary, forms.join(' '), meant ?? '\0'].join('\n');
     const known = this.#shapeIndexes.get(key);
     if (known !== undefined) return known;
     this.#shapes.push(shape);

@@ -14,6 +14,8 @@ export interface Claim {
   readonly meant: string | null;
   /** Which member of a group it is, or null. */
   readonly member: number | null;
+  /** Bytes of a whole digest, of which fewer may stand there; null for what only stands whole. */
+  readonly uncut: number | null;
   /** The text proves nothing by itself: it must be the whole value of a field that is named for its kind. */
   readonly isWeak: boolean;
 }

@@ -2,7 +2,7 @@ import { bytesOf, type Notice } from '../base/index.ts';
 import type { Identifier } from '../case/index.ts';
 import type { Together } from './claim.ts';
 import { ClaimTable } from './claim-table.ts';
-import { digestsOf } from './digests.ts';
+import { digestsOf, FEWEST_OF_DIGEST } from './digests.ts';
 import { textsOf, type Written, writingsOf } from './forms/index.ts';
 import { provesNothing } from './proves-nothing.ts';
 import { compileNeedles, type Matcher, type Needle } from './scan/index.ts';
@@ -69,28 +69,32 @@ class Gathered {
     const rank = forms.length === 0 ? 0 : 1;
     const meant = exactCase ? null : text;
     const needle = this.#needle(text, exactCase);
-    this.claims.add(needle, identifier, { forms, boundary, rank, meant, member, isWeak });
+    this.claims.add(needle, identifier, { forms, boundary, rank, meant, member, uncut: null, isWeak });
     if (isWeak || member !== null || isShown) return;
     for (const one of textsOf(written)) {
       for (const digest of digestsOf(one)) {
-        this.claims.add(this.#needle(digest.text, digest.exactCase), identifier, {
+        this.claims.add(this.#needle(digest.text, digest.exactCase, FEWEST_OF_DIGEST), identifier, {
           forms: digest.forms,
           boundary: digest.boundary,
           rank: 2,
           meant: null,
           member: null,
+          uncut: digest.text.length,
           isWeak: false,
         });
       }
     }
   }
 
-  #needle(text: string, exactCase: boolean): number {
-    const key = exactCase ? `=${text}` : `~${text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase())}`;
+  /** `least`: bytes of it that are enough. What is cut short never stands for a text that is looked for whole. */
+  #needle(text: string, exactCase: boolean, least = text.length): number {
+    const way = least < text.length ? '<' : exactCase ? '=' : '~';
+    const key = way + (exactCase ? text : text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase()));
     const known = this.#indexes.get(key);
     if (known !== undefined) return known;
     this.#indexes.set(key, this.needles.length);
-    this.needles.push({ bytes: bytesOf(text), exactCase });
+    const bytes = bytesOf(text);
+    this.needles.push(least < text.length ? { bytes, exactCase, least } : { bytes, exactCase });
     return this.needles.length - 1;
   }
 }

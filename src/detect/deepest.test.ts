@@ -39,6 +39,7 @@ function found(
     rank: 0,
     meant: null,
     member: null,
+    uncut: null,
     isWeak: false,
   };
   return { claim, part: where, span: { start, end }, forms: [], rank: 0, namedBy: null, ...fields };

@@ -3,6 +3,7 @@ import type { Part } from '../decode/index.ts';
 import { standsWhole } from './boundary.ts';
 import type { Claim } from './claim.ts';
 import type { Needles } from './compile-identity.ts';
+import { cutForms } from './cut-digest.ts';
 import type { Found } from './found.ts';
 import { groupsOf } from './groups-of.ts';
 import { namedBy, type PlacesAsked } from './named-by.ts';
@@ -16,6 +17,11 @@ export function findInPart(part: Part, needles: Needles, asked: PlacesAsked): Fo
     for (const claim of needles.claims.of(index)) {
       const span = { start, end: claim.boundary === 'decimal' ? afterZeros(bytes, end) : end };
       if (!standsWhole(bytes, span, claim.boundary)) continue;
+      if (claim.uncut !== null && end - start < claim.uncut) {
+        const forms = cutForms(bytes, span, claim.forms);
+        if (forms !== null) found.push({ claim, part, span, forms, rank: claim.rank, namedBy: null });
+        continue;
+      }
       const key = claim.isWeak ? namedBy(part, span, { kind: claim.identifier.kind, asked }) : null;
       if (claim.isWeak && key === null) continue;
       const one = describe(part, span, { claim, key });

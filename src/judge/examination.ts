@@ -81,6 +81,17 @@ export interface ExaminedIdentifier {
   readonly sightings: number;
 }
 
+/** A step that was carried out in a phase. */
+export interface ExaminedStep {
+  readonly id: string;
+  /** When it was first done. */
+  readonly at: string;
+  readonly times: number;
+  readonly by: string;
+  /** Ids of the identifiers that it acted on. */
+  readonly exercises: readonly string[];
+}
+
 export interface ExaminedPhase {
   readonly id: string;
   readonly from: string;
@@ -90,12 +101,7 @@ export interface ExaminedPhase {
   readonly consent: { readonly [service: string]: string };
   /** A control arm: the same steps with what they act on left out. */
   readonly control: boolean;
-  readonly steps: readonly {
-    readonly id: string;
-    readonly at: string;
-    readonly times: number;
-    readonly by: string;
-  }[];
+  readonly steps: readonly ExaminedStep[];
 }
 
 /** The whole result: `telltale: examination/1` of the interface contract. Never holds an identifier's value. */

@@ -5,6 +5,7 @@ export type {
   ExaminedCapture,
   ExaminedIdentifier,
   ExaminedPhase,
+  ExaminedStep,
   ListedMessage,
   Sighting,
 } from './examination.ts';
@@ -13,4 +14,4 @@ export { type Judged, judge } from './judge.ts';
 export type { Circumstances, Rule } from './rule.ts';
 export { builtInRules } from './rules/index.ts';
 export { listed, messageKey, type Standing, sworn, type Testimony, testify } from './testify.ts';
-export { type Moment, POSITIVE_CONTROL, Timeline } from './timeline.ts';
+export { CONTROL_HOST, type Moment, NOT_EXERCISED, POSITIVE_CONTROL, Timeline } from './timeline.ts';

@@ -55,3 +55,15 @@ test('a step lasts until the next mark, whatever order the marks came in', () =>
     ['idle', []],
   ]);
 });
+
+test('a step that could not be done was not tried', () => {
+  const timeline = new Timeline([]);
+  for (const mark of [phase('boot', 0), step('add-contact', 10, 2, 1), step('add-contact', 20, 2, 2)])
+    timeline.mark(mark);
+  timeline.undo('boot', 'add-contact');
+  expect(timeline.phases(30)[0]?.steps).toMatchObject([
+    { id: 'add-contact', times: 1, exercises: ['asha.tel'] },
+  ]);
+  timeline.undo('boot', 'insert-sim');
+  expect(timeline.exercisedBy('asha.tel')).toEqual(['add-contact']);
+});

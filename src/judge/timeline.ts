@@ -9,6 +9,12 @@ import type { ExaminedPhase } from './examination.ts';
  */
 export const POSITIVE_CONTROL = 'positive-control';
 
+/** The name under which the tool answers itself; `.test` is nobody's (RFC 2606 §2). */
+export const CONTROL_HOST = 'control.telltale.test';
+
+/** Code of the notice, about `phase/step`, that a step whose mark was recorded could not be carried out. */
+export const NOT_EXERCISED = 'not-exercised';
+
 /** When and what the phone was doing. */
 export interface Moment {
   readonly phase: string | null;
@@ -26,7 +32,8 @@ const NOWHERE: Moment = { phase: null, step: null, repeat: null };
 export class Timeline {
   readonly #phases: readonly Phase[];
   readonly #marks: (PhaseMark | StepMark)[] = [];
-  readonly #exercised = new Map<string, Set<string>>();
+  /** Marks of steps that could not be done. */
+  readonly #undone = new Set<StepMark>();
 
   constructor(phases: readonly Phase[]) {
     this.#phases = phases;
@@ -37,11 +44,14 @@ export class Timeline {
     let place = this.#marks.length;
     while (place > 0 && (this.#marks[place - 1] as PhaseMark).at > mark.at) place -= 1;
     this.#marks.splice(place, 0, mark);
-    if (mark.kind !== 'step') return;
-    for (const identifier of mark.exercises) {
-      const steps = this.#exercised.get(identifier) ?? new Set();
-      this.#exercised.set(identifier, steps.add(mark.id));
-    }
+  }
+
+  /** The last mark of a step turned out not to have been carried out: what it would have told was not tried. */
+  undo(phase: string, step: string): void {
+    const mark = this.#marks.findLast(
+      (each) => each.kind === 'step' && each.phase === phase && each.id === step,
+    );
+    if (mark?.kind === 'step') this.#undone.add(mark);
   }
 
   at(at: Micros): Moment {
@@ -58,7 +68,8 @@ export class Timeline {
 
   /** Ids of the steps that acted on an identifier, in the order they were first done. */
   exercisedBy(identifier: string): string[] {
-    return [...(this.#exercised.get(identifier) ?? [])];
+    const steps = this.#done().filter(({ exercises }) => exercises.includes(identifier));
+    return [...new Set(steps.map(({ id }) => id))];
   }
 
   /** All phases but the positive control; the last one ends at `end`. */
@@ -92,15 +103,20 @@ export class Timeline {
   }
 
   #stepsOf(phase: PhaseMark, to: Micros): ExaminedPhase['steps'] {
-    const steps = new Map<string, { id: string; at: string; times: number; by: string }>();
-    for (const mark of this.#marks) {
-      if (mark.kind !== 'step' || mark.phase !== phase.id || mark.at < phase.at || mark.at > to) continue;
-      const step = steps.get(mark.id);
-      if (step === undefined)
-        steps.set(mark.id, { id: mark.id, at: isoFromMicros(mark.at), times: 1, by: mark.by });
-      else step.times += 1;
-    }
-    return [...steps.values()];
+    const marks = this.#done().filter(
+      (mark) => mark.phase === phase.id && mark.at >= phase.at && mark.at <= to,
+    );
+    return [...Map.groupBy(marks, ({ id }) => id)].map(([id, repeats]) => ({
+      id,
+      at: isoFromMicros(repeats[0]?.at ?? phase.at),
+      times: repeats.length,
+      by: repeats[0]?.by ?? '',
+      exercises: [...new Set(repeats.flatMap(({ exercises }) => exercises))],
+    }));
+  }
+
+  #done(): StepMark[] {
+    return this.#marks.filter((mark) => mark.kind === 'step').filter((mark) => !this.#undone.has(mark));
   }
 }
 

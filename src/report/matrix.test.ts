@@ -10,7 +10,15 @@ const phase = (id: string, consent: string, control = false) => ({
   services: { messaging: 'on' },
   consent: { messaging: consent },
   control,
-  steps: [{ id: 'power-on', at: '2014-08-01T00:00:00Z', times: 3, by: 'specimen' }],
+  steps: [
+    {
+      id: 'power-on',
+      at: '2014-08-01T00:00:00Z',
+      times: 3,
+      by: 'specimen',
+      exercises: ['told', 'proven', 'unproven'],
+    },
+  ],
 });
 
 const identifier = (id: string, provenLive: boolean, exercisedBy: string[], sightings: number) => ({

@@ -95,7 +95,7 @@ function letterOf(index: number): string {
 
 function cellOf(identifier: ExaminedIdentifier, phase: ExaminedPhase, ways: readonly Way[]): string {
   if (ways.length > 0) return ways.map(({ letter }) => letter).join(' ');
-  const tried = phase.steps.some(({ id }) => identifier.exercisedBy.includes(id));
+  const tried = phase.steps.some(({ exercises }) => exercises.includes(identifier.id));
   if (!tried) return '';
   return identifier.provenLive ? '–' : '?';
 }

@@ -1,9 +1,7 @@
 import { createServer } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import type { Dial, Dialled } from '../capture/index.ts';
-
-/** The name under which the tool answers itself: `.test` is nobody's (RFC 2606 section 2). */
-export const CONTROL_HOST = 'control.telltale.test';
+import { CONTROL_HOST } from '../judge/index.ts';
 
 export interface ControlDial {
   readonly dial: Dial;

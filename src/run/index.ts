@@ -1,5 +1,5 @@
 export { actionSentence, byId, type Spelling, spanOfTime } from './action-sentence.ts';
-export { CONTROL_HOST, type ControlDial, controlDial } from './control-dial.ts';
+export { type ControlDial, controlDial } from './control-dial.ts';
 export type { Action, Driver } from './driver.ts';
 export { type Clock, type ManualOptions, manualDriver } from './manual-driver.ts';
 export { type PositiveControlOptions, positiveControl } from './positive-control.ts';

@@ -1,8 +1,8 @@
 import { afterEach, expect, test } from 'vitest';
 import type { Recorded } from '../capture/index.ts';
 import { type Identifier, newIdentity, seededRandom } from '../case/index.ts';
-import { POSITIVE_CONTROL } from '../judge/index.ts';
-import { CONTROL_HOST, controlDial } from './control-dial.ts';
+import { CONTROL_HOST, POSITIVE_CONTROL } from '../judge/index.ts';
+import { controlDial } from './control-dial.ts';
 import { MOST_IN_ONE_REQUEST, positiveControl } from './positive-control.ts';
 import { recordingDriver, tinyProxy } from './testing/index.ts';
 

@@ -1,7 +1,6 @@
 import type { Recorded } from '../capture/index.ts';
 import type { Identifier } from '../case/index.ts';
-import { POSITIVE_CONTROL } from '../judge/index.ts';
-import { CONTROL_HOST } from './control-dial.ts';
+import { CONTROL_HOST, POSITIVE_CONTROL } from '../judge/index.ts';
 import type { Driver } from './driver.ts';
 import { phaseMarked, stepMarked } from './marks.ts';
 import { type HttpProxy, postThroughProxy } from './post-through-proxy.ts';

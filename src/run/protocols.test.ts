@@ -2,14 +2,14 @@ import { mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { namesIn } from '../case/index.ts';
+import { namesIn, newIdentity, seededRandom } from '../case/index.ts';
 import { POSITIVE_CONTROL } from '../judge/index.ts';
 import { builtInProtocols, loadProtocol } from './protocols.ts';
 
 const folder = join(import.meta.dirname, '..', '..', 'protocols');
 
 /** Identifiers of the canary identity that the specimen and the laboratory plant. */
-const planted = ['asha.tel', 'sender.tel', 'sms1.text', 'mms1.text', 'callee.tel', 'caller.tel'];
+const planted = newIdentity('IN', seededRandom('protocols')).map(({ id }) => id);
 
 describe.each(builtInProtocols)('%s', (name) => {
   const protocol = loadProtocol(name);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { TelltaleError } from '../base/index.ts';
 import type { Recorded } from '../capture/index.ts';
-import { checkProtocol, type Identifier } from '../case/index.ts';
+import { checkProtocol, type Identifier, type ProtocolPhase } from '../case/index.ts';
 import type { RunEvent } from './run-event.ts';
 import { type RunOptions, runProtocol } from './run-protocol.ts';
 import { recordingDriver } from './testing/index.ts';
@@ -78,23 +78,33 @@ test('prepares, marks, carries out, waits and settles, in this order, by the dri
   const { seen, run } = watched();
   expect(await run()).toEqual({ stopped: false, notExercised: [] });
   expect(seen).toEqual([
+    'phase first at 0',
+    'step prepare 1/1 at 0',
     'settled',
-    'phase first at 1',
-    'step power-on 1/1 at 1',
+    'step power-on 1/1 at 1.000001',
     'settled',
-    'step add-contact 1/3 at 12',
+    'step add-contact 1/3 at 12.000002',
     'settled',
-    'step add-contact 2/3 at 73',
+    'step add-contact 2/3 at 73.000003',
     'settled',
-    'step add-contact 3/3 at 134',
+    'step add-contact 3/3 at 134.000004',
     'settled',
-    'step prepare 1/1 at 195',
+    'step prepare 1/1 at 195.000005',
     'settled',
-    'phase second at 196',
-    'step idle 1/1 at 196',
+    'phase second at 196.000006',
+    'step idle 1/1 at 196.000006',
     'settled',
     'settled',
   ]);
+});
+
+test('what is seen at the very end of a wait falls under the step that was waited for', async () => {
+  const driver = recordingDriver({});
+  const seenAt: number[] = [];
+  const { marks, run } = watched(driver, { settled: async () => void seenAt.push(driver.now()) });
+  await run();
+  const marked = new Set(marks.flatMap((mark) => ('at' in mark ? [mark.at] : [])));
+  expect(seenAt.filter((at) => marked.has(at))).toEqual([]);
 });
 
 test('the marks say what the phone was, who acted, and what was put to use', async () => {
@@ -105,6 +115,7 @@ test('the marks say what the phone was, who acted, and what was put to use', asy
     { id: 'second', build: 'b2', services: { cloud: 'on' }, consent: { cloud: 'granted' }, control: true },
   ]);
   expect(marks.filter(({ kind }) => kind === 'step')).toMatchObject([
+    { phase: 'first', id: 'prepare', by: 'fake', exercises: [] },
     { phase: 'first', id: 'power-on', by: 'fake', exercises: ['imei1'] },
     ...[1, 2, 3].map((repeat) => ({ phase: 'first', repeat, exercises: ['asha.name', 'asha.tel'] })),
     { phase: 'first', id: 'prepare', exercises: [] },
@@ -142,18 +153,31 @@ describe('what cannot be done', () => {
     const { seen, marks, events, run } = watched(driver);
     expect(await run()).toEqual({ stopped: false, notExercised: ['first/add-contact'] });
     expect(seen.filter((line) => line === 'not-exercised first/add-contact')).toHaveLength(3);
-    expect(seen).toContain('step idle 1/1 at 193');
+    expect(seen.filter((line) => line.startsWith('step idle'))).toHaveLength(1);
     expect(marks.find(({ kind }) => kind === 'notice')).toMatchObject({
       notice: { detail: 'could not be done: no address book' },
     });
     expect(events.filter(({ kind }) => kind === 'not-done')).toHaveLength(3);
   });
 
-  test('is said of a phase that could not be prepared, too', async () => {
+  test('to prepare a phase leaves out its steps, and the phases that go on from it', async () => {
     const driver = recordingDriver({
       refuse: ({ do: name }) => (name === 'prepare' ? 'no such build' : null),
     });
-    expect((await watched(driver).run()).notExercised).toEqual(['first/prepare', 'second/prepare']);
+    const { events, run } = watched(driver);
+    expect((await run()).notExercised).toEqual(['first/prepare', 'second/prepare']);
+    expect(driver.performed).toHaveLength(1);
+    expect(events.filter(({ kind }) => kind === 'not-done')).toHaveLength(2);
+  });
+
+  test('in one phase says nothing of a later one that begins anew', async () => {
+    const second = { ...protocol.phases[1], prepare: { as: 'new', sim: true } } as ProtocolPhase;
+    const later = { ...protocol, phases: [...protocol.phases.slice(0, 1), second] };
+    const driver = recordingDriver({
+      refuse: (action) => (action.do === 'prepare' && action.build === 'b1' ? 'no such build' : null),
+    });
+    expect((await watched(driver, { protocol: later }).run()).notExercised).toEqual(['first/prepare']);
+    expect(driver.performed.at(-1)?.action.do).toBe('idle');
   });
 
   test.each([
@@ -176,7 +200,7 @@ describe('a run that is stopped', () => {
     const { seen, events, run } = watched(driver, { signal: stop.signal });
     expect(await run()).toEqual({ stopped: true, notExercised: [] });
     expect(seen.slice(-4)).toEqual([
-      'step add-contact 1/3 at 12',
+      'step add-contact 1/3 at 12.000002',
       'settled',
       'settled',
       'run-stopped two-phases',
@@ -208,8 +232,9 @@ test('a part of it can be carried out', async () => {
   const { seen, run } = watched(recordingDriver({}), { only: ['second'] });
   await run();
   expect(seen.filter((line) => /^(phase|step)/.test(line))).toEqual([
-    'phase second at 1',
-    'step idle 1/1 at 1',
+    'phase second at 0',
+    'step prepare 1/1 at 0',
+    'step idle 1/1 at 1.000001',
   ]);
 });
 

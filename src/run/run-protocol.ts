@@ -9,6 +9,7 @@ import {
   type ProtocolStep,
   suggestion,
 } from '../case/index.ts';
+import { NOT_EXERCISED } from '../judge/index.ts';
 import type { Driver } from './driver.ts';
 import { noticed, phaseMarked, stepMarked } from './marks.ts';
 import { raced } from './raced.ts';
@@ -45,8 +46,8 @@ export interface RunOutcome {
   /** Whether it was stopped by the signal. */
   readonly stopped: boolean;
   /**
-   * Steps as `phase/step` that could not be done at least once, and phases that could not be begun: what they would
-   * have told is not exercised.
+   * Steps as `phase/step` that could not be done at least once; `phase/prepare` stands for the whole phase. What they
+   * would have told is not exercised.
    */
   readonly notExercised: readonly string[];
 }
@@ -78,6 +79,17 @@ function chosenPhases({ phases }: Protocol, only: readonly string[] | undefined)
   return phases.filter(({ id }) => only.includes(id));
 }
 
+interface StepName {
+  readonly phase: string;
+  readonly step: string;
+}
+
+/** Which phase of how many, from 1. */
+interface Count {
+  readonly index: number;
+  readonly of: number;
+}
+
 class Run {
   readonly #options: RunOptions;
   readonly #notExercised = new Set<string>();
@@ -90,16 +102,15 @@ class Run {
     this.#options = options;
   }
 
-  async carryOut(
-    phase: ProtocolPhase,
-    count: { readonly index: number; readonly of: number },
-  ): Promise<void> {
+  async carryOut(phase: ProtocolPhase, count: Count): Promise<void> {
     if (this.#stopped()) return;
-    this.#onCourse = (this.#onCourse || phase.prepare.as !== 'same') && (await this.#prepare(phase, count));
-    if (this.#stopped()) return;
+    if (!this.#onCourse && phase.prepare.as === 'same') {
+      this.#missed({ phase: phase.id, step: 'prepare' }, 'it goes on from a phase that could not be begun');
+      return;
+    }
+    this.#onCourse = await this.#prepare(phase, count);
     // Steps on a phone in another state would be evidence under a wrong label.
-    if (!this.#onCourse)
-      return this.#missed(phase.id, 'the phone could not be brought to the state of this phase');
+    if (!this.#onCourse || this.#stopped()) return;
     if (this.#marked !== phase.id) this.#mark(phase);
     this.#options.tell?.({ kind: 'phase', at: this.#options.driver.now(), phase, ...count });
     for (const step of phase.steps) {
@@ -108,10 +119,7 @@ class Run {
   }
 
   /** Whether the phone is in the phase's state now. */
-  async #prepare(
-    phase: ProtocolPhase,
-    count: { readonly index: number; readonly of: number },
-  ): Promise<boolean> {
+  async #prepare(phase: ProtocolPhase, count: Count): Promise<boolean> {
     const { driver, record, tell } = this.#options;
     if (this.#marked === null) this.#mark(phase);
     const within = this.#marked ?? phase.id;
@@ -133,8 +141,9 @@ class Run {
 
   /** What comes now comes later than everything that was seen so far, by the clock too. */
   async #settle(): Promise<void> {
-    await this.#options.settled();
-    await this.#options.driver.pass(1);
+    const { driver, settled, signal } = this.#options;
+    await settled();
+    await raced(driver.pass(1), signal);
   }
 
   async #step(
@@ -155,22 +164,23 @@ class Run {
   }
 
   /** Whether it was done. */
-  async #perform(action: Action, at: { readonly phase: string; readonly step: string }): Promise<boolean> {
-    const { driver, tell, signal } = this.#options;
+  async #perform(action: Action, at: StepName): Promise<boolean> {
+    const { driver, signal } = this.#options;
     try {
       await raced(driver.perform(action), signal);
       return true;
     } catch (error) {
       if (!(error instanceof TelltaleError) || error.code !== 'action-impossible') throw error;
-      this.#missed(`${at.phase}/${at.step}`, `could not be done: ${error.message}`);
-      tell?.({ kind: 'not-done', at: driver.now(), ...at, because: error.message });
+      this.#missed(at, error.message);
       return false;
     }
   }
 
-  #missed(about: string, detail: string): void {
+  #missed(at: StepName, because: string): void {
+    const about = `${at.phase}/${at.step}`;
     this.#notExercised.add(about);
-    this.#options.record(noticed({ code: 'not-exercised', about, detail }));
+    this.#options.record(noticed({ code: NOT_EXERCISED, about, detail: `could not be done: ${because}` }));
+    this.#options.tell?.({ kind: 'not-done', at: this.#options.driver.now(), ...at, because });
   }
 
   async end(): Promise<RunOutcome> {

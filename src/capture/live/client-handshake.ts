@@ -53,7 +53,11 @@ export function shakeHands(
     socket.on('error', (cause) => settle(reasonOf(cause)));
     stream.on('close', () => settle('closed'));
     socket.on('close', () => settle('closed'));
-    stream.on('secure', () => settle(null));
+    stream.on('secure', () => {
+      // Node leaves this set on a socket that no tls.Server made, and HTTP/2 waits for it.
+      Object.assign(stream, { secureConnecting: false });
+      settle(null);
+    });
   });
 }
 

@@ -115,6 +115,8 @@ export function openHttp1(services: Http1Services): Http1 {
       else for (const agent of entrance.agents.values()) agent.destroy();
     });
     server.emit('connection', client);
+    // It was paused when its first bytes were put back.
+    client.resume();
   };
   return {
     serveProxy: (client) => serve(client, { kind: 'proxy', agents: new Map() }),

@@ -1,6 +1,8 @@
 import type { Micros } from '../../base/index.ts';
-import type { Case, Device, Phase, Vantage } from '../case-file.ts';
+import type { Case, CipherKey, Device, Phase, Vantage } from '../case-file.ts';
 import type { CaseInput } from '../case-schema.ts';
+import { cipherParts } from '../cipher.ts';
+import { blockWritten, keysWritten } from '../key-text.ts';
 import { momentOf } from './moment.ts';
 
 /** A checked case file with every field that was left out filled in. */
@@ -29,8 +31,17 @@ export function caseOf(input: CaseInput, sha256: string): Case {
     vantage: vantageOf(input.vantage),
     phases: (input.phases ?? []).map(phaseOf).sort((a, b) => a.from - b.from),
     claims: input.claims ?? null,
-    keys: input.keys ?? [],
+    keys: (input.keys ?? []).flatMap(keyOf),
   };
+}
+
+/** None where the key does not fit, which has been told as a fault. */
+function keyOf({ id = null, cipher, key, iv }: NonNullable<CaseInput['keys']>[number]): CipherKey[] {
+  const { keyLength } = cipherParts(cipher);
+  const read = keysWritten(key).find(({ byteLength }) => byteLength === keyLength);
+  return read === undefined
+    ? []
+    : [{ id, cipher, key: read, iv: iv === undefined ? null : blockWritten(iv) }];
 }
 
 function deviceOf(device: CaseInput['device']): Device | null {

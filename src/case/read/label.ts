@@ -19,6 +19,7 @@ const SHOWN = /^[A-Za-z][A-Za-z_.-]{0,39}\d?$/;
 
 const singular: ReadonlyMap<string | number, string> = new Map([
   ['identity', 'identifier'],
+  ['keys', 'key'],
   ['phases', 'phase'],
   ['steps', 'step'],
 ]);

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { TelltaleError } from '../../base/index.ts';
+import { bytesOf, TelltaleError } from '../../base/index.ts';
 import { contractCase } from '../testing/index.ts';
 import { MOST_FAULTS } from './fault.ts';
 import { MOST_LEVELS } from './parse-yaml.ts';
@@ -112,12 +112,27 @@ describe('what is read', () => {
   });
 
   test('numbers of a protocol written out stay numbers', () => {
-    const text = `${least}protocol: { steps: [{ times: 3, at: 0.5 }] }\nclaims: [7]\nkeys: [{ bits: 128 }]\n`;
+    const text = `${least}protocol: { steps: [{ times: 3, at: 0.5 }] }\nclaims: [7]\n`;
     expect(readCase(text, 'x').case).toMatchObject({
       protocol: { steps: [{ times: 3, at: 0.5 }] },
       claims: [7],
-      keys: [{ bits: 128 }],
     });
+  });
+
+  test('keys in every writing, numbers as they are written', () => {
+    const text = `${least}keys:
+  - { id: login, cipher: aes-128-cbc, key: AAECAwQFBgcICQoLDA0ODw==, iv: 0102030405060708 }
+  - { cipher: aes-256-ecb, key: "${'00'.repeat(32)}" }
+`;
+    expect(readCase(text, 'x').case.keys).toEqual([
+      {
+        id: 'login',
+        cipher: 'aes-128-cbc',
+        key: Uint8Array.from({ length: 16 }, (_, i) => i),
+        iv: bytesOf('0102030405060708'),
+      },
+      { id: null, cipher: 'aes-256-ecb', key: new Uint8Array(32), iv: null },
+    ]);
   });
 
   test('JSON, indented with tabs, with escapes and numbers', () => {
@@ -287,6 +302,32 @@ const wrong: readonly (readonly [string, string, readonly (readonly [string, str
     'an unknown state',
     phases('{ id: a, from: 2014-08-01T00:00:00Z, to: 2014-08-02T00:00:00Z, services: { cloud: maybe } }'),
     [['5:87', 'services.cloud is unknown "maybe"; known here: on, off']],
+  ],
+  [
+    'a key that does not fit its cipher',
+    `${least}keys:\n  - { id: k, cipher: aes-256-cbc, key: 0102030405060708, iv: x }\n`,
+    [
+      ['4:40', 'this key is not 32 bytes, as aes-256-cbc needs'],
+      ['4:62', 'this iv is not 16 bytes'],
+    ],
+  ],
+  [
+    'an iv where none is used',
+    `${least}keys: [{ cipher: aes-128-ecb, key: 0102030405060708, iv: 0102030405060708 }]\n`,
+    [['3:54', 'aes-128-ecb has no iv']],
+  ],
+  [
+    'an unknown field of a key',
+    `${least}keys: [{ id: k, cypher: aes-128-cbc, key: 0102030405060708 }]\n`,
+    [
+      ['3:8', 'key "k" lacks the field "cipher"'],
+      ['3:17', 'key "k" has an unknown field "cypher"'],
+    ],
+  ],
+  [
+    'two keys of one id',
+    `${least}keys:\n${'  - { id: k, cipher: aes-128-ecb, key: 0102030405060708 }\n'.repeat(2)}`,
+    [['5:11', 'key "k": an earlier one has this id']],
   ],
   ['an open bracket', `${head}identity: [\n`, [['3:1', 'bracket is not closed']]],
   ['an open quote', `${head}title: "a\nidentity: []\n`, [['4:1', 'missing']]],

@@ -5,6 +5,7 @@ import { type CaseInput, caseSchema } from '../case-schema.ts';
 import { caseOf } from './case-of.ts';
 import type { FileKind } from './file-kind.ts';
 import { identityFaults } from './identity-faults.ts';
+import { keyFaults } from './key-faults.ts';
 import { oddValues } from './odd-values.ts';
 import { phaseFaults } from './phase-faults.ts';
 import { isPlainMap } from './plain-map.ts';
@@ -32,7 +33,11 @@ export interface ReadCase {
 export function readCase(text: string, file: string): ReadCase {
   const { value, places, faults, fail } = readTree(text, file, caseKind);
   const meaning = isPlainMap(value)
-    ? [...identityFaults(value.identity, places), ...phaseFaults(value.phases, value.services, places)]
+    ? [
+        ...identityFaults(value.identity, places),
+        ...phaseFaults(value.phases, value.services, places),
+        ...keyFaults(value.keys, places),
+      ]
     : [];
   // What could not be made a value at all needs no second fault for not being the right one.
   const named = new Set(faults.map(({ offset }) => offset));
@@ -47,7 +52,7 @@ export function readCase(text: string, file: string): ReadCase {
 }
 
 /** Fields whose content is checked by whoever uses it, and whose shape is not the case's. */
-const FREE_FIELDS: ReadonlySet<string> = new Set(['protocol', 'claims', 'keys']);
+const FREE_FIELDS: ReadonlySet<string> = new Set(['protocol', 'claims']);
 
 const caseKind: FileKind = {
   word: 'case',

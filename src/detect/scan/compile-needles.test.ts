@@ -18,13 +18,14 @@ function scan(needles: readonly Needle[], text: Uint8Array): Found[] {
 function naive(needles: readonly Needle[], text: Uint8Array): Found[] {
   const small = (byte: number) => (byte >= 0x41 && byte <= 0x5a ? byte + 32 : byte);
   const found: Found[] = [];
-  for (const [index, { bytes, exactCase }] of needles.entries()) {
-    for (let start = 0; bytes.length > 0 && start + bytes.length <= text.length; start++) {
-      const same = bytes.every((byte, at) => {
-        const there = text[start + at] as number;
-        return exactCase ? there === byte : small(there) === small(byte);
+  for (const [index, { bytes, exactCase, least = bytes.length }] of needles.entries()) {
+    for (let start = 0; bytes.length > 0 && start < text.length; start++) {
+      const differs = bytes.findIndex((byte, at) => {
+        const there = text[start + at];
+        return there === undefined || (exactCase ? there !== byte : small(there) !== small(byte));
       });
-      if (same) found.push([index, start, start + bytes.length]);
+      const agreed = differs === -1 ? bytes.length : differs;
+      if (agreed >= Math.min(least, bytes.length)) found.push([index, start, start + agreed]);
     }
   }
   return sorted(found);
@@ -79,6 +80,19 @@ describe('compileNeedles', () => {
     ['bytes that only the filter folds together', [anyCase('abcd@abcd@abcd')], 'abcd`abcd`abcd', []],
     ['letters past ASCII exactly', [anyCase('Zoë Ünal Test')], 'zoë ünal test', []],
     ['letters past ASCII beside letters within', [anyCase('Zoë Ünal Test')], 'zoë Ünal TEST', [[0, 0, 15]]],
+    [
+      'as much of a needle as agrees',
+      [{ ...exact('490154203237518'), least: 12 }],
+      'a490154203237x',
+      [[0, 1, 13]],
+    ],
+    ['no less of it than is enough', [{ ...exact('490154203237518'), least: 13 }], '490154203237x18', []],
+    [
+      'a needle at the end that the text cuts',
+      [{ ...exact('490154203237518'), least: 5 }],
+      'a4901542',
+      [[0, 1, 8]],
+    ],
     ['a needle longer than the text', [exact('abcdefghijklmnop')], 'abcdefghijkl', []],
     ['a single byte at the end', [exact('z')], 'abz', [[0, 2, 3]]],
     [
@@ -120,6 +134,7 @@ describe('compileNeedles', () => {
             .map((all) => Uint8Array.from(all)),
         ),
       exactCase: fc.boolean(),
+      least: fc.integer({ min: 1, max: 20 }),
     });
     const text = fc.array(letters, { maxLength: 300 }).map((all) => Uint8Array.from(all));
     fc.assert(
@@ -131,16 +146,24 @@ describe('compileNeedles', () => {
   });
 
   it('finds needles cut from the text itself, of any length and case', () => {
-    const cut = fc.tuple(fc.nat(500), fc.integer({ min: 1, max: 64 }), fc.boolean());
+    const cut = fc.tuple(
+      fc.nat(500),
+      fc.integer({ min: 1, max: 64 }),
+      fc.boolean(),
+      fc.integer({ min: 1, max: 64 }),
+    );
     fc.assert(
       fc.property(
         fc.uint8Array({ minLength: 1, maxLength: 500 }),
         fc.array(cut, { maxLength: 30 }),
         fc.nat(7),
         (body, cuts, offset) => {
-          const needles = cuts.map(([from, length, exactCase]) => {
+          const needles = cuts.map(([from, length, exactCase, least]) => {
             const start = from % body.length;
-            return { bytes: body.slice(start, start + length), exactCase };
+            const bytes = body.slice(start, start + length);
+            // What follows the text differs from what was cut, from some byte on.
+            if (least < bytes.length) bytes[bytes.length - 1] = (bytes.at(-1) as number) ^ 1;
+            return { bytes, exactCase, least: Math.min(least, bytes.length) };
           });
           expect(scan(needles, shiftedBy(body, offset))).toEqual(naive(needles, body));
         },

@@ -1,6 +1,6 @@
 import { LONG, longPath } from './long-path.ts';
 import { MEDIUM, mediumPath } from './medium-path.ts';
-import type { Matcher, Needle } from './needle.ts';
+import { certainBytes, type Matcher, type Needle } from './needle.ts';
 import { NeedlePool } from './needle-pool.ts';
 import { shortPath } from './short-path.ts';
 
@@ -21,10 +21,11 @@ export function compileNeedles(needles: readonly Needle[]): Matcher {
   const short: number[] = [];
   const medium: number[] = [];
   const long: number[] = [];
-  for (const [index, { bytes }] of needles.entries()) {
-    if (bytes.length >= LONG) long.push(index);
-    else if (bytes.length >= MEDIUM) medium.push(index);
-    else if (bytes.length > 0) short.push(index);
+  for (const [index, needle] of needles.entries()) {
+    const { length } = certainBytes(needle);
+    if (length >= LONG) long.push(index);
+    else if (length >= MEDIUM) medium.push(index);
+    else if (length > 0) short.push(index);
   }
   const paths: Matcher[] = [];
   if (long.length > 0) paths.push(longPath(needles, long, pool));

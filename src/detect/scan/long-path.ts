@@ -1,5 +1,5 @@
 import { WindowChooser } from './choose-window.ts';
-import type { Matcher, Needle } from './needle.ts';
+import { certainBytes, type Matcher, type Needle } from './needle.ts';
 import type { NeedlePool } from './needle-pool.ts';
 import { FOLD, wordAt } from './window.ts';
 import { addToFilter, emptyFilter } from './window-filter.ts';
@@ -15,11 +15,11 @@ export const LONG = 11;
  */
 export function longPath(needles: readonly Needle[], indexes: readonly number[], pool: NeedlePool): Matcher {
   const chooser = new WindowChooser(8, 4);
-  for (const index of indexes) chooser.count((needles[index] as Needle).bytes);
+  for (const index of indexes) chooser.count(certainBytes(needles[index] as Needle));
   const table = new WindowTable(indexes.length * 4);
   const filter = emptyFilter(indexes.length * 4);
   for (const index of indexes) {
-    const { bytes } = needles[index] as Needle;
+    const bytes = certainBytes(needles[index] as Needle);
     const from = chooser.choose(bytes);
     for (let at = from; at < from + 4; at++) {
       const window = { low: wordAt(bytes, at), high: wordAt(bytes, at + 4) };

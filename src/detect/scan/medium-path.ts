@@ -1,5 +1,5 @@
 import { WindowChooser } from './choose-window.ts';
-import type { Matcher, Needle } from './needle.ts';
+import { certainBytes, type Matcher, type Needle } from './needle.ts';
 import type { NeedlePool } from './needle-pool.ts';
 import { FOLD, wordAt } from './window.ts';
 import { addToFilter, emptyFilter } from './window-filter.ts';
@@ -27,12 +27,12 @@ export function mediumPath(
   pool: NeedlePool,
 ): Matcher {
   const chooser = new WindowChooser(4, 2);
-  for (const index of indexes) chooser.count((needles[index] as Needle).bytes);
+  for (const index of indexes) chooser.count(certainBytes(needles[index] as Needle));
   const table = new WindowTable(indexes.length * 2);
   const pairs = new Uint8Array(1 << 16);
   const filter = emptyFilter(indexes.length * 2);
   for (const index of indexes) {
-    const { bytes } = needles[index] as Needle;
+    const bytes = certainBytes(needles[index] as Needle);
     const from = chooser.choose(bytes);
     for (let at = from; at < from + 2; at++) {
       const window = { low: wordAt(bytes, at), high: 0 };

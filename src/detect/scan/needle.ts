@@ -4,6 +4,8 @@ export interface Needle {
   readonly bytes: Uint8Array;
   /** False: ASCII letters match in either case. Bytes past ASCII always match exactly. */
   readonly exactCase: boolean;
+  /** So many bytes of its beginning are an occurrence, which is told as far as it agrees; absent: all of them. */
+  readonly least?: number;
 }
 
 /** Hears of an occurrence; `index` is the needle's place in the list that was compiled. */
@@ -13,4 +15,9 @@ export type Hit = (index: number, start: number, end: number) => void;
 export interface Matcher {
   /** Tells of every occurrence of every needle once, overlapping ones too, in no promised order. */
   find(bytes: Uint8Array, hit: Hit): void;
+}
+
+/** What every occurrence of the needle holds, and so what it is entered by. */
+export function certainBytes({ bytes, least }: Needle): Uint8Array {
+  return least === undefined || least >= bytes.length ? bytes : bytes.subarray(0, least);
 }

@@ -1,5 +1,5 @@
 import { foldedByte } from './fold.ts';
-import type { Matcher, Needle } from './needle.ts';
+import { certainBytes, type Matcher, type Needle } from './needle.ts';
 import type { NeedlePool } from './needle-pool.ts';
 
 /**
@@ -11,7 +11,7 @@ export function shortPath(needles: readonly Needle[], indexes: readonly number[]
   const begins = new Uint8Array(1 << 16);
   const byPair = new Map<number, number[]>();
   for (const index of indexes) {
-    const { bytes } = needles[index] as Needle;
+    const bytes = certainBytes(needles[index] as Needle);
     for (const pair of pairsThatBegin(bytes)) {
       begins[pair] = 1;
       const known = byPair.get(pair);

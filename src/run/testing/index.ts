@@ -1,2 +1,2 @@
-export { type RecordingDriver, recordingDriver } from './recording-driver.ts';
-export { type Passed, tinyProxy } from './tiny-proxy.ts';
+export { recordingDriver } from './recording-driver.ts';
+export { tinyProxy } from './tiny-proxy.ts';

@@ -1,7 +1,7 @@
 import { createServer, request } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 
-export interface Passed {
+interface Passed {
   readonly target: string;
   readonly contentType: string;
   readonly content: string;

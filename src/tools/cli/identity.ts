@@ -4,10 +4,10 @@ import type { NewIdentityOptions } from './make-identity.ts';
 const EXAMPLES = `
 Examples:
   telltale identity new --market IN --out redmi
-  telltale identity new --market IN --out redmi --set imei1=… --set own.number=… --set sms.sender=…
+  telltale identity new --market IN --out redmi --set imei1=… --set own.number=… --set sms1.from=…
 
 What belongs to the phone or its SIM cannot be planted: give it with --set, or answer when asked.
-A laboratory with its own SIM cards names them the same way: own.number, contact1.number, sms.sender, callee …`;
+A laboratory with its own SIM cards names them the same way: own.number, contact1.number, sms1.from, callee …`;
 
 export function addIdentity(program: Command): void {
   const identity = program

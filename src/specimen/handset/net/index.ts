@@ -1,3 +1,3 @@
 export type { Answer } from './answer.ts';
 export { Network, type NetworkOptions, type Question } from './network.ts';
-export type { Proxy } from './tunnel.ts';
+export type { ProxyAddress } from './tunnel.ts';

@@ -5,10 +5,10 @@ import { type EndpointId, endpoints, endpointTarget } from '../../wire/index.ts'
 import type { Answer } from './answer.ts';
 import { askHttp1, SecureAgent } from './http1.ts';
 import { askHttp2, openHttp2 } from './http2-session.ts';
-import { openTunnel, type Proxy, secured } from './tunnel.ts';
+import { openTunnel, type ProxyAddress, secured } from './tunnel.ts';
 
 export interface NetworkOptions {
-  readonly proxy: Proxy;
+  readonly proxy: ProxyAddress;
   /** PEM of the vendor's root: all that a pinned connection accepts. */
   readonly vendorTrust: string;
   /** PEMs that the owner of the phone installed: the interception's. */

@@ -4,7 +4,7 @@ import { connect as connectTls, type TLSSocket } from 'node:tls';
 import { TelltaleError } from '../../../base/index.ts';
 
 /** Where the phone's proxy is. */
-export interface Proxy {
+export interface ProxyAddress {
   readonly host: string;
   readonly port: number;
   /** Address to connect from: another of loopback's, so that the proxy can tell the phone from itself. */
@@ -12,7 +12,7 @@ export interface Proxy {
 }
 
 /** A way through the proxy to a host's port (RFC 9110 section 9.3.6). Throws `handset-network`. */
-export function openTunnel(proxy: Proxy, host: string, port: number): Promise<Socket> {
+export function openTunnel(proxy: ProxyAddress, host: string, port: number): Promise<Socket> {
   return new Promise((resolve, reject) => {
     const authority = `${host}:${port}`;
     const asking = request({
@@ -38,10 +38,7 @@ export function openTunnel(proxy: Proxy, host: string, port: number): Promise<So
 }
 
 /** TLS on a tunnel. Rejects with Node's own error where the certificate is not one that is trusted. */
-export function secured(
-  socket: Socket,
-  { host, trust, protocols }: SecuredOptions,
-): Promise<TLSSocket> {
+export function secured(socket: Socket, { host, trust, protocols }: SecuredOptions): Promise<TLSSocket> {
   return new Promise((resolve, reject) => {
     const line = connectTls({ socket, servername: host, ca: [...trust], ALPNProtocols: [...protocols] });
     line.once('error', reject);

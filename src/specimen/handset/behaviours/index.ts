@@ -1,0 +1,46 @@
+import type { Behaviour } from '../behaviour.ts';
+import { activation, digestActivation } from './activation.ts';
+import { activationSms } from './activation-sms.ts';
+import { appListAtStart } from './app-list-at-start.ts';
+import { beacon } from './beacon.ts';
+import { chat, standingChat } from './chat.ts';
+import { contactHash } from './contact-hash.ts';
+import { contactLookUp } from './contact-look-up.ts';
+import { deviceReport } from './device-report.ts';
+import { miCloudSync } from './mi-cloud-sync.ts';
+import { mislabelledTelemetry } from './mislabelled-telemetry.ts';
+import { nestedTelemetry } from './nested-telemetry.ts';
+import { opaqueBlob } from './opaque-blob.ts';
+import { peerLookUp } from './peer-look-up.ts';
+import { pinnedCheck } from './pinned-check.ts';
+import { registration } from './registration.ts';
+import { shop } from './shop.ts';
+import { signIn } from './sign-in.ts';
+import { updateCheck } from './update-check.ts';
+
+/** Everything that some firmware does. */
+export const behaviours = {
+  activation,
+  activationSms,
+  appListAtStart,
+  beacon,
+  chat,
+  contactHash,
+  contactLookUp,
+  deviceReport,
+  digestActivation,
+  miCloudSync,
+  mislabelledTelemetry,
+  nestedTelemetry,
+  opaqueBlob,
+  peerLookUp,
+  pinnedCheck,
+  registration,
+  shop,
+  signIn,
+  standingChat,
+  updateCheck,
+} as const satisfies Readonly<Record<string, Behaviour>>;
+
+/** By which answer keys name them. */
+export type BehaviourId = keyof typeof behaviours;
