@@ -1,8 +1,9 @@
 import { contentId, isoFromMicros, type Micros, type Notice, NoticeBoard } from './base/index.ts';
 import type { CaptureSummary, Recorded } from './capture/index.ts';
-import { type Case, kindRow } from './case/index.ts';
+import { type Case, cipherParts, kindRow } from './case/index.ts';
 import { type Heard, type Message, openListener } from './connection/index.ts';
-import { type Needles, redactor, sight } from './detect/index.ts';
+import { KeyRing, type RingKey } from './decode/index.ts';
+import { type Needles, redactor, type Sighted, type SightResult, sight } from './detect/index.ts';
 import { Destinations, type GeoTable } from './enrich/index.ts';
 import {
   CONTROL_HOST,
@@ -12,6 +13,8 @@ import {
   type ExaminedCapture,
   inTimeOrder,
   judge,
+  type Kept,
+  keyNotices,
   type ListedMessage,
   listed,
   messageIds,
@@ -23,6 +26,7 @@ import {
   type Testimony,
   Timeline,
   testify,
+  Unopened,
 } from './judge/index.ts';
 
 /**
@@ -45,6 +49,8 @@ export interface ExamineOptions {
   readonly messages?: boolean;
   /** Put what stood there into the result. */
   readonly reveal?: boolean;
+  /** Told of each sighting as soon as it is made, for whoever watches a live run. */
+  readonly tell?: (told: Testimony) => void;
 }
 
 /** A capture being examined. */
@@ -70,6 +76,8 @@ export class Examiner {
   readonly #messages: Draft<Omit<ListedMessage, 'id'>>[] = [];
   readonly #counts = new Map<string, number>();
   readonly #provenLive = new Set<string>();
+  readonly #ring = new KeyRing();
+  readonly #unopened = new Unopened();
   #end: Micros = 0;
 
   constructor(options: ExamineOptions) {
@@ -78,6 +86,8 @@ export class Examiner {
     this.#destinations = new Destinations(options.case.controller?.hosts ?? [], options.tables);
     this.#timeline = new Timeline(options.case.phases);
     for (const notice of options.notices) this.#board.add(notice);
+    for (const { cipher, key, iv } of options.case.keys)
+      this.#ring.add({ bytes: key, mode: cipherParts(cipher).mode, iv, rank: 0, seen: null });
   }
 
   /** Begins a capture. `file` is the name it goes by in the result. */
@@ -178,28 +188,58 @@ export class Examiner {
       const result = sight(section, this.#options.needles);
       unreadable += result.unreadable;
       for (const notice of result.notices) this.#board.add({ ...notice, about: message.connection.id });
-      for (const sighted of result.sighted) {
-        this.#counts.set(sighted.identifier, (this.#counts.get(sighted.identifier) ?? 0) + 1);
-        if (this.#sightings.length >= MOST_SIGHTINGS) {
-          this.#board.add(notListed(sighted.identifier));
-          continue;
-        }
-        key ??= messageKey(message);
-        this.#sightings.push(this.#draft(message, key, testify(message, section, sighted, standing)));
-      }
+      for (const { bytes, field, rank } of result.keys)
+        this.#ring.add({ bytes, mode: null, iv: null, rank, seen: { field, host: message.host } });
+      if (result.sighted.length === 0 && result.sealed.length === 0) continue;
+      key ??= messageKey(message);
+      const place = { message, section, standing, key, capture: this.#captures.length };
+      for (const sighted of result.sighted) this.#testify(sighted, place);
+      if (result.sealed.length > 0) this.#keep(result, place);
     }
     if (this.#options.messages === true) {
-      this.#messages.push(this.#draft(message, key ?? messageKey(message), listed(message, standing)));
+      const place = { message, key: key ?? messageKey(message), capture: this.#captures.length };
+      this.#messages.push(draftOf(listed(message, standing), place));
     }
     return unreadable;
   }
 
-  #draft<T>(message: Message, key: string, item: T): Draft<T> {
-    return { key, at: message.at, capture: this.#captures.length, index: message.origin.index, item };
+  #testify(sighted: Sighted, place: Place): void {
+    this.#counts.set(sighted.identifier, (this.#counts.get(sighted.identifier) ?? 0) + 1);
+    if (this.#sightings.length >= MOST_SIGHTINGS) {
+      this.#board.add(notListed(sighted.identifier));
+      return;
+    }
+    const testimony = testify(place.message, place.section, sighted, place.standing);
+    this.#options.tell?.(testimony);
+    this.#sightings.push(draftOf(testimony, place));
+  }
+
+  /** What a key may open waits for the end, when all keys have been seen. */
+  #keep({ unreadable, sealed, notices }: SightResult, place: Place): void {
+    const message = { ...place.message, sections: [] };
+    const counted = Math.min(unreadable, message.byteLength);
+    const noticed = notices.map(({ code }) => code);
+    const notice = this.#unopened.keep({ ...place, message, unreadable: counted, noticed }, sealed);
+    if (notice !== null) this.#board.add(notice);
+  }
+
+  /** Tries all keys on all that is kept. */
+  #openKept(): void {
+    const keys = this.#ring.keys();
+    const used = new Set<RingKey>();
+    for (const opened of this.#unopened.open(this.#options.needles, keys, (key) => used.add(key))) {
+      const { destination, moment } = opened.standing;
+      this.#coverage.open(opened.message.connection, { destination, phase: moment.phase }, opened.opened);
+      for (const notice of opened.notices)
+        this.#board.add({ ...notice, about: opened.message.connection.id });
+      for (const sighted of opened.sighted) this.#testify(sighted, opened);
+    }
+    for (const notice of keyNotices(this.#ring, used, this.#redact)) this.#board.add(notice);
   }
 
   /** Ids, findings, sums; the examiner takes nothing after it. */
   finish(): Examination {
+    this.#openKept();
     const { case: examined, tables, tool, messages } = this.#options;
     const ids = messageIds<unknown>([...this.#sightings, ...this.#messages]);
     const idOf = (draft: Draft<unknown>) => ids.get(draft) ?? draft.key;
@@ -238,6 +278,16 @@ export class Examiner {
       notices: this.#board.list(),
     };
   }
+}
+
+/** A section of a message, with what a sighting in it is told with. */
+type Place = Omit<Kept, 'unreadable' | 'noticed'>;
+
+function draftOf<T>(
+  item: T,
+  { message, key, capture }: Pick<Place, 'message' | 'key' | 'capture'>,
+): Draft<T> {
+  return { key, at: message.at, capture, index: message.origin.index, item };
 }
 
 /** When a record says that something happened. */

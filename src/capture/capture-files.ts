@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { TelltaleError } from '../base/index.ts';
 import { unopened } from './byte-input.ts';
 import { HEAD_BYTES, looksLikeCapture } from './format.ts';
+import { RECORDING_FILES } from './recording/index.ts';
 
 /**
  * The capture files that a user's list of paths means, in its order: a folder stands for the files in it, at any
@@ -38,8 +39,12 @@ function filesUnder(folder: string): string[] {
   const files: string[] = [];
   const folders = [folder];
   for (let next = folders.pop(); next !== undefined; next = folders.pop()) {
-    for (const entry of entriesOf(next)) {
+    const entries = entriesOf(next);
+    const isRecording = entries.some(({ name }) => name === RECORDING_FILES.lines);
+    for (const entry of entries) {
       const path = join(next, entry.name);
+      // Bodies of a recording belong to it, whatever they hold.
+      if (isRecording && entry.name === RECORDING_FILES.bodies) continue;
       if (entry.isDirectory()) folders.push(path);
       else if (entry.isFile() || (entry.isSymbolicLink() && linksToFile(path))) files.push(path);
     }

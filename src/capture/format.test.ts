@@ -25,7 +25,8 @@ describe('captureFormatOf', () => {
     ['nothing', null, new Uint8Array(0)],
     ['three bytes', null, Uint8Array.of(0xa1, 0xb2, 0xc3)],
     ['text', null, bytesOf('12: noon')],
-    ['a recording of our own', null, bytesOf('{"telltale":"recording/1"}')],
+    ['a recording', 'recording', bytesOf('{"telltale":"recording/1","at":0}')],
+    ['a recording of a version to come', null, bytesOf('{"telltale":"recording/12"}')],
     ['a list of numbers', null, bytesOf('[1,2,3]')],
   ])('takes %s for %s', (_name, format, head) => {
     expect(captureFormatOf(head)).toBe(format);
@@ -50,13 +51,17 @@ describe('unknownFormat', () => {
     ['Zstandard', Uint8Array.of(0x28, 0xb5, 0x2f, 0xfd), 'zstd -d'],
     ['PNG', Uint8Array.of(0x89, 0x50, 0x4e, 0x47), 'PNG'],
     ['ZIP', Uint8Array.of(0x50, 0x4b, 3, 4), 'ZIP'],
-    ['a recording', bytesOf('{"telltale":"recording/1"}'), 'a recording of Telltale'],
+    [
+      'a recording of a version to come',
+      bytesOf('{"telltale":"recording/12"}'),
+      'another version of Telltale',
+    ],
     ['UTF-16', Uint8Array.of(0xff, 0xfe, 0x7b, 0), 'UTF-16'],
     ['anything else', Uint8Array.of(1, 2, 0xab), 'first bytes: 0102ab'],
   ])('names %s and what is read', (_name, head, says) => {
     const error = unknownFormat('a', head);
     expect(error.code).toBe('capture-format');
     expect(error.message).toContain(says);
-    expect(error.message).toContain('pcap, pcapng, HAR and mitmproxy');
+    expect(error.message).toContain('pcap, pcapng, HAR, mitmproxy');
   });
 });

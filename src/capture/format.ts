@@ -1,5 +1,6 @@
 import { bytesOf, latin1Of, TelltaleError } from '../base/index.ts';
 import type { CaptureFormat } from './recorded.ts';
+import { RECORDING_START } from './recording/index.ts';
 
 /** Bytes of a file's beginning that are enough to tell its format, white space before JSON included. */
 export const HEAD_BYTES = 4096;
@@ -13,12 +14,10 @@ const PCAP_MAGICS = new Set([
   0x34cdb2a1,
 ]);
 
-/** The formats that a file can be read in. A recording of our own is no single file: its bodies lie beside it. */
-export type FileFormat = Exclude<CaptureFormat, 'recording'>;
+const ACCEPTED = 'pcap, pcapng, HAR, mitmproxy flow files and recordings are read';
 
-const RECORDING = '{"telltale":"recording/';
-
-const ACCEPTED = 'pcap, pcapng, HAR and mitmproxy flow files are read';
+/** A recording of a version that is not read here. */
+const OTHER_RECORDING = '{"telltale":"recording/';
 
 /** Beginnings of files that people mistake for captures, and what to do with each. */
 const STRANGERS: readonly (readonly [magic: readonly number[], says: string])[] = [
@@ -37,7 +36,7 @@ const STRANGERS: readonly (readonly [magic: readonly number[], says: string])[] 
   [[...bytesOf('%PDF')], 'is a PDF document'],
   [[0x7f, 0x45, 0x4c, 0x46], 'is a program'],
   [[...bytesOf('SQLite format 3')], 'is a SQLite database'],
-  [[...bytesOf(RECORDING)], 'is a recording of Telltale, which cannot be read as a capture file'],
+  [[...bytesOf(OTHER_RECORDING)], 'is a recording of another version of Telltale; read it with that version'],
   [[...bytesOf('<')], 'is XML or HTML'],
   [[0xff, 0xfe], 'is UTF-16 text; save it as UTF-8'],
   [[0xfe, 0xff], 'is UTF-16 text; save it as UTF-8'],
@@ -45,13 +44,15 @@ const STRANGERS: readonly (readonly [magic: readonly number[], says: string])[] 
 ];
 
 /** Tells the format of a capture from its first bytes (up to HEAD_BYTES), never from its name; null if none of ours. */
-export function captureFormatOf(head: Uint8Array): FileFormat | null {
+export function captureFormatOf(head: Uint8Array): CaptureFormat | null {
   const magic = head.byteLength < 4 ? 0 : new DataView(head.buffer, head.byteOffset).getUint32(0);
   if (PCAP_MAGICS.has(magic)) return 'pcap';
   if (magic === 0x0a0d0d0a) return 'pcapng';
   // A flow is a dictionary in tnetstring form, whose first entry is a key with a length of its own.
   if (/^[1-9]\d{0,11}:\d{1,3}:[a-z_]+[,;]/.test(latin1Of(head.subarray(0, 64)))) return 'mitmproxy';
-  if (latin1Of(head.subarray(0, RECORDING.length)) === RECORDING) return null;
+  const start = latin1Of(head.subarray(0, 64));
+  if (RECORDING_START.test(start)) return 'recording';
+  if (start.startsWith(OTHER_RECORDING)) return null;
   // An object, or a list of objects as people cut out of one.
   return /^(?:\xef\xbb\xbf)?[ \t\r\n]*(?:\[[ \t\r\n]*)?\{/.test(latin1Of(head)) ? 'har' : null;
 }

@@ -37,3 +37,13 @@ export type {
   StepMark,
   StreamChunk,
 } from './recorded.ts';
+export {
+  type BodyStore,
+  harOf,
+  openBodyStore,
+  openRecording,
+  RECORDING_FILES,
+  type RecordingWriter,
+  recordThrough,
+  type StoredBody,
+} from './recording/index.ts';

@@ -1,11 +1,12 @@
 import { TelltaleError } from '../base/index.ts';
 import { type ByteInput, openInput } from './byte-input.ts';
 import { ByteReader } from './byte-reader.ts';
-import { captureFormatOf, type FileFormat, HEAD_BYTES, unknownFormat } from './format.ts';
+import { captureFormatOf, HEAD_BYTES, unknownFormat } from './format.ts';
 import { readHar } from './har/index.ts';
 import { readFlows } from './mitmproxy/index.ts';
 import { readPcap, readPcapng } from './pcap/index.ts';
 import type { CaptureFormat, CaptureSummary, Recorded } from './recorded.ts';
+import { placeOfRecording, readRecording } from './recording/index.ts';
 
 /** One capture, read once from beginning to end. */
 export interface Capture {
@@ -25,11 +26,13 @@ export interface Capture {
 
 /**
  * Opens a capture file, or standard input for `-`, and tells its format by its first bytes.
- * `options.input` reads from there instead, so that a capture need not be a file.
+ * A recording may be named by its folder. `options.input` reads from there instead, so that a capture need not
+ * be a file.
  * Throws `capture-missing`, `capture-unreadable`, `capture-format`.
  */
 export function openCapture(path: string, options: { readonly input?: ByteInput } = {}): Capture {
-  const input = options.input ?? openInput(path);
+  const place = path === '-' ? null : placeOfRecording(path);
+  const input = options.input ?? openInput(place?.lines ?? path);
   const reader = new ByteReader(input);
   const head = headOf(reader);
   const format = captureFormatOf(head);
@@ -43,7 +46,7 @@ export function openCapture(path: string, options: { readonly input?: ByteInput 
     format,
     *records() {
       try {
-        yield* readerOf(format)(reader, input.file);
+        yield* readerOf(format, place?.bodies ?? null)(reader, input.file);
         reader.drain();
         finished = true;
       } finally {
@@ -65,7 +68,10 @@ function headOf(reader: ByteReader): Uint8Array {
   return captureFormatOf(head) === null ? reader.peekUpTo(HEAD_BYTES) : head;
 }
 
-function readerOf(format: FileFormat): (reader: ByteReader, file: string) => Generator<Recorded> {
+function readerOf(
+  format: CaptureFormat,
+  bodies: string | null,
+): (reader: ByteReader, file: string) => Generator<Recorded> {
   switch (format) {
     case 'pcap':
       return readPcap;
@@ -75,6 +81,8 @@ function readerOf(format: FileFormat): (reader: ByteReader, file: string) => Gen
       return readFlows;
     case 'har':
       return readHar;
+    case 'recording':
+      return (reader, file) => readRecording(reader, file, bodies);
     default:
       return format satisfies never;
   }

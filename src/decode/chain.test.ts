@@ -1,3 +1,4 @@
+import { createDecipheriv } from 'node:crypto';
 import { brotliDecompressSync, gunzipSync, inflateSync, zstdDecompressSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -5,7 +6,7 @@ import { bytesOf, textOf, unescapeJson } from '../base/index.ts';
 import { outermostSpan } from './outermost-span.ts';
 import type { Layer, Part } from './part.ts';
 import { percentDecode } from './percent-map.ts';
-import { CHAINABLE, encodeLayer, type Hit, hitsOf, sectionOf } from './testing/index.ts';
+import { CHAINABLE, encodeLayer, type Hit, hitsOf, sectionOf, TEST_IV, TEST_KEY } from './testing/index.ts';
 
 const VALUE = '+91 98123 45678';
 const INNERMOST = `{"imei":"490154203237518","phone":"${VALUE}"}`;
@@ -51,6 +52,10 @@ function decodeRun(layer: Layer, bytes: Uint8Array): Buffer {
       return brotliDecompressSync(bytes);
     case 'zstd':
       return zstdDecompressSync(bytes);
+    case 'aes': {
+      const decipher = createDecipheriv('aes-128-cbc', TEST_KEY, TEST_IV);
+      return Buffer.concat([decipher.update(bytes), decipher.final()]);
+    }
   }
 }
 

@@ -11,7 +11,8 @@ export type Layer =
   | 'percent'
   | 'json-string'
   | 'base64'
-  | 'base64url';
+  | 'base64url'
+  | 'aes';
 
 /**
  * A node of a message's tree: bytes as they stand after one more layer was taken off.

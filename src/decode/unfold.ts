@@ -1,12 +1,14 @@
 import { isUtf8 } from 'node:buffer';
-import type { Notice } from '../base/index.ts';
+import type { Notice, Span } from '../base/index.ts';
 import type { Section } from '../connection/index.ts';
 import { Budget, MOST_DEPTH } from './budget.ts';
 import { Claims } from './claims.ts';
 import { undoCoding } from './content-coding.ts';
-import { LEAST_CHARACTERS, type Region, type Search, textLayers } from './layers/index.ts';
+import type { RingKey } from './key-ring.ts';
+import { keyedLayers, LEAST_CHARACTERS, type Region, type Search, textLayers } from './layers/index.ts';
 import { mayUnfold } from './may-unfold.ts';
 import type { Part } from './part.ts';
+import { isSealable } from './sealable.ts';
 import { searchStreams } from './stream-search.ts';
 
 /*
@@ -21,6 +23,12 @@ export interface UnfoldOptions {
   readonly about?: string;
   /** Layers taken off at most; MOST_DEPTH by default. */
   readonly mostDepth?: number;
+  /** Hears of words that could be base64, but are passed over because nothing real is written so. */
+  readonly passedOver?: (part: Part, span: Span) => void;
+  /** The keys that may open a part's bytes; by default none. */
+  readonly keysFor?: (bytes: Uint8Array) => readonly RingKey[];
+  /** Hears which key opened a part, before what it opened is visited. */
+  readonly opened?: (key: RingKey) => void;
 }
 
 export interface UnfoldResult {
@@ -44,6 +52,7 @@ class Unfolding {
   readonly #visit: (part: Part) => void;
   readonly #about: string;
   readonly #mostDepth: number;
+  readonly #options: UnfoldOptions;
   readonly #budget = new Budget();
   #broken = false;
 
@@ -52,6 +61,7 @@ class Unfolding {
     this.#visit = visit;
     this.#about = options.about ?? section.location;
     this.#mostDepth = options.mostDepth ?? MOST_DEPTH;
+    this.#options = options;
   }
 
   start(): void {
@@ -91,12 +101,14 @@ class Unfolding {
   /** As deep as there are layers, which `mostDepth` bounds. */
   #descend(part: Part, codings: readonly string[]): void {
     if (part.depth >= this.#mostDepth || part.bytes.byteLength === 0) return;
-    if (codings.length === 0 && !mayUnfold(part.bytes, LEAST_CHARACTERS)) return;
+    const keys = this.#keysFor(part);
+    if (codings.length === 0 && keys.length === 0 && !mayUnfold(part.bytes, LEAST_CHARACTERS)) return;
     const search: Search = {
       bytes: part.bytes,
       isText: isUtf8(part.bytes),
       grammar: grammarOf(part),
       mostDecoded: (byteLength) => this.#budget.mostDecoded(byteLength),
+      passedOver: (span) => this.#options.passedOver?.(part, span),
     };
     if (codings.length > 0) {
       const { region, rest, failed } = undoCoding(codings, search);
@@ -106,6 +118,7 @@ class Unfolding {
         return;
       }
     }
+    if (keys.length > 0 && this.#unlock(part, search, keys)) return;
     const claims = new Claims();
     const found = (region: Region) => {
       if (this.#enter(part, region, []) && region.claims) claims.add(region.span);
@@ -115,6 +128,23 @@ class Unfolding {
     for (const layer of textLayers) {
       for (const gap of claims.gaps(part.bytes.byteLength)) layer.find(search, gap, found);
     }
+  }
+
+  #keysFor(part: Part): readonly RingKey[] {
+    const { keysFor } = this.#options;
+    return keysFor === undefined || !isSealable(part) ? [] : keysFor(part.bytes);
+  }
+
+  /** What a key opened needs no other reading: the bytes are as good as random to all other finders. */
+  #unlock(part: Part, search: Search, keys: readonly RingKey[]): boolean {
+    for (const layer of keyedLayers) {
+      const unlocked = layer.open(search, keys);
+      if (unlocked === null) continue;
+      this.#options.opened?.(unlocked.key);
+      this.#enter(part, unlocked.region, []);
+      return true;
+    }
+    return false;
   }
 
   #enter(parent: Part, region: Region, codings: readonly string[]): boolean {

@@ -1,4 +1,5 @@
 export { compileIdentity, type Needles } from './compile-identity.ts';
+export type { SeenKey } from './keys-seen.ts';
 export { redactor } from './redactor.ts';
-export { type SightResult, sight } from './sight.ts';
+export { type SightOptions, type SightResult, sight } from './sight.ts';
 export type { Sighted } from './sighting.ts';

@@ -1,11 +1,11 @@
 import { overlaps, type Span } from '../base/index.ts';
 import { looksEncrypted, type Part } from '../decode/index.ts';
 
-/** Layers that turn even bytes into readable ones: their input looks encrypted and is not. */
-const COMPRESSION: ReadonlySet<string> = new Set(['gzip', 'deflate', 'zlib', 'br', 'zstd']);
+/** Layers that turn even bytes into readable ones: compression, and encryption that a key opened. */
+export const OPENS: ReadonlySet<string> = new Set(['gzip', 'deflate', 'zlib', 'br', 'zstd', 'aes']);
 
 /**
- * Adds up the bytes of one section that look encrypted and that no decompression opens: nothing can be said
+ * Adds up the bytes of one section that look encrypted and that nothing opens: nothing can be said
  * of what is in them. An encrypted run of base64 inside readable text counts by its own length.
  */
 export class Unreadable {
@@ -13,7 +13,7 @@ export class Unreadable {
 
   take(part: Part): void {
     const { parent } = part;
-    if (part.layer !== null && COMPRESSION.has(part.layer) && parent !== null) this.#forget(parent);
+    if (part.layer !== null && OPENS.has(part.layer) && parent !== null) this.#forget(parent);
     if (!looksEncrypted(part.bytes)) return;
     const known = this.#counted.get(parent) ?? [];
     this.#counted.set(parent, known);

@@ -33,7 +33,7 @@ export class Coverage {
   readonly #whole = emptyCount();
   readonly #byDestination = new Map<string, Count>();
   readonly #byPhase = new Map<string, Count>();
-  readonly #open = new WeakMap<Connection, { read: boolean; opaque: boolean; refused: boolean }>();
+  readonly #open = new WeakMap<Connection, ConnectionState>();
   #total = 0;
   #read = 0;
   #opaque = 0;
@@ -70,6 +70,7 @@ export class Coverage {
         if (state.refused) this.#refused += 1;
         else if (state.read) this.#read += 1;
         else if (state.opaque) this.#opaque += 1;
+        state.closedOpaque = !state.refused && !state.read && state.opaque;
         return;
       }
       case 'notice':
@@ -77,6 +78,21 @@ export class Coverage {
       default:
         heard satisfies never;
     }
+  }
+
+  /** Bytes of a message that were taken as unreadable, and that a key opened since; its connection may be closed. */
+  open(
+    connection: Connection,
+    place: { destination: string; phase: string | null },
+    byteLength: number,
+  ): void {
+    this.#add(place, { read: byteLength, opaque: -byteLength, missed: 0 });
+    const state = this.#stateOf(connection);
+    state.read = true;
+    if (!state.closedOpaque) return;
+    state.closedOpaque = false;
+    this.#opaque -= 1;
+    this.#read += 1;
   }
 
   /** `watched`: the bearers that the case says were captured; any other is unwatched. */
@@ -96,10 +112,10 @@ export class Coverage {
     };
   }
 
-  #stateOf(connection: Connection): { read: boolean; opaque: boolean; refused: boolean } {
+  #stateOf(connection: Connection): ConnectionState {
     let state = this.#open.get(connection);
     if (state === undefined) {
-      state = { read: false, opaque: false, refused: false };
+      state = { read: false, opaque: false, refused: false, closedOpaque: false };
       this.#open.set(connection, state);
     }
     return state;
@@ -110,6 +126,14 @@ export class Coverage {
     addTo(entryOf(this.#byDestination, place.destination), more);
     if (place.phase !== null) addTo(entryOf(this.#byPhase, place.phase), more);
   }
+}
+
+interface ConnectionState {
+  read: boolean;
+  opaque: boolean;
+  refused: boolean;
+  /** It was counted as opaque when it was let go. */
+  closedOpaque: boolean;
 }
 
 interface Count {

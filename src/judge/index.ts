@@ -11,7 +11,9 @@ export type {
 } from './examination.ts';
 export type { Finding, Level, Outcome } from './finding.ts';
 export { type Judged, judge } from './judge.ts';
+export { keyNotices } from './key-notices.ts';
 export type { Circumstances, Rule } from './rule.ts';
 export { builtInRules } from './rules/index.ts';
 export { listed, messageKey, type Standing, sworn, type Testimony, testify } from './testify.ts';
 export { CONTROL_HOST, type Moment, NOT_EXERCISED, POSITIVE_CONTROL, Timeline } from './timeline.ts';
+export { type Kept, MOST_KEPT_BYTES, MOST_KEPT_PARTS, MOST_KEPT_SECTION, Unopened } from './unopened.ts';

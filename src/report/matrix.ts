@@ -4,76 +4,124 @@ import type { Examination, ExaminedIdentifier, ExaminedPhase, Sighting } from '.
 import { printable } from './printable.ts';
 import { type Column, layTable, wrap } from './table.ts';
 
-/**
- * The whole case on one page: identifiers × phases (firmware and consent). A cell names the ways an identifier
- * left by letters, which the key below spells out with destination and country. "Not seen" stands only where a
- * positive control proved that it would have been seen and a step that could leak it was done.
- */
-export function renderMatrix(examination: Examination, options: { width: number; colour: boolean }): string {
-  const dim = (text: string) => (options.colour ? styleText('dim', text, { validateStream: false }) : text);
-  const phases = examination.phases;
-  const ways = waysOf(examination);
-  const rows = examination.identifiers.filter(
-    (identifier) => identifier.sightings > 0 || identifier.exercisedBy.length > 0,
-  );
-  const columns: Column[] = [
-    { title: 'identifier', wraps: true },
-    ...phases.map((_, i): Column => ({ title: String(i + 1) })),
-  ];
-  const cells = rows.map((identifier) => [
-    `${kindRow(identifier.kind).title} (${printable(identifier.id)})`,
-    ...phases.map((phase) => cellOf(identifier, phase, ways.get(`${identifier.id}\0${phase.id}`) ?? [])),
-  ]);
-  const key = [...new Map([...ways.values()].flat().map((way) => [way.letter, way])).values()];
-  return `${[
-    ...layTable(columns, cells, options.width),
-    '',
-    ...phases.flatMap((phase, i) =>
-      hanging(`${String(i + 1).padStart(2)}  ${phaseText(phase)}`, options.width),
-    ),
-    '',
-    ...key
-      .sort((a, b) => a.order - b.order)
-      .flatMap(({ letter, text }) => hanging(`${letter.padStart(2)}  ${text}`, options.width)),
-    ...hanging(
-      ' –  not seen, though the canary was proven live and a step that could leak it was done',
-      options.width,
-    ).map(dim),
-    ...hanging(' ?  not seen, but no positive control proved that it would have been', options.width).map(
-      dim,
-    ),
-    ...hanging('    (empty) no step of that phase could have leaked it', options.width).map(dim),
-  ].join('\n')}\n`;
+/** One column: a phase, and the examination that it belongs to. */
+interface Stretch {
+  readonly number: string;
+  readonly phase: ExaminedPhase;
+  readonly examination: Examination;
 }
 
 /** One way out: where to, over what, and how the value was written. */
 interface Way {
   readonly letter: string;
-  readonly order: number;
   readonly text: string;
 }
 
-function waysOf(examination: Examination): Map<string, Way[]> {
-  const destinations = new Map(examination.destinations.map((destination) => [destination.id, destination]));
-  const known = new Map<string, Way>();
-  const cells = new Map<string, Way[]>();
-  for (const sighting of examination.sightings) {
-    const destination = destinations.get(sighting.destination);
-    const countries = (destination?.countries ?? []).filter(({ address }) => address === sighting.address);
-    const facts = [
-      `${sighting.direction === 'response' ? 'from ' : ''}${printable(destination?.host.value ?? 'unknown')}`,
-      [...new Set(countries.map(({ value }) => value))].join(' or ') || 'country unknown',
-      sighting.transport === 'plain' ? 'plain text' : 'TLS',
-      protectionOf(sighting),
-    ];
-    const text = facts.join(' · ');
-    const way = known.get(text) ?? { letter: letterOf(known.size), order: known.size, text };
-    known.set(text, way);
-    const cell = `${sighting.identifier}\0${sighting.phase}`;
-    const before = cells.get(cell) ?? [];
-    if (!before.includes(way)) cells.set(cell, [...before, way]);
+/**
+ * The whole case on one page: identifiers × phases (firmware and consent), of one examination or several of
+ * the same identity. A cell names the ways an identifier left by letters, which the key below spells out with
+ * destination and country. "Not seen" stands only where a positive control proved that it would have been seen
+ * and a step that could leak it was done. Where the columns do not fit the width, the table goes on below.
+ */
+export function renderMatrix(
+  examinations: readonly Examination[],
+  options: { readonly width: number; readonly colour: boolean },
+): string {
+  const { width } = options;
+  const dim = (text: string) => (options.colour ? styleText('dim', text, { validateStream: false }) : text);
+  const stretches = examinations
+    .flatMap((examination) => examination.phases.map((phase) => ({ phase, examination })))
+    .map((stretch, i): Stretch => ({ number: String(i + 1), ...stretch }));
+  const ways = new Map<string, Way>();
+  const rows = identifiersOf(examinations).map(({ id, kind }) => [
+    `${kindRow(kind).title} (${printable(id)})`,
+    ...stretches.map((stretch) => cellOf(id, stretch, ways)),
+  ]);
+  return `${[
+    ...tablesOf(stretches, rows, width),
+    ...stretches.flatMap(({ number, phase }) => hanging(`${number.padStart(2)}  ${phaseText(phase)}`, width)),
+    '',
+    ...[...ways.values()].flatMap(({ letter, text }) => hanging(`${letter.padStart(2)}  ${text}`, width)),
+    ...hanging(
+      ' –  not seen, though its canary was proven live and a step that could tell it was done',
+      width,
+    ).map(dim),
+    ...hanging(' ?  not seen, but no positive control proved that it would have been', width).map(dim),
+    ...hanging('    (empty) no step of that phase could have told it', width).map(dim),
+  ].join('\n')}\n`;
+}
+
+/** Those that were told or tried anywhere, in the order of the case. */
+function identifiersOf(examinations: readonly Examination[]): ExaminedIdentifier[] {
+  const named = new Map<string, ExaminedIdentifier>();
+  for (const { identifiers } of examinations) {
+    for (const identifier of identifiers) {
+      if (identifier.sightings > 0 || identifier.exercisedBy.length > 0) named.set(identifier.id, identifier);
+    }
   }
-  return cells;
+  const order = new Map(examinations[0]?.identifiers.map(({ id }, i) => [id, i]));
+  return [...named.values()].sort((a, b) => (order.get(a.id) ?? 0) - (order.get(b.id) ?? 0));
+}
+
+function tablesOf(
+  stretches: readonly Stretch[],
+  rows: readonly (readonly string[])[],
+  width: number,
+): string[] {
+  const lines: string[] = [];
+  for (let from = 0; from < stretches.length; ) {
+    let count = 1;
+    let table = tableOf(stretches, rows, { from, count, width });
+    while (from + count < stretches.length) {
+      const wider = tableOf(stretches, rows, { from, count: count + 1, width });
+      if (wider.some((line) => line.length > width)) break;
+      table = wider;
+      count += 1;
+    }
+    lines.push(...table, '');
+    from += count;
+  }
+  return lines;
+}
+
+function tableOf(
+  stretches: readonly Stretch[],
+  rows: readonly (readonly string[])[],
+  { from, count, width }: { from: number; count: number; width: number },
+): string[] {
+  const columns: Column[] = [
+    { title: 'identifier' },
+    ...stretches.slice(from, from + count).map(({ number }): Column => ({ title: number })),
+  ];
+  const cells = rows
+    .map(([name = '', ...each]) => [name, ...each.slice(from, from + count)])
+    .filter(([, ...each]) => each.some((cell) => cell !== ''));
+  return layTable(columns, cells, width);
+}
+
+function cellOf(identifier: string, { phase, examination }: Stretch, ways: Map<string, Way>): string {
+  const letters = new Set<string>();
+  for (const sighting of examination.sightings) {
+    if (sighting.identifier !== identifier || sighting.phase !== phase.id) continue;
+    const text = wayOf(sighting, examination);
+    const way = ways.get(text) ?? { letter: letterOf(ways.size), text };
+    ways.set(text, way);
+    letters.add(way.letter);
+  }
+  if (letters.size > 0) return [...letters].join('');
+  if (!phase.steps.some(({ exercises }) => exercises.includes(identifier))) return '';
+  return examination.identifiers.some(({ id, provenLive }) => id === identifier && provenLive) ? '–' : '?';
+}
+
+function wayOf(sighting: Sighting, { destinations }: Examination): string {
+  const destination = destinations.find(({ id }) => id === sighting.destination);
+  const countries = (destination?.countries ?? []).filter(({ address }) => address === sighting.address);
+  return [
+    `${sighting.direction === 'response' ? 'from ' : ''}${printable(destination?.host.value ?? 'unknown')}`,
+    [...new Set(countries.map(({ value }) => value))].join(' or ') || 'country unknown',
+    sighting.transport === 'plain' ? 'plain text' : 'TLS',
+    protectionOf(sighting),
+  ].join(' · ');
 }
 
 const ONE_WAY = /^(md5|sha|ripemd|crc32|murmur|hmac)/;
@@ -87,17 +135,10 @@ function protectionOf({ forms, layers }: Sighting): string {
   return layers.some((layer) => !OPEN_LAYERS.has(layer)) ? `encoded (${layers.join(' ')})` : 'in clear';
 }
 
-/** A … Z, then AA, AB … */
+/** A … Z, then a … z: cells run letters together, so each is one character. */
 function letterOf(index: number): string {
-  const letter = String.fromCharCode(65 + (index % 26));
-  return index < 26 ? letter : letterOf(Math.floor(index / 26) - 1) + letter;
-}
-
-function cellOf(identifier: ExaminedIdentifier, phase: ExaminedPhase, ways: readonly Way[]): string {
-  if (ways.length > 0) return ways.map(({ letter }) => letter).join(' ');
-  const tried = phase.steps.some(({ exercises }) => exercises.includes(identifier.id));
-  if (!tried) return '';
-  return identifier.provenLive ? '–' : '?';
+  if (index < 26) return String.fromCharCode(65 + index);
+  return index < 52 ? String.fromCharCode(71 + index) : String.fromCodePoint(0x391 + index - 52);
 }
 
 function phaseText({ id, build, services, consent, control }: ExaminedPhase): string {

@@ -58,22 +58,26 @@ function pad(text: string, width: number, align: 'left' | 'right'): string {
   return align === 'left' ? text + blank : blank + text;
 }
 
-/** Breaks a text into lines of at most `width` characters, at blanks where there are any. */
+/**
+ * Breaks a text into lines of at most `width` characters, at blanks where there are any. What the text is set
+ * in by, its later lines are too.
+ */
 export function wrap(text: string, width: number): string[] {
   if (shownWidth(text) <= width) return [text];
+  const [indent = ''] = /^ */.exec(text) ?? [];
   const lines: string[] = [];
   let line = '';
-  for (const word of text.split(' ')) {
-    const longer = line === '' ? word : `${line} ${word}`;
+  for (const word of text.slice(indent.length).split(' ')) {
+    const longer = line === '' ? indent + word : `${line} ${word}`;
     if (shownWidth(longer) <= width) {
       line = longer;
       continue;
     }
     if (line !== '') lines.push(line);
-    line = word;
+    line = indent + word;
     while (shownWidth(line) > width) {
       lines.push(line.slice(0, width));
-      line = line.slice(width);
+      line = indent + line.slice(width);
     }
   }
   if (line !== '') lines.push(line);

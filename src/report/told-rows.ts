@@ -55,8 +55,10 @@ function countriesOf(sightings: readonly Sighting[], destination: Destination | 
   return [...new Set(countries.map(({ value }) => value))].sort();
 }
 
+type Stood = Pick<Sighting, 'location' | 'field' | 'forms' | 'layers' | 'namedBy'>;
+
 /** `url query:imei` and, where the bytes were changed on the way, `as base64 in gzip`. */
-export function whereItStood(sighting: Sighting): string {
+export function whereItStood(sighting: Stood): string {
   const parts = [sighting.location === 'body' || sighting.location === 'url' ? sighting.location : ''];
   parts.push(
     sighting.field === null
@@ -75,7 +77,7 @@ export function whereItStood(sighting: Sighting): string {
   return `${place}${shape.length === 0 ? '' : ` (${shape.join(' ')})`}${named}`;
 }
 
-function fieldPrefix({ location }: Sighting): string {
+function fieldPrefix({ location }: Stood): string {
   if (location === 'header' || location === 'cookie') return `${location} `;
   return '';
 }

@@ -51,9 +51,10 @@ function placeOnce(path: string, text: string): void {
 
 function readAuthority(path: string): Authority {
   const text = readFileSync(path, 'utf8');
-  const key = /-----BEGIN [A-Z ]*PRIVATE KEY-----[^]+?-----END [A-Z ]*PRIVATE KEY-----\n?/.exec(text)?.[0];
-  const certificate = /-----BEGIN CERTIFICATE-----[^]+?-----END CERTIFICATE-----\n?/.exec(text)?.[0];
-  if (key !== undefined && certificate !== undefined && isCertificate(certificate)) return { key, certificate };
+  const key = /-----BEGIN [A-Z ]*PRIVATE KEY-----[^-]+-----END [A-Z ]*PRIVATE KEY-----\n?/.exec(text)?.[0];
+  const certificate = /-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----\n?/.exec(text)?.[0];
+  if (key !== undefined && certificate !== undefined && isCertificate(certificate))
+    return { key, certificate };
   throw new TelltaleError(
     'authority-unreadable',
     `${path} holds no key with its certificate; remove the file to have a new authority made, and install that on the phone`,

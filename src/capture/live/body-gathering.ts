@@ -1,6 +1,7 @@
 import { concatBytes, nowhere } from '../../base/index.ts';
 import type { RecordedBody } from '../recorded.ts';
 import type { BodySink, BodyStore } from '../recording/index.ts';
+import { plainBytes } from './plain-bytes.ts';
 
 /**
  * Bytes of a body held in memory; past it they go to a file as they come. A thousand exchanges at once that
@@ -21,8 +22,11 @@ export class BodyGathering {
 
   add(bytes: Uint8Array): void {
     this.byteLength += bytes.byteLength;
-    if (this.#sink !== null) return this.#sink.write(bytes);
-    this.#held.push(bytes);
+    if (this.#sink !== null) {
+      this.#sink.write(bytes);
+      return;
+    }
+    this.#held.push(plainBytes(bytes));
     if (this.byteLength <= SPILL_BYTES) return;
     this.#sink = this.#store.begin();
     for (const held of this.#held) this.#sink.write(held);

@@ -1,5 +1,6 @@
 import type { Socket } from 'node:net';
 import { type SecureContext, TLSSocket } from 'node:tls';
+import { firstBytes } from './first-bytes.ts';
 
 /**
  * How long a phone may take for its part of a TLS handshake: it may ask its user, or sit behind a bad link.
@@ -51,23 +52,28 @@ export function shakeHands(
     stream.on('_tlsError', (cause: Error) => settle(reasonOf(cause)));
     stream.on('error', (cause) => settle(reasonOf(cause)));
     socket.on('error', (cause) => settle(reasonOf(cause)));
-    stream.on('close', () => settle('closed'));
+    // Node tells the end of a stream only to those who read it.
+    const look = firstBytes(stream, () => undefined);
+    look.verdict.then(() => settle('closed'));
     socket.on('close', () => settle('closed'));
     stream.on('secure', () => {
       // Node leaves this set on a socket that no tls.Server made, and HTTP/2 waits for it.
       Object.assign(stream, { secureConnecting: false });
       settle(null);
+      look.callOff(null);
     });
   });
 }
 
 /** TLS alerts (RFC 8446 section 6.2) that say the certificate will not do, as OpenSSL names them. */
-const CERTIFICATE_ALERT = /ALERT_(?:BAD_CERTIFICATE|UNSUPPORTED_CERTIFICATE|CERTIFICATE_|UNKNOWN_CA|ACCESS_DENIED)/;
+const CERTIFICATE_ALERT =
+  /ALERT_(?:BAD_CERTIFICATE|UNSUPPORTED_CERTIFICATE|CERTIFICATE_|UNKNOWN_CA|ACCESS_DENIED)/;
 
 function reasonOf(cause: Error): RefusalReason {
   const code = 'code' in cause ? String(cause.code) : '';
   if (CERTIFICATE_ALERT.test(code)) return 'cert-rejected';
-  if (/NO_SHARED_CIPHER|UNSUPPORTED_PROTOCOL|VERSION_TOO_LOW|HANDSHAKE_FAILURE/.test(code)) return 'no-shared-cipher';
+  if (/NO_SHARED_CIPHER|UNSUPPORTED_PROTOCOL|VERSION_TOO_LOW|HANDSHAKE_FAILURE/.test(code))
+    return 'no-shared-cipher';
   if (code === 'ECONNRESET' || code === 'EPIPE') return 'reset';
   return 'unknown';
 }

@@ -1,5 +1,5 @@
 import { type ClientRequest, type IncomingMessage, request } from 'node:http';
-import { rawField, type RequestHead } from './exchange-draft.ts';
+import { type RequestHead, rawField } from './exchange-draft.ts';
 import type { WayAgent } from './way-agent.ts';
 
 /**
@@ -26,7 +26,8 @@ export function fieldsOnward(incoming: IncomingMessage): string[] {
   const raw = incoming.rawHeaders;
   const kept: string[] = [];
   for (let i = 0; i + 1 < raw.length; i += 2) {
-    if (!FOR_THE_PROXY.has((raw[i] as string).toLowerCase())) kept.push(raw[i] as string, raw[i + 1] as string);
+    if (!FOR_THE_PROXY.has((raw[i] as string).toLowerCase()))
+      kept.push(raw[i] as string, raw[i + 1] as string);
   }
   return kept;
 }

@@ -103,7 +103,13 @@ export class ExchangeDraft {
     this.#over();
   }
 
-  #responseBody({ status, rawFields }: { status: number; rawFields: readonly string[] }): RecordedBody | null {
+  #responseBody({
+    status,
+    rawFields,
+  }: {
+    status: number;
+    rawFields: readonly string[];
+  }): RecordedBody | null {
     const isBodyless = this.#head.method === 'HEAD' || status < 200 || BODYLESS.has(status);
     return this.responseBody.finish(isBodyless ? null : announcedLength(rawFields));
   }

@@ -32,6 +32,8 @@ export function firstBytes<T>(stream: Duplex, decide: (bytes: Uint8Array) => T |
       resolve(decided);
     };
     stream.on('data', take).on('end', over).on('close', over).on('error', over);
+    // An earlier look left it paused.
+    stream.resume();
     if (stream.destroyed || stream.readableEnded) over();
   });
   return { verdict, seen: () => seen, callOff: (decided) => finish(decided) };

@@ -28,7 +28,7 @@ export function forward(
   const breakOff = () => {
     draft.end(false);
     outgoing?.destroy();
-    incoming.destroy();
+    answer.destroy();
   };
   incoming.on('data', (bytes: Buffer) => draft.requestBody.add(bytes));
   incoming.on('end', endReached);
@@ -37,31 +37,41 @@ export function forward(
   answer.on('close', () => {
     if (!answer.writableFinished) breakOff();
   });
+  /** No server: the client gets an error when all of its request has been heard. */
   const decline = () => {
     endReached();
-    incoming.on('end', () => answer.writeHead(502, { 'Content-Type': 'text/plain' }).end('no server\n'));
-    incoming.resume();
+    const say = () => answer.writeHead(502, { 'Content-Type': 'text/plain' }).end('no server\n');
+    if (incoming.readableEnded) say();
+    else incoming.on('end', say).resume();
   };
-  if (outgoing === null) return decline();
+  if (outgoing === null) {
+    decline();
+    return;
+  }
 
   incoming.pipe(outgoing);
   outgoing.on('continue', () => answer.writeContinue());
   outgoing.on('error', (cause) => {
     // A kept connection that the server closed just now: clients who meet that themselves send again.
-    if (draft.hasResponse || (outgoing.reusedSocket && !(cause instanceof TelltaleError))) return breakOff();
-    incoming.unpipe(outgoing);
-    if (incoming.readableEnded) {
-      endReached();
-      answer.writeHead(502, { 'Content-Type': 'text/plain' }).end('no server\n');
-    } else decline();
+    if (draft.hasResponse || (outgoing.reusedSocket && !(cause instanceof TelltaleError))) breakOff();
+    else {
+      incoming.unpipe(outgoing);
+      decline();
+    }
   });
   outgoing.on('response', (response) => {
     draft.answered(response.statusCode ?? 0, response.rawHeaders);
-    if (!begin(answer, response)) return breakOff();
+    if (!begin(answer, response)) {
+      breakOff();
+      return;
+    }
     response.on('data', (bytes: Buffer) => draft.responseBody.add(bytes));
     response.on('error', breakOff);
     response.on('end', () => {
-      if (!response.complete) return breakOff();
+      if (!response.complete) {
+        breakOff();
+        return;
+      }
       if (response.rawTrailers.length > 0) answer.addTrailers(inPairs(response.rawTrailers));
       endReached();
       answer.end();

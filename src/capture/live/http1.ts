@@ -10,8 +10,8 @@ import { INSTALL_HOST, type InstallAnswer } from './install-page.ts';
 import { relayRaw } from './raw-relay.ts';
 import type { Target } from './socks.ts';
 import { forwardUpgrade, writtenRequest } from './upgrade.ts';
-import { WayAgent } from './way-agent.ts';
 import type { Way } from './way.ts';
+import { WayAgent } from './way-agent.ts';
 
 /** Servers that one client reaches through one proxy connection at the same time; browsers use a handful. */
 const MOST_AGENTS = 64;

@@ -115,7 +115,8 @@ function relayStream(client: ServerHttp2Stream, asked: Asked, { way, watch, serv
   client.pipe(upstream);
   upstream.on('error', () => {});
   upstream.on('close', () => {
-    if (!client.closed && !client.writableEnded) client.close(upstream.rstCode || constants.NGHTTP2_INTERNAL_ERROR);
+    if (!client.closed && !client.writableEnded)
+      client.close(upstream.rstCode || constants.NGHTTP2_INTERNAL_ERROR);
   });
   answerStream(client, upstream, { draft, endReached });
 }
@@ -151,10 +152,8 @@ function answerStream(
       return;
     }
     client.respond(headers, { waitForTrailers: true });
-    client.on('wantTrailers', () => {
-      if (trailers === null) client.close();
-      else client.sendTrailers(trailers);
-    });
+    // Without any, Node ends the stream with an empty frame of data.
+    client.on('wantTrailers', () => client.sendTrailers(trailers ?? {}));
     upstream.pipe(client);
   });
   upstream.on('data', (bytes: Buffer) => draft.responseBody.add(bytes));

@@ -1,5 +1,4 @@
 import { createHash, X509Certificate } from 'node:crypto';
-import { toString as qrCode } from 'qrcode';
 import type { Authority } from './authority.ts';
 
 /** Where the page is found through the interception, whatever the phone's resolver says. */
@@ -16,7 +15,11 @@ export interface InstallAnswer {
  * What is answered under the page's address: the certificate in the forms that phones take, and the page for
  * everything else. `address` is the listener's own, for the code that a phone's camera reads.
  */
-export async function installAnswer(path: string, authority: Authority, address: string): Promise<InstallAnswer> {
+export async function installAnswer(
+  path: string,
+  authority: Authority,
+  address: string,
+): Promise<InstallAnswer> {
   const der = new X509Certificate(authority.certificate).raw;
   switch (path.split('?', 1)[0]) {
     // Android and iOS take either form; what differs is which ending each of them offers to install.
@@ -31,8 +34,14 @@ export async function installAnswer(path: string, authority: Authority, address:
 }
 
 async function page(der: Buffer, address: string): Promise<string> {
+  // Loaded when somebody looks: scans of files have no use for it.
+  const { toString: qrCode } = await import('qrcode');
   const code = await qrCode(`http://${address}/`, { type: 'svg', margin: 1 });
-  const digest = createHash('sha256').update(der).digest('hex').toUpperCase().replace(/..(?!$)/g, '$&:');
+  const digest = createHash('sha256')
+    .update(der)
+    .digest('hex')
+    .toUpperCase()
+    .replace(/..(?!$)/g, '$&:');
   return `<!doctype html>
 <html lang="en">
 <head>

@@ -83,7 +83,11 @@ function addressBytes(address: string, isV6: boolean): Uint8Array {
   const [head = '', tail] = address.split('%', 1).join('').split('::');
   const left = groups(head);
   const right = tail === undefined ? [] : groups(tail);
-  return Uint8Array.from([...left, ...new Array(Math.max(16 - left.length - right.length, 0)).fill(0), ...right]);
+  return Uint8Array.from([
+    ...left,
+    ...new Array(Math.max(16 - left.length - right.length, 0)).fill(0),
+    ...right,
+  ]);
 }
 
 function groups(text: string): number[] {
@@ -103,7 +107,9 @@ function readIssuer(certificate: X509Certificate): { issuer: Uint8Array; keyIden
   // RFC 5280 section 4.1: the version is left out of certificates of version 1.
   const shift = parts[0]?.tag === 0xa0 ? 1 : 0;
   const issuer = parts[shift + 4]?.whole ?? der.sequence();
-  const list = derElements(derElements(parts.find(({ tag }) => tag === 0xa3)?.content ?? issuer)[0]?.content ?? issuer);
+  const list = derElements(
+    derElements(parts.find(({ tag }) => tag === 0xa3)?.content ?? issuer)[0]?.content ?? issuer,
+  );
   for (const { content } of list) {
     const [id, ...rest] = derElements(content);
     const value = rest.at(-1);

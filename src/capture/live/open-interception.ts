@@ -97,18 +97,10 @@ export async function openInterception(options: InterceptionOptions): Promise<In
   };
 
   const enter = (client: Duplex, way: Way, opening: Opening): void => {
-    switch (opening.kind) {
-      case 'http1':
-        return http1.serveServer(client, way);
-      case 'http2':
-        return void relayHttp2(client, way, watch);
-      // TLS within TLS, and what nobody knows.
-      case 'tls':
-      case 'raw':
-        return void relayRaw(client, way, watch);
-      default:
-        return opening satisfies never;
-    }
+    if (opening.kind === 'http1') http1.serveServer(client, way);
+    else if (opening.kind === 'http2') void relayHttp2(client, way, watch);
+    // What nobody knows, and TLS within TLS.
+    else void relayRaw(client, way, watch);
   };
 
   const enterTunnel = async (client: Socket, target: Target): Promise<void> => {
@@ -171,7 +163,11 @@ function listenOn(
 ): Promise<{ host: string; port: number }> {
   return new Promise((resolve, reject) => {
     server.once('error', (cause) => {
-      reject(new TelltaleError('listen-failed', `cannot listen on ${host}:${port}; choose another port`, { cause }));
+      reject(
+        new TelltaleError('listen-failed', `cannot listen on ${host}:${port}; choose another port`, {
+          cause,
+        }),
+      );
     });
     server.listen({ host, port, backlog: BACKLOG }, () => {
       const address = server.address();

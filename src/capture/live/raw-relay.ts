@@ -2,6 +2,7 @@ import type { Duplex } from 'node:stream';
 import { nowhere, TelltaleError } from '../../base/index.ts';
 import type { RecordedPeers, StreamChunk } from '../recorded.ts';
 import { NO_ORIGIN, type Watch } from './exchange-draft.ts';
+import { plainBytes } from './plain-bytes.ts';
 import type { Way } from './way.ts';
 
 /** Passes a stream that is not HTTP on as it comes and records both directions. */
@@ -55,7 +56,7 @@ function recordFrom(stream: Duplex, direction: StreamChunk['direction'], { way, 
       host: way.target.host,
       direction,
       transport: way.transport,
-      content: { bytes: new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength), source: nowhere },
+      content: { bytes: plainBytes(bytes), source: nowhere },
       origin: NO_ORIGIN,
     });
   });

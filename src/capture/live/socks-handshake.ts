@@ -1,6 +1,13 @@
 import type { Socket } from 'node:net';
 import { firstBytes } from './first-bytes.ts';
-import { MOST_SOCKS_BYTES, socks4Request, socks5Greeting, socks5Request, type SocksStep, type Target } from './socks.ts';
+import {
+  MOST_SOCKS_BYTES,
+  type SocksStep,
+  socks4Request,
+  socks5Greeting,
+  socks5Request,
+  type Target,
+} from './socks.ts';
 
 /** Carries the handshake of a SOCKS client out; null where it broke off or asks for what is not done here. */
 export async function shakeSocks(client: Socket, version: 4 | 5): Promise<Target | null> {
@@ -8,7 +15,10 @@ export async function shakeSocks(client: Socket, version: 4 | 5): Promise<Target
   return (await step(client, version === 5 ? socks5Request : socks4Request))?.target ?? null;
 }
 
-async function step(client: Socket, parse: (bytes: Uint8Array) => SocksStep | null): Promise<SocksStep | null> {
+async function step(
+  client: Socket,
+  parse: (bytes: Uint8Array) => SocksStep | null,
+): Promise<SocksStep | null> {
   const tooLong: SocksStep = { used: 0, answer: new Uint8Array(0), target: null, isRefused: true };
   const parsed = await firstBytes(
     client,

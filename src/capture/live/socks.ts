@@ -81,4 +81,3 @@ function answer5(code: number): Uint8Array {
 function refused5(used: number, code: number): SocksStep {
   return { used, answer: answer5(code), target: null, isRefused: true };
 }
-

@@ -4,6 +4,7 @@ import { nowhere } from '../../base/index.ts';
 import type { StreamChunk } from '../recorded.ts';
 import { type Errand, fieldsOnward, headOf, sendOnward } from './errand.ts';
 import { ExchangeDraft, NO_ORIGIN, rawField, type Watch } from './exchange-draft.ts';
+import { plainBytes } from './plain-bytes.ts';
 import { couple, relayRaw } from './raw-relay.ts';
 import { WebSocketFrames } from './web-socket-frames.ts';
 
@@ -67,7 +68,7 @@ export function forwardUpgrade(
         };
         watch.record(chunk);
       });
-      stream.on('data', (bytes: Buffer) => frames.take(bytes));
+      stream.on('data', (bytes: Buffer) => frames.take(plainBytes(bytes)));
     }
     couple(client, server);
   });

@@ -1,5 +1,15 @@
 import { createHash } from 'node:crypto';
-import { closeSync, fsync, mkdirSync, openSync, readFileSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  fsync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { nowhere } from '../../base/index.ts';
 import type { RecordedBody } from '../recorded.ts';
@@ -67,7 +77,8 @@ export function openBodyStore(folder: string): BodyStore {
             wholeLength,
             source: nowhere,
             get bytes() {
-              return readFileSync(path);
+              const { buffer, byteOffset, length } = readFileSync(path);
+              return new Uint8Array(buffer, byteOffset, length);
             },
           };
         },

@@ -36,12 +36,12 @@ export function caseOf(input: CaseInput, sha256: string): Case {
 }
 
 /** None where the key does not fit, which has been told as a fault. */
-function keyOf({ id = null, cipher, key, iv }: NonNullable<CaseInput['keys']>[number]): CipherKey[] {
+function keyOf({ id, cipher, key, iv }: NonNullable<CaseInput['keys']>[number]): CipherKey[] {
   const { keyLength } = cipherParts(cipher);
   const read = keysWritten(key).find(({ byteLength }) => byteLength === keyLength);
   return read === undefined
     ? []
-    : [{ id, cipher, key: read, iv: iv === undefined ? null : blockWritten(iv) }];
+    : [{ id: id ?? null, cipher, key: read, iv: iv === undefined ? null : blockWritten(iv) }];
 }
 
 function deviceOf(device: CaseInput['device']): Device | null {

@@ -1,6 +1,6 @@
 import type { Span } from '../../base/index.ts';
 import { type Base64Run, base64Region } from '../base64-region.ts';
-import type { Region, TextLayer } from './layer-finder.ts';
+import type { Region, Search, TextLayer } from './layer-finder.ts';
 
 /*
  * Base64 (RFC 4648) has no mark: any row of letters may be it. Every run of at least LEAST_CHARACTERS is
@@ -40,7 +40,8 @@ for (const letter of 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz012345
 export const base64: TextLayer = {
   kind: 'text',
   layers: ['base64', 'base64url'],
-  find({ bytes }, span, found) {
+  find(search, span, found) {
+    const { bytes } = search;
     let at = span.start;
     while (at + LEAST_CHARACTERS <= span.end) {
       const probe = at + LEAST_CHARACTERS - 1;
@@ -52,7 +53,7 @@ export const base64: TextLayer = {
       while (start > at && SETS[bytes[start - 1] as number] !== 0) start -= 1;
       const end = runEnd(bytes, probe + 1, span.end);
       at = end + 1;
-      if (end - start >= LEAST_CHARACTERS) at = readRun(bytes, { start, end, limit: span.end }, found);
+      if (end - start >= LEAST_CHARACTERS) at = readRun(search, { start, end, limit: span.end }, found);
     }
   },
 };
@@ -69,10 +70,14 @@ interface RawRun extends Span {
 }
 
 /** Tells what a run gives; returns where to look on. */
-function readRun(bytes: Uint8Array, run: RawRun, found: (region: Region) => void): number {
+function readRun(search: Search, run: RawRun, found: (region: Region) => void): number {
+  const { bytes } = search;
   const { start, end, limit } = run;
   const sets = setsOf(bytes, start, end);
-  if (isNoise(sets.all)) return end + 1;
+  if (isNoise(sets.all)) {
+    search.passedOver?.(run);
+    return end + 1;
+  }
   const special = sets.any & (STANDARD | URL_SAFE);
   if (special === (STANDARD | URL_SAFE)) {
     readPieces(bytes, { ...run, separators: STANDARD, wanted: 0 }, found);

@@ -1,20 +1,21 @@
 import { readdirSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { streamLayers, textLayers } from './index.ts';
-import type { StreamLayer, TextLayer } from './layer-finder.ts';
+import { keyedLayers, streamLayers, textLayers } from './index.ts';
+import type { KeyedLayer, StreamLayer, TextLayer } from './layer-finder.ts';
 
-const listed = [...streamLayers, ...textLayers];
+const listed = [...streamLayers, ...textLayers, ...keyedLayers];
 
 test('every file of the folder is in the list, and nothing else', async () => {
   const files = readdirSync(import.meta.dirname).filter(
     (name) => !name.endsWith('.test.ts') && !['index.ts', 'layer-finder.ts'].includes(name),
   );
-  const found: (StreamLayer | TextLayer)[] = [];
+  const found: (StreamLayer | TextLayer | KeyedLayer)[] = [];
   for (const file of files) {
     const exported: Record<string, unknown> = await import(`./${file.slice(0, -3)}.ts`);
     const finders = Object.values(exported).filter((value) => typeof value === 'object') as (
       | StreamLayer
       | TextLayer
+      | KeyedLayer
     )[];
     expect(finders, file).toHaveLength(1);
     found.push(...finders);

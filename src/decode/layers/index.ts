@@ -1,9 +1,10 @@
+import { aes } from './aes.ts';
 import { base64, LEAST_CHARACTERS } from './base64.ts';
 import { br } from './br.ts';
 import { deflate } from './deflate.ts';
 import { gzip } from './gzip.ts';
 import { jsonString } from './json-string.ts';
-import type { StreamLayer, TextLayer } from './layer-finder.ts';
+import type { KeyedLayer, StreamLayer, TextLayer } from './layer-finder.ts';
 import { percent } from './percent.ts';
 import { zstd } from './zstd.ts';
 
@@ -16,5 +17,8 @@ export const streamLayers: readonly StreamLayer[] = [gzip, zstd, deflate, br];
  */
 export const textLayers: readonly TextLayer[] = [jsonString, percent, base64];
 
-export type { Fault, Magic, Region, Search, StreamLayer, TextLayer } from './layer-finder.ts';
+/** What encrypts, tried on bytes that nothing else opens, and only where there are keys. */
+export const keyedLayers: readonly KeyedLayer[] = [aes];
+
+export type { Fault, KeyedLayer, Magic, Region, Search, StreamLayer, TextLayer } from './layer-finder.ts';
 export { LEAST_CHARACTERS };

@@ -1,4 +1,5 @@
 import type { Span } from '../../base/index.ts';
+import type { RingKey } from '../key-ring.ts';
 import type { Layer } from '../part.ts';
 
 /** What a finder may know of the bytes it looks through. All of it is a guess or a label, never trusted. */
@@ -10,6 +11,8 @@ export interface Search {
   readonly grammar: 'url' | 'form' | 'text';
   /** Bytes that a stream of `byteLength` compressed bytes may still unfold to. */
   mostDecoded(byteLength: number): number;
+  /** Hears of a word that could be base64, and is passed over. */
+  passedOver?(span: Span): void;
 }
 
 /** A run of encoded bytes and what it stands for. */
@@ -55,4 +58,12 @@ export interface TextLayer {
   readonly layers: readonly Layer[];
   /** Tells regions inside `span`, in the order of their starts unless they overlap. */
   find(search: Search, span: Span, found: (region: Region) => void): void;
+}
+
+/** A way in which the whole of some bytes was changed at once with a key: encryption. */
+export interface KeyedLayer {
+  readonly kind: 'keyed';
+  readonly layers: readonly Layer[];
+  /** Undoes it with one of the keys; null where none fits. Asked only for bytes that `isSealable`. */
+  open(search: Search, keys: readonly RingKey[]): { readonly region: Region; readonly key: RingKey } | null;
 }

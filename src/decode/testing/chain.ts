@@ -1,3 +1,4 @@
+import { createCipheriv } from 'node:crypto';
 import { brotliCompressSync, deflateSync, gzipSync, zstdCompressSync } from 'node:zlib';
 import { bytesOf, textOf } from '../../base/index.ts';
 import type { Layer } from '../part.ts';
@@ -24,6 +25,20 @@ export function percentEncode(bytes: Uint8Array): Uint8Array {
   return bytesOf(text);
 }
 
+/** The key and vector of `sealed`. */
+export const TEST_KEY: Uint8Array = Uint8Array.from({ length: 16 }, (_, i) => 0xa0 + i * 5);
+export const TEST_IV: Uint8Array = bytesOf('0102030405060708');
+
+/** AES-CBC; another length of `key` gives another cipher, no `iv` gives ECB. */
+export function sealed(
+  bytes: Uint8Array,
+  { key = TEST_KEY, iv = TEST_IV }: { key?: Uint8Array; iv?: Uint8Array | null } = {},
+): Uint8Array {
+  const name = `aes-${key.byteLength * 8}-${iv === null ? 'ecb' : 'cbc'}`;
+  const cipher = createCipheriv(name, key, iv);
+  return new Uint8Array(Buffer.concat([cipher.update(bytes), cipher.final()]));
+}
+
 /** Puts one layer on. Binary bytes cannot stand in a JSON string; callers put base64 between. */
 export function encodeLayer(layer: Layer, bytes: Uint8Array): Uint8Array {
   switch (layer) {
@@ -44,6 +59,8 @@ export function encodeLayer(layer: Layer, bytes: Uint8Array): Uint8Array {
       return bytesOf(Buffer.from(bytes).toString('base64'));
     case 'base64url':
       return bytesOf(Buffer.from(bytes).toString('base64url'));
+    case 'aes':
+      return sealed(bytes);
     default:
       layer satisfies never;
       throw new Error('no such layer');

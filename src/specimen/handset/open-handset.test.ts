@@ -1,14 +1,16 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { Socket } from 'node:net';
+import { rootCertificates } from 'node:tls';
 import { describe, expect, test, vi } from 'vitest';
 import { seededRandom } from '../../case/index.ts';
 import type { Action } from '../../run/index.ts';
 import { encrypted, hashed } from '../wire/index.ts';
-import { behaviours, type Firmware, firmwares, IDLE_SECONDS } from './index.ts';
+import { IDLE_SECONDS } from './index.ts';
 import { known, withHandset } from './testing/index.ts';
 
 const newPhone = (build: string, sim = true): Action => ({ do: 'prepare', build, as: 'new', sim });
 const start: readonly Action[] = [{ do: 'power-on' }, { do: 'join-wifi' }];
-const sms: Action = { do: 'receive-sms', with: 'sms.sender', text: 'sms.received' };
+const sms: Action = { do: 'receive-sms', with: 'sms1.from', text: 'sms1.text' };
 const signIn: readonly Action[] = [
   { do: 'sign-in', service: 'mi-cloud' },
   { do: 'enable', service: 'mi-cloud' },
@@ -50,16 +52,16 @@ describe('a handset', () => {
       { do: 'add-contact', contact: 'contact1.number' },
       { do: 'open-contact', contact: 'contact1' },
       sms,
-      { do: 'receive-sms', with: 'sms.sender', text: 'sms.inside' },
-      { do: 'send-sms', with: 'sms.receiver', text: 'sms.sent' },
-      { do: 'open-thread', with: 'sms.receiver' },
-      { do: 'receive-mms', with: 'mms.sender', text: 'mms.text' },
+      { do: 'receive-sms', with: 'sms1.from', text: 'sms1.inner' },
+      { do: 'send-sms', with: 'sms2.to', text: 'sms2.text' },
+      { do: 'open-thread', with: 'sms2.to' },
+      { do: 'receive-mms', with: 'mms1.from', text: 'mms1.text' },
       { do: 'call', with: 'callee' },
       { do: 'be-called', with: 'caller' },
     ]);
     const lookUp = (id: string) => `GET api.account.xiaomi.com /pass/user@id externalId=${known(id)}`;
     expect(all.slice(1)).toEqual(
-      ['contact1.number', 'contact1.number', 'sms.sender', 'sms.sender', 'sms.receiver'].map(lookUp),
+      ['contact1.number', 'contact1.number', 'sms1.from', 'sms1.from', 'sms2.to'].map(lookUp),
     );
   });
 
@@ -120,7 +122,7 @@ describe('a handset', () => {
           host: 'contactapi.micloud.xiaomi.net',
           values: [known('contact1.name'), known('contact1.number'), known('contact1.email')],
         },
-        { host: 'smsapi.micloud.xiaomi.net', values: [known('sms.sender'), known('sms.received')] },
+        { host: 'smsapi.micloud.xiaomi.net', values: [known('sms1.from'), known('sms1.text')] },
       ]);
       const targets = cloud.received().map(({ protocol, target, status }) => ({ protocol, target, status }));
       expect(targets).toContainEqual({ protocol: 'h2', target: '/mic/contact/upload', status: 200 });
@@ -132,13 +134,13 @@ describe('a handset', () => {
     withHandset(async ({ handset, cloud }) => {
       const friend = await cloud.openPeer(known('contact1.number'));
       for (const action of [newPhone('pre-ota'), ...start]) await handset.perform(action);
-      await handset.perform({ do: 'send-message', with: 'contact1.number', text: 'sms.sent' });
+      await handset.perform({ do: 'send-message', with: 'contact1.number', text: 'sms2.text' });
       await friend.arrived(1);
-      expect(friend.received()).toEqual([{ from: known('own.number'), text: known('sms.sent') }]);
+      expect(friend.received()).toEqual([{ from: known('own.number'), text: known('sms2.text') }]);
       expect(handset.sentSms()).toEqual([]);
-      await handset.perform({ do: 'send-message', with: 'sms.receiver', text: 'sms.sent' });
+      await handset.perform({ do: 'send-message', with: 'sms2.to', text: 'sms2.text' });
       expect(handset.sentSms()).toMatchObject([
-        { by: 'person', to: known('sms.receiver'), text: known('sms.sent') },
+        { by: 'person', to: known('sms2.to'), text: known('sms2.text') },
       ]);
       expect(
         cloud.received().filter(({ target, by }) => target === 'presence' && by === 'handset'),
@@ -162,18 +164,39 @@ describe('a handset', () => {
     withHandset(
       async ({ handset }) => {
         await expect(
-          handset.perform({ do: 'prepare', build: 'ota-x', as: 'updated', sim: true }),
-        ).rejects.toMatchObject({ code: 'action-impossible' });
+          handset.perform({ do: 'prepare', build: 'ota', as: 'updated', sim: true }),
+        ).rejects.toMatchObject({ code: 'update-signature' });
+        expect(handset.state().build).toBe('pre-ota');
       },
-      { firmwares },
+      { updateKey: generateKeyPairSync('ed25519').publicKey },
     ));
+
+  test('breaks off with a server whose certificate it does not trust', () =>
+    withHandset(
+      async ({ handset, cloud }) => {
+        for (const action of [newPhone('pre-ota'), ...start]) await handset.perform(action);
+        const before = cloud.received().length;
+        await expect(handset.perform({ do: 'sign-in', service: 'mi-cloud' })).rejects.toMatchObject({
+          code: 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+        });
+        expect(cloud.received()).toHaveLength(before);
+      },
+      // Some other root: a PEM that signs nothing here.
+      { vendorTrust: rootCertificates[0] ?? '' },
+    ));
+
+  test('tells its pinned host what it would tell without an interception', async () => {
+    expect(await told([newPhone('pinned'), ...start])).toEqual([
+      `POST pinned.account.xiaomi.com /pass/pinned /imei=${known('imei1')}`,
+    ]);
+  });
 
   test.each<[string, readonly Action[]]>([
     ['of a build that there is not', [newPhone('no-such')]],
     ['with the phone off', [newPhone('pre-ota'), { do: 'join-wifi' }]],
     ['that names nobody', [newPhone('pre-ota'), { do: 'power-on' }, { do: 'open-thread', with: 'nobody' }]],
     ['without a SIM', [newPhone('pre-ota', false), { do: 'power-on' }, sms]],
-    ['without a network', [newPhone('pre-ota'), { do: 'power-on' }, ...signIn]],
+    ['without a network', [newPhone('pre-ota'), { do: 'power-on' }, ...signIn.slice(0, 1)]],
     [
       'on a contact that is not there',
       [newPhone('pre-ota'), { do: 'power-on' }, { do: 'open-contact', contact: 'contact1' }],
@@ -216,14 +239,5 @@ describe('a handset', () => {
     const actions = [newPhone('opaque-blob'), ...start];
     expect(await told(actions)).toEqual(await told(actions));
     expect(seededRandom('a').hex(8)).toBe(seededRandom('a').hex(8));
-  });
-});
-
-describe('firmware', () => {
-  test('every behaviour is in some build, and has an id of its own', () => {
-    const all = Object.values(behaviours);
-    expect(new Set(all.map(({ id }) => id)).size).toBe(all.length);
-    const used = new Set(firmwares.flatMap((firmware: Firmware) => firmware.behaviours));
-    expect(all.filter((behaviour) => !used.has(behaviour))).toEqual([]);
   });
 });

@@ -27,17 +27,16 @@ export class People {
     return isNumber(this.#found(id).kind) ? `You can reach me at ${this.value(id)}` : this.value(id);
   }
 
+  /** By any of their identifiers, or by what these have in common: `contact1` for `contact1.number`. */
   contact(id: string): Contact {
     const own = belongingTo(id, this.#identity);
     const first = (kind: Identifier['kind']) => {
       const found = own.find((identifier) => identifier.kind === kind);
       return found === undefined ? '' : this.value(found.id);
     };
-    return {
-      name: first('contact-name'),
-      number: this.#found(id).kind === 'contact-number' ? this.value(id) : first('contact-number'),
-      email: first('contact-email'),
-    };
+    const number = first('contact-number');
+    if (number === '') throw impossible(`the case's identity has no number for "${id}"`);
+    return { name: first('contact-name'), number, email: first('contact-email') };
   }
 
   #found(id: string): Identifier {

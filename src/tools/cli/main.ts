@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import packageJson from '../../../package.json' with { type: 'json' };
 import { TelltaleError } from '../../base/index.ts';
+import { addDemo } from './demo.ts';
 import { addIdentity } from './identity.ts';
 import { addScan } from './scan.ts';
 
@@ -24,9 +25,11 @@ export async function main(argv: readonly string[]): Promise<number> {
     .exitOverride()
     .configureHelp({ showGlobalOptions: true })
     .showSuggestionAfterError();
-  addScan(program, (code) => {
+  const finish = (code: number) => {
     status = code;
-  });
+  };
+  addScan(program, finish);
+  addDemo(program, finish);
   addIdentity(program);
   try {
     await program.parseAsync([...argv]);

@@ -1,7 +1,10 @@
 import type { Behaviour } from '../behaviour.ts';
 
-/** Bytes of one beacon: chosen, as its content is unpublished. The fewest that can be told from readable ones. */
-export const BEACON_BYTES = 64;
+/**
+ * Bytes of one beacon: chosen, as its content is unpublished. Of 64 random bytes a few in a thousand look
+ * readable by chance; of these none in a lifetime.
+ */
+export const BEACON_BYTES = 256;
 
 /** An idle phone that uploads something about every half hour. */
 export const beacon: Behaviour = {

@@ -41,6 +41,3 @@ export const behaviours = {
   standingChat,
   updateCheck,
 } as const satisfies Readonly<Record<string, Behaviour>>;
-
-/** By which answer keys name them. */
-export type BehaviourId = keyof typeof behaviours;

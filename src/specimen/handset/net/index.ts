@@ -1,3 +1,2 @@
-export type { Answer } from './answer.ts';
-export { Network, type NetworkOptions, type Question } from './network.ts';
+export { Network } from './network.ts';
 export type { ProxyAddress } from './tunnel.ts';

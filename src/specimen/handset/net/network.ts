@@ -43,7 +43,9 @@ export class Network {
   readonly #sessions = new Map<string, ClientHttp2Session>();
   readonly #streams = new Set<Socket>();
   #plain = new Agent({ keepAlive: true });
-  #secure = this.#secureAgent();
+  #secure = this.#agent(false);
+  /** Apart, so that nothing that is not pinned goes by a pinned connection or the other way round. */
+  #pinned = this.#agent(true);
 
   constructor(options: NetworkOptions) {
     this.#options = options;
@@ -79,14 +81,16 @@ export class Network {
   async hangUp(): Promise<void> {
     this.#plain.destroy();
     this.#secure.destroy();
+    this.#pinned.destroy();
     this.#plain = new Agent({ keepAlive: true });
-    this.#secure = this.#secureAgent();
+    this.#secure = this.#agent(false);
+    this.#pinned = this.#agent(true);
     for (const socket of this.#streams) socket.destroy();
     await Promise.all([...this.#sessions.values()].map(closed));
   }
 
-  #secureAgent(): SecureAgent {
-    return new SecureAgent((host) => this.#secured(host, { isPinned: false, protocols: ['http/1.1'] }));
+  #agent(isPinned: boolean): SecureAgent {
+    return new SecureAgent((host) => this.#secured(host, { isPinned, protocols: ['http/1.1'] }));
   }
 
   #askPlain({ host, method, target, headers, content }: Asked): Promise<Answer> {
@@ -99,7 +103,7 @@ export class Network {
     const { host, method, target, headers, content } = asked;
     if (!HTTP2_HOSTS.has(host)) {
       const path = target;
-      const agent = isPinned ? this.#pinnedAgent() : this.#secure;
+      const agent = isPinned ? this.#pinned : this.#secure;
       return askHttp1({ agent, host, port: 443, method, path, headers: { host, ...headers } }, content);
     }
     const session = this.#sessions.get(host) ?? (await this.#openSession(host));
@@ -108,10 +112,6 @@ export class Network {
       { ':method': method, ':authority': host, ':scheme': 'https', ':path': target, ...headers },
       content,
     );
-  }
-
-  #pinnedAgent(): SecureAgent {
-    return new SecureAgent((host) => this.#secured(host, { isPinned: true, protocols: ['http/1.1'] }));
   }
 
   async #openSession(host: string): Promise<ClientHttp2Session> {

@@ -41,11 +41,15 @@ export function openTunnel(proxy: ProxyAddress, host: string, port: number): Pro
 export function secured(socket: Socket, { host, trust, protocols }: SecuredOptions): Promise<TLSSocket> {
   return new Promise((resolve, reject) => {
     const line = connectTls({ socket, servername: host, ca: [...trust], ALPNProtocols: [...protocols] });
-    line.once('error', reject);
+    line.once('error', (error) => {
+      // Node closes the TLS part alone.
+      socket.destroy();
+      reject(error);
+    });
     line.once('close', () =>
       reject(new TelltaleError('handset-network', 'the connection was closed in the TLS handshake')),
     );
-    line.once('secureConnect', () => resolve(line.off('error', reject)));
+    line.once('secureConnect', () => resolve(line));
   });
 }
 

@@ -1,2 +1,1 @@
-export { openRelayProxy, type RelayProxy } from './relay-proxy.ts';
-export { known, TEST_IDENTITY, withHandset } from './with-handset.ts';
+export { known, withHandset } from './with-handset.ts';

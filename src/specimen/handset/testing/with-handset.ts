@@ -1,10 +1,10 @@
 import { microsFromIso } from '../../../base/index.ts';
 import { newIdentity, seededRandom } from '../../../case/index.ts';
 import { type Cloud, openCloud } from '../../cloud/index.ts';
-import { type Firmware, type Handset, openHandset, VirtualClock } from '../index.ts';
+import { ACTIVATION_NUMBER, type Handset, type HandsetOptions, openHandset, VirtualClock } from '../index.ts';
 import { openRelayProxy } from './relay-proxy.ts';
 
-export const TEST_IDENTITY = newIdentity('IN', seededRandom('a phone'));
+const TEST_IDENTITY = newIdentity('IN', seededRandom('a phone'));
 
 /** Identifier values as the phone has them, numbers in E.164. */
 export function known(id: string): string {
@@ -21,21 +21,23 @@ interface Opened {
 /** A phone before a cloud, with nothing in between that reads. */
 export async function withHandset<T>(
   use: (opened: Opened) => Promise<T>,
-  options: { readonly firmwares?: readonly Firmware[]; readonly userTrust?: readonly string[] } = {},
+  options: Partial<Pick<HandsetOptions, 'firmwares' | 'updateKey' | 'vendorTrust'>> = {},
 ): Promise<T> {
   const clock = new VirtualClock(microsFromIso('2014-08-01T09:00:00Z'));
   const cloud = await openCloud({ now: () => clock.now(), stage: 'M0', random: seededRandom('a cloud') });
   const proxy = await openRelayProxy(cloud);
   const handset = openHandset({
     identity: TEST_IDENTITY,
-    ...options,
     proxy: { host: proxy.host, port: proxy.port },
     vendorTrust: cloud.vendorAuthority,
-    userTrust: options.userTrust ?? [],
+    userTrust: [],
     updateKey: cloud.updateKey,
     clock,
     random: seededRandom('a phone'),
-    deliverSms: ({ text }) => cloud.receiveSms(known('own.number'), text),
+    deliverSms: ({ to, text }) => {
+      if (to === ACTIVATION_NUMBER) cloud.receiveSms(known('own.number'), text);
+    },
+    ...options,
   });
   try {
     return await use({ handset, cloud, clock });

@@ -1,0 +1,3 @@
+export { buildHello, type HelloPlan } from './build-hello.ts';
+export { echoing, type Laboratory, openLaboratory } from './laboratory.ts';
+export { type Answer, VENDOR_ADDRESS } from './vendor.ts';

@@ -1,0 +1,2 @@
+export { anyRecorded } from './any-recorded.ts';
+export { withoutPlaces } from './without-places.ts';

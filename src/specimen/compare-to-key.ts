@@ -1,0 +1,116 @@
+import type { Examination, Sighting } from '../judge/index.ts';
+import type { ScenarioRun } from './run-scenario.ts';
+import { type ExpectedSighting, expectedSightings, hostOf, type Scenario } from './scenarios/index.ts';
+import { endpoints } from './wire/index.ts';
+
+/** One line of the comparison: what was expected and found how often. */
+export interface Difference {
+  /** Identifier, place and form in one line, without any value. */
+  readonly name: string;
+  readonly expected: number;
+  readonly found: number;
+}
+
+export interface Comparison {
+  readonly scenario: string;
+  /** Sightings of the key that were not found, by name. */
+  readonly misses: readonly Difference[];
+  /** Sightings that the key does not have, by name. */
+  readonly falseHits: readonly Difference[];
+  /** What should have been reported as unread and was not, and the other way round. */
+  readonly unread: readonly string[];
+  /** Identifiers that should have been put to use, proven and never seen, and were not so. */
+  readonly notSeen: readonly string[];
+  readonly expected: number;
+  readonly found: number;
+  /** Of what was found the share that is in the key, and the other way round; 1 where there was nothing to find. */
+  readonly precision: number;
+  readonly recall: number;
+}
+
+/** Holds an examination against the answer key of its scenario. */
+export function compareToKey(
+  examination: Examination,
+  { scenario, identity }: Pick<ScenarioRun, 'scenario' | 'identity'>,
+): Comparison {
+  const countries = new Map(
+    examination.destinations.map(({ id, country }) => [id, country?.value ?? 'unknown']),
+  );
+  const expected = new Map(expectedSightings(scenario, identity).map((row) => [nameOf(row), row.count]));
+  const found = new Map<string, number>();
+  for (const sighting of examination.sightings) {
+    const name = nameOf({ ...sighting, country: countries.get(sighting.destination) ?? 'unknown' });
+    found.set(name, (found.get(name) ?? 0) + 1);
+  }
+  const differences = [...new Set([...expected.keys(), ...found.keys()])].map((name) => ({
+    name,
+    expected: expected.get(name) ?? 0,
+    found: found.get(name) ?? 0,
+  }));
+  const sum = (counts: Iterable<number>) => [...counts].reduce((total, count) => total + count, 0);
+  const right = sum(differences.map((each) => Math.min(each.expected, each.found)));
+  const [inKey, inAll] = [sum(expected.values()), sum(found.values())];
+  return {
+    scenario: scenario.id,
+    misses: differences.filter((each) => each.found < each.expected),
+    falseHits: differences.filter((each) => each.found > each.expected),
+    unread: unreadFaults(examination, scenario),
+    notSeen: notSeenFaults(examination, scenario),
+    expected: inKey,
+    found: inAll,
+    precision: inAll === 0 ? 1 : right / inAll,
+    recall: inKey === 0 ? 1 : right / inKey,
+  };
+}
+
+type Named = Omit<ExpectedSighting, 'count' | 'host' | 'phase' | 'step'> &
+  Pick<Sighting, 'host' | 'phase' | 'step'>;
+
+function nameOf(row: Named): string {
+  const { identifier, direction, host, country, transport, phase, step, location, layers, forms } = row;
+  const to = direction === 'request' ? '→' : '←';
+  const how = [location, ...layers].join('/');
+  const form = forms.length === 0 ? 'as given' : forms.join('/');
+  return `${phase}/${step}: ${identifier} ${to} ${host} (${country}, ${transport}) in ${how}, ${form}`;
+}
+
+/** The signature of its manifest is 64 bytes that are as even as encrypted ones: mostly, not always, they count as unread. */
+const SIGNED = endpoints.manifest.host;
+
+function unreadFaults({ coverage, destinations }: Examination, scenario: Scenario): string[] {
+  const { sends } = scenario.key(scenario.protocol());
+  const faults: string[] = [];
+  const byHost = new Map(destinations.map(({ id, host }) => [id, host.value]));
+  const counted = new Map(
+    coverage.byDestination.map((row) => [byHost.get(row.destination) ?? '', row.opaque]),
+  );
+  const expected = new Map<string, number>();
+  for (const { send, times } of sends) {
+    if (send.opaque === undefined) continue;
+    expected.set(hostOf(send), (expected.get(hostOf(send)) ?? 0) + times * send.opaque);
+  }
+  for (const host of new Set([...expected.keys(), ...counted.keys()])) {
+    if (host === SIGNED) continue;
+    const [should, is] = [expected.get(host) ?? 0, counted.get(host) ?? 0];
+    if (should !== is) faults.push(`${host}: ${should} unread bytes expected, ${is} counted`);
+  }
+  const refused = sends
+    .filter(({ send }) => send.isRefused === true)
+    .reduce((total, { times }) => total + times, 0);
+  if (coverage.connections.refused !== refused) {
+    faults.push(`${refused} refused connections expected, ${coverage.connections.refused} counted`);
+  }
+  return faults;
+}
+
+function notSeenFaults({ identifiers }: Examination, scenario: Scenario): string[] {
+  return scenario.notSeen.flatMap((id) => {
+    const found = identifiers.find((identifier) => identifier.id === id);
+    if (found === undefined) return [`${id}: not in the examination`];
+    const faults: string[] = [];
+    if (found.sightings > 0) faults.push(`${id}: seen ${found.sightings} times`);
+    if (!found.provenLive) faults.push(`${id}: not proven live`);
+    if (found.exercisedBy.length === 0) faults.push(`${id}: not put to use`);
+    return faults;
+  });
+}

@@ -1,0 +1,42 @@
+import { loadProtocol } from '../../run/index.ts';
+import { beforeMigration } from './places.ts';
+import { during, inAll } from './placing.ts';
+import type { Scenario } from './scenario.ts';
+import { beaconSent } from './sends.ts';
+
+/** One hour of idling and the minute after it hold two half hours. */
+const HALF_HOURS = 2;
+
+export const state3: Scenario = {
+  id: 'state-3',
+  title: 'Updated and reset, nothing switched on',
+  row: '3',
+  basis: 'F-Secure',
+  chosen: ['what is in the beacon that an idle phone sends'],
+  stage: 'M0',
+  start: '2014-08-14T09:00:00Z',
+  protocol: () => loadProtocol('f-secure-2014-retest'),
+  phases: ['updated-and-reset'],
+  places: beforeMigration,
+  key: (protocol) => ({
+    sends: during(protocol, 'updated-and-reset', { idle: inAll(HALF_HOURS, beaconSent) }),
+    sms: [],
+  }),
+  notSeen: [
+    'imei1',
+    'imsi',
+    'own.number',
+    'carrier',
+    'contact1.name',
+    'contact1.number',
+    'sms1.from',
+    'sms1.text',
+    'sms2.to',
+    'sms2.text',
+    'mms1.from',
+    'mms1.text',
+    'callee',
+    'caller',
+    'place',
+  ],
+};

@@ -1,0 +1,1 @@
+export { expectedOfRun, tellingsOfRun } from './told-to-cloud.ts';

@@ -1,0 +1,190 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { styleText } from 'node:util';
+import packageJson from '../../../package.json' with { type: 'json' };
+import { TelltaleError } from '../../base/index.ts';
+import { type Authority, openAuthority, RECORDING_FILES } from '../../capture/index.ts';
+import { caseFileText, type Identifier, newIdentity, seededRandom } from '../../case/index.ts';
+import { compileIdentity, type Needles } from '../../detect/index.ts';
+import type { GeoTable } from '../../enrich/index.ts';
+import { Examiner } from '../../examine.ts';
+import type { Examination } from '../../judge/index.ts';
+import { renderJson, renderMatrix } from '../../report/index.ts';
+import type { RunEvent } from '../../run/index.ts';
+import {
+  caseOf,
+  compareToKey,
+  runScenario,
+  SCENARIO_MARKET,
+  type Scenario,
+  scenarios,
+} from '../../specimen/index.ts';
+import { type DemoFolder, openDemoFolder } from './demo-folder.ts';
+import { type DemoResult, demoTable, differences, equalsKey } from './demo-table.ts';
+import { shippedGeoTables } from './geo-tables.ts';
+import { openStatusLine } from './status-line.ts';
+import { toldLine } from './told-line.ts';
+
+export interface DemoOptions {
+  readonly scenario: readonly string[];
+  readonly speed?: number;
+  readonly out?: string;
+  readonly seed: string;
+  readonly quiet?: boolean;
+  readonly color: boolean;
+}
+
+/** What all scenarios of a demo share. */
+interface Stage {
+  readonly options: DemoOptions;
+  readonly folder: DemoFolder;
+  readonly identity: readonly Identifier[];
+  readonly needles: Needles;
+  readonly authority: Authority;
+  readonly tables: readonly GeoTable[];
+  readonly bold: (text: string) => string;
+  readonly status: ReturnType<typeof openStatusLine>;
+}
+
+const CASE_TITLE = 'Xiaomi Redmi 1S, 2014 (the embedded specimen)';
+const WIDEST = 160;
+
+/** Carries the scenarios out and shows what was told; gives the exit status. */
+export async function runDemo(options: DemoOptions): Promise<number> {
+  const chosen = chosenScenarios(options.scenario);
+  const folder = openDemoFolder(options.out);
+  const identity = newIdentity(SCENARIO_MARKET, seededRandom(options.seed));
+  const colour = options.color && process.stdout.isTTY === true && process.env.NO_COLOR === undefined;
+  const stage: Stage = {
+    options,
+    folder,
+    identity,
+    needles: compileIdentity(identity, { market: SCENARIO_MARKET }),
+    authority: await openAuthority(join(folder.path, 'authority')),
+    tables: shippedGeoTables(),
+    bold: (text) => (colour ? styleText('bold', text, { validateStream: false }) : text),
+    status: openStatusLine(options.quiet === true),
+  };
+  folder.write('case.yaml', caseFileText(identity, { title: CASE_TITLE, market: SCENARIO_MARKET }));
+  say(
+    `${stage.bold(CASE_TITLE)}\nA phone and its maker's cloud, both part of this tool, on real sockets of this machine alone.`,
+  );
+  const results: DemoResult[] = [];
+  for (const [index, scenario] of chosen.entries()) {
+    results.push(await carryOut(scenario, stage, `${index + 1}/${chosen.length}`));
+  }
+  const width = Math.min(process.stdout.columns ?? 100, WIDEST);
+  const picture = [
+    stage.bold('The whole case'),
+    renderMatrix(
+      results.map(({ examination }) => examination),
+      { width, colour },
+    ),
+    stage.bold('What the specimen shows, as it was found'),
+    ...demoTable(results, width),
+  ].join('\n');
+  say(`\n${picture}`);
+  folder.write('reports/picture.txt', `${picture}\n`);
+  return conclude(results, stage);
+}
+
+function chosenScenarios(ids: readonly string[]): readonly Scenario[] {
+  const known = scenarios.map(({ id }) => id);
+  const unknown = ids.filter((id) => !known.includes(id));
+  if (unknown.length > 0) {
+    throw new TelltaleError(
+      'scenario-unknown',
+      `there is no scenario ${unknown.join(', ')}; there are ${known.join(', ')}`,
+    );
+  }
+  return ids.length === 0 ? scenarios : scenarios.filter(({ id }) => ids.includes(id));
+}
+
+/** Carries one scenario out and examines it while it goes on. */
+async function carryOut(scenario: Scenario, stage: Stage, count: string): Promise<DemoResult> {
+  const { folder, identity, needles, tables, options, status } = stage;
+  say(`\n${stage.bold(`${scenario.row} · ${scenario.title}`)} (${scenario.basis})`);
+  const lines = new Set<string>();
+  const examiner = new Examiner({
+    case: caseOf({ scenario, identity }),
+    needles,
+    tables,
+    notices: needles.notices,
+    tool: { name: 'telltale', version: packageJson.version },
+    tell: (told) => {
+      const line = toldLine(told, tables);
+      if (lines.has(line)) return;
+      lines.add(line);
+      status.clear();
+      say(`  ${line}`);
+    },
+  });
+  const capture = examiner.capture(RECORDING_FILES.lines);
+  const run = await runScenario(scenario, {
+    seed: options.seed,
+    identity,
+    authority: stage.authority,
+    folder: folder.recording(scenario.id),
+    heard: (recorded) => capture.take(recorded),
+    tell: (event) => status.show(`${count} ${scenario.id} · ${eventText(event)}`),
+  });
+  capture.finish(summaryOf(join(folder.recording(scenario.id), RECORDING_FILES.lines)));
+  const examination = examiner.finish();
+  status.clear();
+  if (lines.size === 0) say('  nothing was told');
+  folder.write(`examinations/${scenario.id}.json`, renderJson(examination));
+  if (options.speed !== undefined) await sleep((1000 * Math.max(1, lines.size)) / options.speed);
+  return { scenario, examination, comparison: compareToKey(examination, run) };
+}
+
+function summaryOf(path: string) {
+  const bytes = readFileSync(path);
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  return { file: RECORDING_FILES.lines, format: 'recording' as const, sha256, byteLength: bytes.byteLength };
+}
+
+function eventText(event: RunEvent): string {
+  switch (event.kind) {
+    case 'preparing':
+      return `preparing ${event.phase.id}`;
+    case 'phase':
+      return event.phase.id;
+    case 'step':
+      return `${event.phase} · ${event.step} ${event.repeat} of ${event.of}`;
+    case 'waiting':
+      return `${event.phase} · ${event.step}, waiting`;
+    case 'not-done':
+      return `${event.phase} · ${event.step} could not be done`;
+    case 'ended':
+      return 'examining';
+    default:
+      return event satisfies never;
+  }
+}
+
+function conclude(results: readonly DemoResult[], { folder, bold }: Stage): number {
+  const different = results.filter(({ comparison }) => !equalsKey(comparison));
+  const sum = (of: (examination: Examination) => number) =>
+    results.reduce((total, { examination }) => total + of(examination), 0);
+  say(
+    [
+      '',
+      bold('Coverage'),
+      `${sum(({ coverage }) => coverage.bytes.payload).toLocaleString('en')} bytes of payload in ${sum(({ coverage }) => coverage.connections.total)} connections: ${sum(({ coverage }) => coverage.bytes.opaque).toLocaleString('en')} opaque, ${sum(({ coverage }) => coverage.bytes.missed).toLocaleString('en')} missed; ${sum(({ coverage }) => coverage.connections.refused)} connections refused. Cellular and SMS were not watched.`,
+      '',
+      different.length === 0
+        ? `Found equals the answer key in all ${results.length} scenarios.`
+        : `Found differs from the answer key in ${different.length} of ${results.length} scenarios:`,
+      ...different.flatMap(({ comparison }) => differences(comparison)).map((line) => `  ${line}`),
+      `Case folder: ${folder.path} (case.yaml, recordings/, examinations/, reports/)`,
+      `  telltale scan ${join(folder.path, 'recordings', results[0]?.scenario.id ?? '')} --case ${join(folder.path, 'case.yaml')}`,
+    ].join('\n'),
+  );
+  return different.length === 0 ? 0 : 1;
+}
+
+function say(text: string): void {
+  process.stdout.write(`${text}\n`);
+}
