@@ -67,6 +67,17 @@ async function run(): Promise<void> {
       return other === undefined || own === undefined ? [] : [[name, own.perSecond / other.perSecond]];
     }),
   );
+  const addedLatency = Object.fromEntries(
+    Object.entries(results)
+      .filter(([name]) => name !== 'direct')
+      .map(([name, { p50Ms, p99Ms }]) => [
+        name,
+        { p50Ms: p50Ms - (results.direct?.p50Ms ?? 0), p99Ms: p99Ms - (results.direct?.p99Ms ?? 0) },
+      ]),
+  );
+  for (const [name, { p50Ms, p99Ms }] of Object.entries(addedLatency)) {
+    console.log(`${name} adds ${p50Ms.toFixed(1)} ms (p50), ${p99Ms.toFixed(1)} ms (p99)`);
+  }
   for (const [name, ratio] of Object.entries(ratios)) {
     console.log(`telltale does ${ratio.toFixed(2)} times the requests of ${name}`);
   }
@@ -84,6 +95,7 @@ async function run(): Promise<void> {
       seconds: SECONDS,
     },
     results,
+    addedLatency,
     ratios,
   };
   const records = join(import.meta.dirname, 'records');

@@ -1,4 +1,11 @@
-import { contentId, isoFromMicros, type Micros, type Notice, NoticeBoard } from './base/index.ts';
+import {
+  contentId,
+  isoFromMicros,
+  legibleWords,
+  type Micros,
+  type Notice,
+  NoticeBoard,
+} from './base/index.ts';
 import type { CaptureSummary, Recorded } from './capture/index.ts';
 import { type Case, cipherParts, kindRow } from './case/index.ts';
 import { type Heard, type Message, openListener } from './connection/index.ts';
@@ -20,6 +27,7 @@ import {
   messageIds,
   messageKey,
   NOT_EXERCISED,
+  PiecesOnce,
   POSITIVE_CONTROL,
   type Standing,
   sworn,
@@ -71,6 +79,7 @@ export class Examiner {
   readonly #coverage = new Coverage();
   readonly #destinations: Destinations;
   readonly #timeline: Timeline;
+  readonly #pieces = new PiecesOnce();
   readonly #captures: ExaminedCapture[] = [];
   readonly #sightings: Draft<Testimony>[] = [];
   readonly #messages: Draft<Omit<ListedMessage, 'id'>>[] = [];
@@ -90,8 +99,9 @@ export class Examiner {
       this.#ring.add({ bytes: key, mode: cipherParts(cipher).mode, iv, rank: 0, seen: null });
   }
 
-  /** Begins a capture. `file` is the name it goes by in the result. */
-  capture(file: string): CaptureExaminer {
+  /** Begins a capture. `name` is what it goes by in the result. */
+  capture(name: string): CaptureExaminer {
+    const file = this.#redact(name);
     const tally = { packets: 0, connections: 0, messages: 0, from: Number.POSITIVE_INFINITY, to: -1 };
     const saw = (at: Micros) => {
       tally.from = Math.min(tally.from, at);
@@ -118,6 +128,7 @@ export class Examiner {
         this.#captures.push({
           id: contentId('cap', [summary.sha256]),
           ...summary,
+          file,
           packets: summary.format === 'pcap' || summary.format === 'pcapng' ? tally.packets : null,
           connections: tally.connections,
           messages: tally.messages,
@@ -149,6 +160,7 @@ export class Examiner {
       moment,
       redact: this.#redact,
       reveal: this.#options.reveal === true,
+      pieces: this.#pieces,
     };
     const unreadable = heard.kind === 'message' ? this.#examine(heard, standing) : 0;
     this.#coverage.take(heard, { destination, phase: moment.phase, unreadable });
@@ -171,7 +183,7 @@ export class Examiner {
 
   #reach(heard: Exclude<Heard, { kind: 'notice' | 'closed' }>): string {
     const { serverName, dnsName, resp } = heard.connection;
-    const shown = (name: string | null) => (name === null ? null : this.#redact(name));
+    const shown = (name: string | null) => (name === null ? null : this.#redact(legibleWords(name)));
     return this.#destinations.reach({
       host: heard.kind === 'message' ? shown(heard.host) : null,
       serverName: shown(serverName),
@@ -190,11 +202,12 @@ export class Examiner {
       for (const notice of result.notices) this.#board.add({ ...notice, about: message.connection.id });
       for (const { bytes, field, rank } of result.keys)
         this.#ring.add({ bytes, mode: null, iv: null, rank, seen: { field, host: message.host } });
-      if (result.sighted.length === 0 && result.sealed.length === 0) continue;
+      const isKept = this.#unopened.admits(section, result.sealed, standing.file);
+      if (result.sighted.length === 0 && !isKept) continue;
       key ??= messageKey(message);
       const place = { message, section, standing, key, capture: this.#captures.length };
       for (const sighted of result.sighted) this.#testify(sighted, place);
-      if (result.sealed.length > 0) this.#keep(result, place);
+      if (isKept) this.#keep(result, place);
     }
     if (this.#options.messages === true) {
       const place = { message, key: key ?? messageKey(message), capture: this.#captures.length };
@@ -219,8 +232,7 @@ export class Examiner {
     const message = { ...place.message, sections: [] };
     const counted = Math.min(unreadable, message.byteLength);
     const noticed = notices.map(({ code }) => code);
-    const notice = this.#unopened.keep({ ...place, message, unreadable: counted, noticed }, sealed);
-    if (notice !== null) this.#board.add(notice);
+    this.#unopened.keep({ ...place, message, unreadable: counted, noticed }, sealed);
   }
 
   /** Tries all keys on all that is kept. */
@@ -235,6 +247,7 @@ export class Examiner {
       for (const sighted of opened.sighted) this.#testify(sighted, opened);
     }
     for (const notice of keyNotices(this.#ring, used, this.#redact)) this.#board.add(notice);
+    if (keys.length > 0) for (const notice of this.#unopened.notices()) this.#board.add(notice);
   }
 
   /** Ids, findings, sums; the examiner takes nothing after it. */

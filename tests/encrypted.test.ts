@@ -284,8 +284,10 @@ describe('what stays closed', () => {
     const send = sealed(new Uint8Array(2 * 1024 * 1024));
     const examination = examine([{ send }, LOGIN]);
     expect(examination.notices.find(({ code }) => code === 'encrypted-not-kept')).toMatchObject({
+      about: 'made-up.har',
       byteLength: send.byteLength,
     });
+    expect(examine([{ send }]).notices).toEqual([]);
   });
 });
 

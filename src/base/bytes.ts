@@ -11,6 +11,24 @@ export function textOf(bytes: Uint8Array): string {
   return utf8Lossy.decode(bytes);
 }
 
+const utf8Strict = new TextDecoder('utf-8', { ignoreBOM: true, fatal: true });
+
+/** Bytes for a person to read: as UTF-8 where they are valid UTF-8, else each byte as the character of its number. */
+export function legibleText(bytes: Uint8Array): string {
+  try {
+    return utf8Strict.decode(bytes);
+  } catch (error) {
+    // What a fatal decoder throws is a TypeError (WHATWG Encoding §7.1); nothing else is expected of it.
+    if (!(error instanceof TypeError)) throw error;
+    return latin1Of(bytes);
+  }
+}
+
+/** The same of a text that holds a byte in each character, as protocol words are kept. */
+export function legibleWords(words: string): string {
+  return /^[\x00-\x7f]*$/.test(words) ? words : legibleText(Buffer.from(words, 'latin1'));
+}
+
 /** Each byte as the character of the same number: for header fields and protocol words. */
 export function latin1Of(bytes: Uint8Array): string {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');

@@ -1,4 +1,4 @@
-export { bytesOf, concatBytes, latin1Of, textOf } from './bytes.ts';
+export { bytesOf, concatBytes, latin1Of, legibleText, legibleWords, textOf } from './bytes.ts';
 export { contentId } from './content-id.ts';
 export { jsonEscapedSpan, jsonEscapeMap, unescapeJson } from './json-escape.ts';
 export {

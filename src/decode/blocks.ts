@@ -49,9 +49,10 @@ export function xored(block: Uint8Array, other: Uint8Array): Uint8Array {
  * 0 where it is none. `mask`: what is taken off the block first.
  */
 export function paddingOf(blocks: Uint8Array, start: number, mask: Uint8Array | null): number {
-  const byteAt = (at: number) => (blocks[start + at] as number) ^ (mask === null ? 0 : (mask[at] as number));
-  const padding = byteAt(BLOCK - 1);
+  const padding = (blocks[start + BLOCK - 1] as number) ^ (mask === null ? 0 : (mask[BLOCK - 1] as number));
   if (padding === 0 || padding > BLOCK) return 0;
-  for (let at = BLOCK - padding; at < BLOCK - 1; at++) if (byteAt(at) !== padding) return 0;
+  for (let at = BLOCK - padding; at < BLOCK - 1; at++) {
+    if (((blocks[start + at] as number) ^ (mask === null ? 0 : (mask[at] as number))) !== padding) return 0;
+  }
   return padding;
 }

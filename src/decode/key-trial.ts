@@ -34,13 +34,8 @@ export class KeyTrial {
     for (const key of keys) {
       const ivs = ivsOf(key);
       const blocks = deciphered(key, ends);
-      for (const [index, before] of this.#before.entries()) {
-        const start = index * BLOCK;
-        const masks = before === null ? ivs : [before];
-        const fits =
-          (key.mode !== 'ecb' && masks.some((mask) => paddingOf(blocks, start, mask) > 0)) ||
-          (key.mode !== 'cbc' && paddingOf(blocks, start, null) > 0);
-        if (!fits) continue;
+      for (let index = 0; index < this.#before.length; index++) {
+        if (!mayFit(blocks, index * BLOCK, { key, ivs, before: this.#before[index] ?? null })) continue;
         const known = fitting[index];
         if (known === undefined) fitting[index] = [key];
         else known.push(key);
@@ -48,6 +43,21 @@ export class KeyTrial {
     }
     return (bytes) => fitting[this.#indexes.get(endOf(bytes)) ?? -1] ?? [];
   }
+}
+
+interface Chain {
+  readonly key: RingKey;
+  readonly ivs: readonly Uint8Array[];
+  readonly before: Uint8Array | null;
+}
+
+/** Whether padding ends the block at `start`, chained or not, as far as the key's mode allows. */
+function mayFit(blocks: Uint8Array, start: number, { key, ivs, before }: Chain): boolean {
+  if (key.mode !== 'cbc' && paddingOf(blocks, start, null) > 0) return true;
+  if (key.mode === 'ecb') return false;
+  if (before !== null) return paddingOf(blocks, start, before) > 0;
+  for (const iv of ivs) if (paddingOf(blocks, start, iv) > 0) return true;
+  return false;
 }
 
 function endOf(bytes: Uint8Array): string {

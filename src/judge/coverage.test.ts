@@ -63,3 +63,19 @@ test('payload is read and opaque together; what was missed stands apart', () => 
     byService: [],
   });
 });
+
+test('what a key opened counts as read, its connection too, closed or not', () => {
+  const coverage = new Coverage();
+  const place = { destination: 'dst:1', phase: 'p', unreadable: 0 };
+  const [first, second] = [connection('a'), connection('b')];
+  for (const each of [first, second]) coverage.take(message(each, 100), { ...place, unreadable: 100 });
+  coverage.take(closed(first), place);
+  for (const each of [first, first, second]) coverage.open(each, place, 50);
+  coverage.take(closed(second), place);
+  expect(coverage.summary([])).toMatchObject({
+    bytes: { payload: 200, read: 150, opaque: 50 },
+    connections: { total: 2, read: 2, opaque: 0 },
+    byDestination: [{ read: 150, opaque: 50 }],
+    byPhase: [{ read: 150, opaque: 50 }],
+  });
+});

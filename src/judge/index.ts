@@ -14,6 +14,6 @@ export { type Judged, judge } from './judge.ts';
 export { keyNotices } from './key-notices.ts';
 export type { Circumstances, Rule } from './rule.ts';
 export { builtInRules } from './rules/index.ts';
-export { listed, messageKey, type Standing, sworn, type Testimony, testify } from './testify.ts';
+export { listed, messageKey, PiecesOnce, type Standing, sworn, type Testimony, testify } from './testify.ts';
 export { CONTROL_HOST, type Moment, NOT_EXERCISED, POSITIVE_CONTROL, Timeline } from './timeline.ts';
-export { type Kept, MOST_KEPT_BYTES, MOST_KEPT_PARTS, MOST_KEPT_SECTION, Unopened } from './unopened.ts';
+export { type Kept, Unopened } from './unopened.ts';

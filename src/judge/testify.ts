@@ -1,4 +1,4 @@
-import { contentId, isoFromMicros, latin1Of } from '../base/index.ts';
+import { contentId, isoFromMicros, legibleText, legibleWords, type Piece, type Span } from '../base/index.ts';
 import type { Message, Section } from '../connection/index.ts';
 import { outermostSpan, pathOf } from '../decode/index.ts';
 import type { Sighted } from '../detect/index.ts';
@@ -14,6 +14,27 @@ export interface Standing {
   readonly redact: (text: string) => string;
   /** Put what stood there into the result. */
   readonly reveal: boolean;
+  readonly pieces: PiecesOnce;
+}
+
+/**
+ * Asks for the pieces of a region once. A thousand sightings under one gzip stream point at the same hundreds
+ * of pieces: they share them.
+ */
+export class PiecesOnce {
+  #section: Section | null = null;
+  readonly #known = new Map<string, readonly Piece[]>();
+
+  of(section: Section, span: Span): readonly Piece[] {
+    if (section !== this.#section) {
+      this.#section = section;
+      this.#known.clear();
+    }
+    const key = `${span.start} ${span.end}`;
+    const known = this.#known.get(key) ?? section.source.pieces(span);
+    this.#known.set(key, known);
+    return known;
+  }
 }
 
 /** A sighting whose id and message wait until all equal messages are known. */
@@ -23,7 +44,7 @@ export type Testimony = Omit<Sighting, 'id' | 'message'>;
 export function testify(message: Message, section: Section, sighted: Sighted, standing: Standing): Testimony {
   const { part, span } = sighted;
   const { path, field, layers } = pathOf(part, span, { redact: standing.redact });
-  const pieces = section.source.pieces(outermostSpan(part, span));
+  const pieces = standing.pieces.of(section, outermostSpan(part, span));
   return {
     identifier: sighted.identifier,
     kind: sighted.kind,
@@ -49,7 +70,7 @@ export function testify(message: Message, section: Section, sighted: Sighted, st
     },
     ...standing.moment,
     destination: standing.destination,
-    ...(standing.reveal ? { seen: latin1Of(part.bytes.subarray(span.start, span.end)) } : {}),
+    ...(standing.reveal ? { seen: legibleText(part.bytes.subarray(span.start, span.end)) } : {}),
   };
 }
 
@@ -85,5 +106,5 @@ export function messageKey(message: Message): string {
 }
 
 function redacted(text: string | null, { redact }: Standing): string | null {
-  return text === null ? null : redact(text);
+  return text === null ? null : redact(legibleWords(text));
 }

@@ -1,6 +1,6 @@
 import type { Notice, Piece, Source } from '../base/index.ts';
 import type { Message, Section } from '../connection/index.ts';
-import { KeyTrial, outermostSpan, type Part, type RingKey } from '../decode/index.ts';
+import { KeyTrial, LEAST_TELLING_BYTES, outermostSpan, type Part, type RingKey } from '../decode/index.ts';
 import { type Needles, type SightResult, sight } from '../detect/index.ts';
 import type { Standing } from './testify.ts';
 
@@ -13,11 +13,23 @@ import type { Standing } from './testify.ts';
 /** Bytes of all sections that are kept: a day's encrypted uploads of one phone; a quarter of the memory goal. */
 export const MOST_KEPT_BYTES = 64 * 1024 * 1024;
 
+/**
+ * What of it sections may take whose sealed parts are too short to look encrypted. A session's id of sixteen bytes
+ * comes with every request and looks the same; it must not take the room of real bodies.
+ */
+export const MOST_KEPT_SHORT_BYTES = 16 * 1024 * 1024;
+
+/** What is counted for a section beside its bytes: the message, and where it stands. */
+const KEPT_OVERHEAD = 1_024;
+
 /** Bytes of one section that is kept. An address book of 2,000 contacts is 300 kB of JSON; what is larger is media. */
 export const MOST_KEPT_SECTION = 1024 * 1024;
 
-/** Closed parts of all sections that are kept: each is held against every key, some 50 ns a time. */
-export const MOST_KEPT_PARTS = 200_000;
+/**
+ * Closed parts of all sections that are kept: each is held against every key, at some 50 ns, so that a full ring
+ * takes a second. An address book of 2,000 contacts, encrypted field by field, has 10,000.
+ */
+export const MOST_KEPT_PARTS = 50_000;
 
 /** What is known of a message whose section is kept. */
 export interface Kept {
@@ -47,23 +59,32 @@ export interface Opened extends Kept {
 export class Unopened {
   readonly #kept: Kept[] = [];
   readonly #trial = new KeyTrial();
+  /** Bytes that there was no room for, by capture. */
+  readonly #leftOut = new Map<string, number>();
   #bytes = 0;
+  #shortBytes = 0;
 
-  /** Keeps a section; what is left out for want of room is told. */
-  keep(kept: Kept, sealed: readonly Part[]): Notice | null {
-    const { bytes } = kept.section;
-    const { byteLength } = bytes;
-    const isTooMuch =
-      byteLength > MOST_KEPT_SECTION ||
-      this.#bytes + byteLength > MOST_KEPT_BYTES ||
-      this.#trial.size + sealed.length > MOST_KEPT_PARTS;
-    if (isTooMuch) return notKept(kept);
-    this.#bytes += byteLength;
+  /** Whether there is room for a section whose sealed parts these are; of what is turned away the bytes are counted. */
+  admits({ bytes }: Section, sealed: readonly Part[], file: string): boolean {
+    if (sealed.length === 0) return false;
+    const cost = bytes.byteLength + KEPT_OVERHEAD;
+    const hasRoom =
+      bytes.byteLength <= MOST_KEPT_SECTION &&
+      this.#bytes + cost <= MOST_KEPT_BYTES &&
+      (!areShort(sealed) || this.#shortBytes + cost <= MOST_KEPT_SHORT_BYTES) &&
+      this.#trial.size + sealed.length <= MOST_KEPT_PARTS;
+    if (!hasRoom) this.#leftOut.set(file, (this.#leftOut.get(file) ?? 0) + bytes.byteLength);
+    return hasRoom;
+  }
+
+  keep(kept: Kept, sealed: readonly Part[]): void {
+    const { bytes, source } = kept.section;
+    this.#bytes += bytes.byteLength + KEPT_OVERHEAD;
+    if (areShort(sealed)) this.#shortBytes += bytes.byteLength + KEPT_OVERHEAD;
     for (const part of sealed) this.#trial.add(part.bytes);
     // Copies: the section's own bytes and source are views that would keep all of what was read around them.
-    const section = { ...kept.section, bytes: bytes.slice(), source: sourceOf(kept.section.source, sealed) };
+    const section = { ...kept.section, bytes: bytes.slice(), source: sourceOf(source, sealed) };
     this.#kept.push({ ...kept, section });
-    return null;
   }
 
   /** Tries the keys on all that is kept, and tells what any of them opened, in the order in which it was kept. */
@@ -88,6 +109,16 @@ export class Unopened {
       };
     }
   }
+
+  /** What there was no room for, so that no key was tried on it. */
+  notices(): Notice[] {
+    return [...this.#leftOut].map(([file, byteLength]) => ({
+      code: 'encrypted-not-kept',
+      about: file,
+      detail: 'what may be encrypted was not kept for want of room, so no key was tried on it',
+      byteLength,
+    }));
+  }
 }
 
 /** Where the parts stand in the file. What a key opened stands for all of its part, so nothing else is asked. */
@@ -100,17 +131,11 @@ function sourceOf(source: Source, sealed: readonly Part[]): Source {
   return { pieces: ({ start, end }) => pieces.get(`${start}-${end}`) ?? [] };
 }
 
+function areShort(sealed: readonly Part[]): boolean {
+  return sealed.every(({ bytes }) => bytes.byteLength < LEAST_TELLING_BYTES);
+}
+
 function isUnderKey(part: Part): boolean {
   for (let at: Part | null = part; at !== null; at = at.parent) if (at.layer === 'aes') return true;
   return false;
-}
-
-function notKept({ message, section }: Kept): Notice {
-  return {
-    code: 'encrypted-not-kept',
-    about: message.connection.id,
-    detail:
-      'what may be encrypted was not kept for want of room, so keys seen in the captures were not tried on it',
-    byteLength: section.bytes.byteLength,
-  };
 }

@@ -15,7 +15,7 @@ export interface ToldRow {
   readonly sightings: readonly Sighting[];
 }
 
-/** Groups sightings by identifier, phase, destination, direction and transport, in the order of the identifiers in the case. */
+/** Groups sightings by identifier, phase, destination, direction, transport and country, in the order of the identifiers in the case. */
 export function toldRows(examination: Examination): ToldRow[] {
   const destinations = new Map(examination.destinations.map((d) => [d.id, d]));
   const levels = new Map(
@@ -25,7 +25,8 @@ export function toldRows(examination: Examination): ToldRow[] {
   const groups = new Map<string, Sighting[]>();
   for (const sighting of examination.sightings) {
     const { identifier, phase, destination, direction, transport } = sighting;
-    const key = JSON.stringify([identifier, phase, destination, direction, transport]);
+    const countries = countriesOf([sighting], destinations.get(destination) ?? null);
+    const key = JSON.stringify([identifier, phase, destination, direction, transport, countries]);
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [sighting]);
     else group.push(sighting);

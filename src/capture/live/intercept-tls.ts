@@ -4,8 +4,9 @@ import type { SecureContext } from 'node:tls';
 import { TelltaleError } from '../../base/index.ts';
 import type { Refusal } from '../recorded.ts';
 import { type RefusalReason, shakeHands } from './client-handshake.ts';
-import type { ClientHello } from './client-hello.ts';
+import { type ClientHello, MOST_HELLO_BYTES } from './client-hello.ts';
 import { NO_ORIGIN, type Watch } from './exchange-draft.ts';
+import { firstBytes } from './first-bytes.ts';
 import type { Opening } from './opening.ts';
 import { openingIn } from './tunnel.ts';
 import type { Way } from './way.ts';
@@ -40,7 +41,15 @@ export async function interceptTls(
   const decided = watch.begin();
   const way = plain.secured(hello, trust, spoken(hello.protocols));
   try {
+    // Reading on is how a client's leaving is noticed: who gives up waiting refuses nothing.
+    const look = firstBytes(client, (bytes) => bytes.byteLength > MOST_HELLO_BYTES || undefined);
     const protocol = await protocolFor(way, hello);
+    look.callOff(null);
+    if (client.destroyed || client.readableEnded) {
+      client.destroy();
+      way.abandon();
+      return;
+    }
     const secureContext = contextFor(hello.serverName ?? way.target.host);
     const { stream, refusal, lateRefusal } = await shakeHands(client, { secureContext, protocol });
     if (refusal !== null) {
@@ -53,7 +62,10 @@ export async function interceptTls(
     const timer = setTimeout(decided, REFUSAL_MS);
     const opening = await openingIn(stream, way, knownOpening(protocol));
     clearTimeout(timer);
-    if (opening !== null) return enter(stream, way, opening);
+    if (opening !== null) {
+      enter(stream, way, opening);
+      return;
+    }
     const late = lateRefusal();
     if (late !== null || Date.now() - begun < REFUSAL_MS) {
       watch.record(refusalOf(late ?? 'closed', { way, client, watch }));

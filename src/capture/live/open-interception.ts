@@ -74,7 +74,9 @@ export async function openInterception(options: InterceptionOptions): Promise<In
       };
     },
   };
+  let isStopped = false;
   const keep = (stream: Duplex) => {
+    if (isStopped) stream.destroy();
     streams.add(stream);
     stream.once('close', () => streams.delete(stream));
   };
@@ -149,6 +151,7 @@ export async function openInterception(options: InterceptionOptions): Promise<In
     port,
     settled,
     async stop() {
+      isStopped = true;
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       for (const stream of streams) stream.destroy();
       await closed;

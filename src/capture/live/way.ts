@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { connect as connectTls, type SecureContext, type TLSSocket } from 'node:tls';
 import { TelltaleError } from '../../base/index.ts';
@@ -29,6 +30,8 @@ export interface WayOptions {
 /** TLS of the way to the server, mirrored from what the client asked for. */
 interface WayTls {
   readonly hello: ClientHello | null;
+  /** Of `hello`. */
+  readonly ja4: string | null;
   readonly trust: SecureContext;
   protocols: readonly string[];
 }
@@ -55,7 +58,8 @@ export class Way {
 
   /** The same way with TLS on it. A connection already opened is taken along. */
   secured(hello: ClientHello | null, trust: SecureContext, protocols: readonly string[]): Way {
-    const way = new Way(this.#options, { hello, trust, protocols });
+    const fingerprint = hello === null ? null : ja4(hello);
+    const way = new Way(this.#options, { hello, ja4: fingerprint, trust, protocols });
     way.#waiting = this.#waiting;
     way.#last = this.#last;
     this.#waiting = null;
@@ -95,13 +99,12 @@ export class Way {
 
   /** Who spoke to whom, the server being the one last reached unless another is named. */
   peers(dialled: Dialled | null = this.#last): RecordedPeers {
-    const hello = this.tls?.hello ?? null;
     return {
       connection: this.name,
       orig: this.#options.orig,
       resp: { address: dialled?.address ?? null, port: dialled?.port ?? this.target.port },
-      serverName: hello?.serverName ?? null,
-      ...(hello === null ? {} : { ja4: ja4(hello) }),
+      serverName: this.tls?.hello?.serverName ?? null,
+      ...(this.tls?.ja4 == null ? {} : { ja4: this.tls.ja4 }),
     };
   }
 
@@ -115,10 +118,13 @@ export class Way {
   }
 
   #secure(dialled: Dialled, { hello, trust, protocols }: WayTls): Promise<Reached> {
+    // A server that needs a name gets the one it was reached by, where the client sent none.
+    const name = hello?.serverName ?? this.target.host;
     const stream = connectTls({
       socket: dialled.socket,
       host: this.target.host,
-      ...(hello?.serverName == null ? {} : { servername: hello.serverName }),
+      // Addresses are not sent as names (RFC 6066 section 3).
+      ...(isIP(name) === 0 ? { servername: name } : {}),
       ...(protocols.length === 0 ? {} : { ALPNProtocols: [...protocols] }),
       secureContext: trust,
       // Looked at below, where a certificate that will not do can be told from a handshake that failed.

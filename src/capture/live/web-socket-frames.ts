@@ -74,7 +74,12 @@ export class WebSocketFrames {
     const mask = this.#mask;
     const from = this.#maskAt;
     this.#maskAt += payload.byteLength;
-    return mask === null ? payload : payload.map((byte, i) => byte ^ (mask[(from + i) & 3] as number));
+    if (mask === null) return payload;
+    const clear = new Uint8Array(payload.byteLength);
+    for (let i = 0; i < clear.byteLength; i++) {
+      clear[i] = (payload[i] as number) ^ (mask[(from + i) & 3] as number);
+    }
+    return clear;
   }
 
   #add(payload: Uint8Array): void {

@@ -32,13 +32,10 @@ export interface BodySink {
 /** Bodies in a folder, each in a file named by its SHA-256. */
 export interface BodyStore {
   begin(): BodySink;
+  /** Whether a body lies in this store, so that it need not be read to be written down. */
+  holds(body: RecordedBody): body is StoredBody;
   /** Resolves when all bodies finished so far are on the disk itself. */
   sync(): Promise<void>;
-}
-
-/** Whether a body lies in a store, so that it need not be read to be written down. */
-export function isStored(body: RecordedBody): body is StoredBody {
-  return 'sha256' in body;
 }
 
 /**
@@ -50,6 +47,7 @@ export function openBodyStore(folder: string): BodyStore {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   let begun = 0;
   const unsynced = new Set<string>();
+  const finished = new WeakSet<RecordedBody>();
   return {
     begin() {
       begun += 1;
@@ -71,7 +69,7 @@ export function openBodyStore(folder: string): BodyStore {
             renameSync(draft, path);
             unsynced.add(path);
           } else rmSync(draft);
-          return {
+          const body: StoredBody = {
             sha256,
             byteLength,
             wholeLength,
@@ -81,6 +79,8 @@ export function openBodyStore(folder: string): BodyStore {
               return new Uint8Array(buffer, byteOffset, length);
             },
           };
+          finished.add(body);
+          return body;
         },
         discard() {
           closeSync(descriptor);
@@ -88,6 +88,7 @@ export function openBodyStore(folder: string): BodyStore {
         },
       };
     },
+    holds: (body): body is StoredBody => finished.has(body),
     async sync() {
       const paths = [...unsynced];
       unsynced.clear();

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { closeSync, mkdirSync, openSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Micros, TelltaleError } from '../../base/index.ts';
-import type { CaptureSummary, Exchange, Recorded } from '../recorded.ts';
-import { type BodyStore, isStored, openBodyStore, syncFile } from './body-store.ts';
+import type { CaptureSummary, Recorded } from '../recorded.ts';
+import { type BodyStore, openBodyStore, syncFile } from './body-store.ts';
 import { RECORDING_FILES } from './place-of-recording.ts';
 import { readLine } from './read-line.ts';
 import { loadBody } from './stored-body.ts';
@@ -81,14 +81,7 @@ export function openRecording(folder: string, options: { readonly at: Micros }):
     write: (recorded) => void appendRecorded(recorded),
     through(recorded) {
       const line = appendRecorded(recorded);
-      const held = recorded.kind === 'exchange' ? heldBodies(recorded) : [];
-      return (
-        readLine(line, (sha256) => {
-          const bytes = held.find((body) => createHash('sha256').update(body).digest('hex') === sha256);
-          if (bytes === undefined) return loadBody(bodiesFolder, sha256);
-          return { bytes, byteLength: bytes.byteLength, isIntact: true };
-        }).recorded ?? recorded
-      );
+      return readLine(line, (sha256) => loadBody(bodiesFolder, sha256)).recorded ?? recorded;
     },
     async close() {
       clearInterval(timer);
@@ -105,15 +98,6 @@ export function openRecording(folder: string, options: { readonly at: Micros }):
 /** Writes each value down and passes on what a reader of the recording will give for it. */
 export function recordThrough(writer: RecordingWriter): (recorded: Recorded) => Recorded {
   return (recorded) => writer.through(recorded);
-}
-
-/** Bodies in memory need not be read back from their files. */
-function heldBodies({ request, response }: Exchange): Uint8Array[] {
-  const found: Uint8Array[] = [];
-  for (const body of [request.body, response?.body ?? null]) {
-    if (body !== null && !isStored(body)) found.push(body.bytes);
-  }
-  return found;
 }
 
 function openNew(path: string): number {

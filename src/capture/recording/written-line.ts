@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import type { Sourced } from '../../base/index.ts';
 import type { Exchange, Recorded, RecordedBody, RecordedField, RecordedPeers } from '../recorded.ts';
-import { type BodyStore, isStored } from './body-store.ts';
+import type { BodyStore } from './body-store.ts';
 
 /*
  * A recorded value as a line of JSON. Texts that are UTF-8 stand as JSON strings, so that people and tools can
@@ -120,7 +120,7 @@ function writtenBody(body: RecordedBody | null, bodies: BodyStore): WrittenBytes
 
 function writtenBytes(body: RecordedBody, bodies: BodyStore): WrittenBytes {
   const cut = body.wholeLength === null ? {} : { wholeLength: body.wholeLength };
-  if (isStored(body)) return { sha256: body.sha256, byteLength: body.byteLength, ...cut };
+  if (bodies.holds(body)) return { sha256: body.sha256, byteLength: body.byteLength, ...cut };
   if (body.bytes.byteLength <= INLINE_BYTES) return { base64: base64(body.bytes), ...cut };
   const sink = bodies.begin();
   sink.write(body.bytes);

@@ -46,7 +46,6 @@ describe('what a key opens', () => {
     ['UTF-8', bytesOf('फ़ोन ने सर्वर को संपर्क का नंबर बताया।')],
     ['gzip', gzipSync('{"imei":"490154203237518"}')],
     ['zlib', deflateSync('{"imei":"490154203237518"}')],
-    ['bytes of no kind with enough padding', even(27, 'x')],
   ])('%s', (_, clear) => {
     expect(opened(sealed(clear), right)).toEqual(new Uint8Array(clear));
   });
@@ -56,6 +55,13 @@ describe('what a key opens', () => {
     ['bytes of no kind with one byte of padding', even(31, 'y')],
   ])('not %s', (_, clear) => {
     expect(opened(sealed(clear), right)).toBeNull();
+  });
+
+  test('bytes of no kind with enough padding, the first block as the vector of the key has it', () => {
+    const clear = even(27, 'x');
+    const bytes = sealed(clear, { iv: even(16, 'iv') });
+    expect(opened(bytes, ringKey(TEST_KEY, { iv: even(16, 'iv') }))).toEqual(clear);
+    expect(opened(bytes, right)?.subarray(16)).toEqual(clear.subarray(16));
   });
 
   test('is the rest where nobody knows the vector', () => {
@@ -154,7 +160,7 @@ describe('unfolding with keys', () => {
       keysFor,
       opened: (key) => keys.push(key),
     });
-    expect(paths.at(-1)).toBe('body/json:/data/base64/aes/json:/tel');
+    expect(paths).toContain('body/json:/data/base64/aes/json:/tel');
     expect(keys).toEqual([right]);
   });
 

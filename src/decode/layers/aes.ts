@@ -30,7 +30,8 @@ function openUnchained(bytes: Uint8Array, key: RingKey, most: number): Uint8Arra
 }
 
 function openChained(bytes: Uint8Array, key: RingKey, most: number): Uint8Array | null {
-  const plain = unchained(key, bytes);
+  // One block is chained with nothing but the vector.
+  const plain = bytes.byteLength === BLOCK ? deciphered(key, bytes) : unchained(key, bytes);
   // Nothing but the first block depends on the vector.
   if (bytes.byteLength > BLOCK && paddingOf(plain, plain.byteLength - BLOCK, null) === 0) return null;
   const first = plain.slice(0, BLOCK);
@@ -43,6 +44,7 @@ function openChained(bytes: Uint8Array, key: RingKey, most: number): Uint8Array 
   const rest =
     bytes.byteLength > BLOCK ? content(plain.subarray(textStart(plain)), LEAST_READABLE, most) : null;
   if (rest !== null) return rest;
+  // Bytes of no kind, by their padding: with a vector that nobody knows their first block stays as wrong as it is.
   for (const iv of ivsOf(key)) {
     plain.set(xored(first, iv));
     const opened = content(plain, 0, most);

@@ -134,7 +134,7 @@ async function carryOut(scenario: Scenario, stage: Stage, count: string): Promis
   const examination = examiner.finish();
   status.clear();
   if (lines.size === 0) say('  nothing was told');
-  folder.write(`examinations/${scenario.id}.json`, renderJson(examination));
+  folder.write(`examinations/${scenario.id}.json`, [...renderJson(examination)].join(''));
   if (options.speed !== undefined) await sleep((1000 * Math.max(1, lines.size)) / options.speed);
   return { scenario, examination, comparison: compareToKey(examination, run) };
 }

@@ -1,4 +1,4 @@
-import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, statSync, writeSync } from 'node:fs';
 import { basename } from 'node:path';
 import packageJson from '../../../package.json' with { type: 'json' };
 import { TelltaleError } from '../../base/index.ts';
@@ -73,14 +73,15 @@ function takeCapture(examiner: Examiner, path: string, quiet: boolean): void {
 }
 
 function print(examination: Examination, options: ScanOptions): void {
-  const toFile = options.out !== undefined;
-  const lines = rendered(examination, options, toFile);
+  const pieces = rendered(examination, options, options.out !== undefined);
   if (options.out === undefined) {
-    for (const line of lines) process.stdout.write(line);
+    for (const text of inBlocks(pieces)) process.stdout.write(text);
     return;
   }
   try {
-    writeFileSync(options.out, [...lines].join(''));
+    const file = openSync(options.out, 'w');
+    for (const text of inBlocks(pieces)) writeSync(file, text);
+    closeSync(file);
   } catch (cause) {
     throw new TelltaleError('out-unwritable', `cannot write ${options.out}: ${(cause as Error).message}`, {
       cause,
@@ -88,10 +89,24 @@ function print(examination: Examination, options: ScanOptions): void {
   }
 }
 
+/** Characters written at a time. */
+const BLOCK = 65_536;
+
+function* inBlocks(pieces: Iterable<string>): Generator<string> {
+  let block = '';
+  for (const piece of pieces) {
+    block += piece;
+    if (block.length < BLOCK) continue;
+    yield block;
+    block = '';
+  }
+  yield block;
+}
+
 function rendered(examination: Examination, options: ScanOptions, toFile: boolean): Iterable<string> {
   switch (options.format) {
     case 'json':
-      return [renderJson(examination)];
+      return renderJson(examination);
     case 'ndjson':
       return renderNdjson(examination);
     case 'text': {

@@ -6,6 +6,7 @@ import { type ConnectionOptions, connect as connectTls, type TLSSocket } from 'n
 import type { Recorded } from '../../recorded.ts';
 import { openBodyStore } from '../../recording/index.ts';
 import { type Authority, openAuthority } from '../authority.ts';
+import type { Dial } from '../dial.ts';
 import { type Interception, openInterception } from '../open-interception.ts';
 import { type Answer, openVendor, type Vendor } from './vendor.ts';
 
@@ -41,7 +42,11 @@ export const echoing: Answer = (request, response) => {
 };
 
 export async function openLaboratory(
-  options: { readonly answer?: Answer; readonly record?: (recorded: Recorded) => void } = {},
+  options: {
+    readonly answer?: Answer;
+    readonly record?: (recorded: Recorded) => void;
+    readonly dial?: Dial;
+  } = {},
 ): Promise<Laboratory> {
   const folder = mkdtempSync(join(tmpdir(), 'telltale-live-'));
   const authority = await sharedAuthority('interception');
@@ -51,7 +56,7 @@ export async function openLaboratory(
   let now = 1_407_000_000_000_000;
   const interception = await openInterception({
     authority,
-    dial: vendor.dial,
+    dial: options.dial ?? vendor.dial,
     now: () => now++,
     record: options.record ?? ((value) => recorded.push(value)),
     upstreamTrust: [vendorAuthority.certificate],

@@ -15,6 +15,8 @@ export interface Vendor {
   readonly dial: Dial;
   /** Addresses that were dialled: nothing may leave loopback. */
   readonly dialled: readonly string[];
+  /** Connections that are open. */
+  connections(): number;
   close(): Promise<void>;
 }
 
@@ -65,6 +67,7 @@ export async function openVendor(authority: Authority, answer: Answer): Promise<
   const dialled: string[] = [];
   return {
     dialled,
+    connections: () => sockets.size,
     dial: (_host, port) =>
       new Promise((resolve, reject) => {
         const server = servers[port];
