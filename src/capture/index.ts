@@ -1,5 +1,6 @@
 export { type ByteInput, CHUNK_BYTES, inputOf, openInput } from './byte-input.ts';
 export { captureFiles } from './capture-files.ts';
+export { isUnusualName, isUnusualReason } from './field-names.ts';
 export { captureFormatOf, HEAD_BYTES } from './format.ts';
 export { MOST_ENTRY_BYTES } from './har/index.ts';
 export {
@@ -28,6 +29,7 @@ export type {
   Packet,
   PhaseMark,
   Recorded,
+  RecordedBeside,
   RecordedBody,
   RecordedField,
   RecordedPeers,

@@ -1,4 +1,4 @@
-import type { Micros, Notice, Sourced } from '../base/index.ts';
+import type { Micros, Notice, Source, Sourced } from '../base/index.ts';
 
 /**
  * What a capture is made of, whatever its format. Readers yield these in the order of the file; every one
@@ -35,6 +35,8 @@ export interface RecordedPeers {
   readonly resp: { readonly address: string | null; readonly port: number | null };
   /** TLS server name, where the format has it. */
   readonly serverName: string | null;
+  /** Where it stands in the capture, if it does. */
+  readonly serverNameSource?: Source;
   /** JA4 fingerprint of the client's TLS, where its ClientHello was seen. */
   readonly ja4?: string;
 }
@@ -43,6 +45,15 @@ export interface RecordedPeers {
 export interface RecordedField {
   readonly name: string;
   readonly value: Sourced;
+  /** The name where it stands in the capture, if it does; readers may leave it out for names that tell nothing. */
+  readonly writtenName?: Sourced;
+}
+
+/** What a message tells besides its target, fields and body: in a member that says something else than those do. */
+export interface RecordedBeside extends Sourced {
+  readonly location: 'url' | 'header' | 'cookie' | 'body';
+  /** Name of the header field, where it is one's value. */
+  readonly field: string | null;
 }
 
 export interface RecordedBody extends Sourced {
@@ -57,6 +68,8 @@ export interface RecordedRequest {
   readonly scheme: string;
   /** Host without port, as the exchange names it (URL, authority or Host field). */
   readonly host: string;
+  /** Where the host stands in the capture, unless a field repeats it. */
+  readonly hostSource?: Source;
   readonly port: number | null;
   /** What stands in the request line after the host: path and query; `*`; or `host:port` for CONNECT. */
   readonly target: Sourced;
@@ -64,14 +77,17 @@ export interface RecordedRequest {
   readonly protocol: string;
   readonly fields: readonly RecordedField[];
   readonly body: RecordedBody | null;
+  readonly beside?: readonly RecordedBeside[];
 }
 
 export interface RecordedResponse {
   readonly at: Micros;
+  /** 0 where something was received but no status is told. */
   readonly status: number;
   readonly protocol: string;
   readonly fields: readonly RecordedField[];
   readonly body: RecordedBody | null;
+  readonly beside?: readonly RecordedBeside[];
 }
 
 /** A request and what came back, as HAR and mitmproxy flows hold them. */

@@ -7,7 +7,7 @@ import type { Draft } from './draft.ts';
 import type { Framing } from './framing.ts';
 import { parseFields } from './head.ts';
 import { headEnd } from './head-end.ts';
-import { fieldSection } from './head-sections.ts';
+import { addFields } from './head-sections.ts';
 import { LineGathering } from './line-gathering.ts';
 
 type State = 'done' | 'sized' | 'chunk-size' | 'chunk-data' | 'chunk-end' | 'trailers' | 'until-close';
@@ -172,8 +172,7 @@ export class BodyReader {
 
   #addTrailers(draft: Draft, byteLength: number): void {
     const sourced = this.#line.take(byteLength);
-    for (const field of parseFields(latin1Of(sourced.bytes), 0))
-      draft.sections.push(fieldSection(field, sourced));
+    addFields(draft.sections, parseFields(latin1Of(sourced.bytes), 0), sourced);
   }
 
   #breakOff(draft: Draft): void {

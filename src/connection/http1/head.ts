@@ -1,9 +1,12 @@
-import { latin1Of } from '../../base/index.ts';
+import { latin1Of, type Span } from '../../base/index.ts';
 
 /** A header field by where it stands in the head's bytes; name and value without the white space around them. */
 export interface HeadField {
   /** Null for a line that has no colon: it is no field, but it is searched like one. */
   readonly name: string | null;
+  /** Where the name starts; the value's start where there is none. */
+  readonly nameStart: number;
+  /** Of the value. */
   readonly start: number;
   readonly end: number;
 }
@@ -15,6 +18,8 @@ export interface Head {
   readonly target: string | null;
   readonly targetStart: number;
   readonly status: number | null;
+  /** Where the reason phrase of a response stands; empty where there is none. */
+  readonly reason: Span;
   readonly fields: readonly HeadField[];
   /** The head as text, one character a byte. */
   readonly text: string;
@@ -37,7 +42,9 @@ export function parseHead(bytes: Uint8Array): Head | null {
     const match = /^HTTP\/(\d\.\d) +(\d{3})/.exec(text.slice(0, line));
     if (match === null) return null;
     const base = { kind: 'response', protocol: `http/${match[1]}`, status: Number(match[2]) } as const;
-    return { ...base, method: null, target: null, targetStart: 0, fields, text };
+    let reasonStart = match[0].length;
+    while (reasonStart < line && isSpace(text.charCodeAt(reasonStart))) reasonStart++;
+    return { ...base, reason: { start: reasonStart, end: line }, method: null, target: null, targetStart: 0, fields, text };
   }
   const methodEnd = text.indexOf(' ');
   const versionStart = text.lastIndexOf('HTTP/', line);
@@ -52,6 +59,7 @@ export function parseHead(bytes: Uint8Array): Head | null {
     target: text.slice(targetStart, targetEnd),
     targetStart,
     status: null,
+    reason: { start: 0, end: 0 },
     fields,
     text,
   };
@@ -66,7 +74,7 @@ export function parseFields(text: string, at: number): HeadField[] {
     while (isBlank(text.charCodeAt(lineEnd + 1)) && !isEmptyLine(text, lineEnd + 1))
       lineEnd = nextLineEnd(text, lineEnd + 1);
     if (fields.length >= MOST_FIELDS) {
-      fields.push({ name: null, start: at, end: trimmedEnd(text, at, text.length) });
+      fields.push({ name: null, nameStart: at, start: at, end: trimmedEnd(text, at, text.length) });
       break;
     }
     fields.push(parseField(text, at, lineEnd));
@@ -78,10 +86,10 @@ export function parseFields(text: string, at: number): HeadField[] {
 function parseField(text: string, start: number, lineEnd: number): HeadField {
   const end = trimmedEnd(text, start, lineEnd);
   const colon = text.indexOf(':', start);
-  if (colon < 0 || colon >= end) return { name: null, start, end };
+  if (colon < 0 || colon >= end) return { name: null, nameStart: start, start, end };
   let valueStart = colon + 1;
   while (valueStart < end && isSpace(text.charCodeAt(valueStart))) valueStart++;
-  return { name: text.slice(start, trimmedEnd(text, start, colon)), start: valueStart, end };
+  return { name: text.slice(start, trimmedEnd(text, start, colon)), nameStart: start, start: valueStart, end };
 }
 
 function nextLineEnd(text: string, at: number): number {

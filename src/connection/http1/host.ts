@@ -1,8 +1,10 @@
-/** The host of an authority, without user and port; null where it is empty. */
+/** The host of an authority, without user, port and an IPv6 address's brackets; null where it is empty. */
 export function hostOfAuthority(authority: string): string | null {
   const host = authority.slice(authority.lastIndexOf('@') + 1).trim();
-  const end = host.startsWith('[') ? host.indexOf(']') + 1 : host.indexOf(':');
-  return (end > 0 ? host.slice(0, end) : end === 0 ? '' : host) || null;
+  const bracketed = host.startsWith('[') ? host.indexOf(']') : -1;
+  if (bracketed >= 0) return host.slice(1, bracketed) || null;
+  const end = host.indexOf(':');
+  return (end < 0 ? host : host.slice(0, end)) || null;
 }
 
 /**

@@ -3,6 +3,7 @@ import packageJson from '../../../package.json' with { type: 'json' };
 import { TelltaleError } from '../../base/index.ts';
 import { addDemo } from './demo.ts';
 import { addIdentity } from './identity.ts';
+import { addRun } from './run.ts';
 import { addScan } from './scan.ts';
 
 /** Exit status of the contract. */
@@ -29,6 +30,7 @@ export async function main(argv: readonly string[]): Promise<number> {
     status = code;
   };
   addScan(program, finish);
+  addRun(program, finish);
   addDemo(program, finish);
   addIdentity(program);
   try {

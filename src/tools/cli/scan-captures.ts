@@ -1,15 +1,16 @@
-import { closeSync, openSync, readFileSync, statSync, writeSync } from 'node:fs';
+import { closeSync, openSync, statSync, writeSync } from 'node:fs';
 import { basename } from 'node:path';
 import packageJson from '../../../package.json' with { type: 'json' };
 import { TelltaleError } from '../../base/index.ts';
 import { captureFiles, openCapture } from '../../capture/index.ts';
-import { type ReadCase, readCase } from '../../case/index.ts';
 import { compileIdentity } from '../../detect/index.ts';
 import { Examiner } from '../../examine.ts';
 import type { Examination } from '../../judge/index.ts';
 import { printable, renderJson, renderNdjson, renderText } from '../../report/index.ts';
 import { shippedGeoTables } from './geo-tables.ts';
+import { openCase } from './open-case.ts';
 import { openProgress } from './progress.ts';
+import { type FailOn, statusOf } from './status-of.ts';
 
 export interface ScanOptions {
   readonly case: string;
@@ -18,7 +19,7 @@ export interface ScanOptions {
   readonly messages?: boolean;
   readonly reveal?: boolean;
   readonly keys: readonly string[];
-  readonly failOn: 'error' | 'warning' | 'never';
+  readonly failOn: FailOn;
   readonly quiet?: boolean;
   readonly color: boolean;
 }
@@ -40,20 +41,6 @@ export function scanCaptures(captures: readonly string[], options: ScanOptions):
   const examination = examiner.finish();
   print(examination, options);
   return statusOf(examination, options.failOn);
-}
-
-function openCase(path: string): ReadCase {
-  let text: string;
-  try {
-    text = readFileSync(path, 'utf8');
-  } catch (cause) {
-    throw new TelltaleError(
-      'case-missing',
-      `cannot read the case file ${path}: ${(cause as Error).message}`,
-      { cause },
-    );
-  }
-  return readCase(text, path);
 }
 
 function takeCapture(examiner: Examiner, path: string, quiet: boolean): void {
@@ -117,10 +104,4 @@ function rendered(examination: Examination, options: ScanOptions, toFile: boolea
     default:
       return options.format satisfies never;
   }
-}
-
-function statusOf({ findings }: Examination, failOn: ScanOptions['failOn']): number {
-  if (failOn === 'never') return 0;
-  const levels = failOn === 'error' ? ['error'] : ['error', 'warning'];
-  return findings.some(({ outcome, level }) => outcome === 'fail' && levels.includes(level)) ? 1 : 0;
 }
