@@ -1,5 +1,5 @@
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
-  test: { include: ['src/**/*.test.ts', 'tests/**/*.test.ts'], testTimeout: 60_000 },
+  test: { include: ['accuracy/**/*.test.ts', 'src/**/*.test.ts', 'tests/**/*.test.ts'], testTimeout: 60_000 },
 });

@@ -9,8 +9,8 @@ import { ANSWER_BYTES, CLIENTS, IDLE_CONNECTIONS } from './interception/protocol
 
 /*
  * What the interception costs: HTTPS, 1 KB, 32 clients that keep their connections, straight to the server,
- * through Telltale (which writes a recording), through mitmproxy (which writes its flows) and through mockttp
- * (which writes nothing), one after the other on this machine, each in a process of its own.
+ * through Telltale (which writes a recording) and through mitmproxy (which writes its flows), one after the other
+ * on this machine, each in a process of its own.
  *
  *   npx node bench/interception.ts [seconds]
  *
@@ -45,12 +45,10 @@ async function run(): Promise<void> {
   const origin = await startScript('origin.ts', [join(folder, 'origin')]);
   const results: Record<string, Figures> = { direct: await measure(origin.port, null) };
   show('direct', results.direct);
-  for (const name of ['telltale', 'mockttp'] as const) {
-    const peer = await startScript(`${name}.ts`, [folder]);
-    results[name] = await measure(origin.port, peer);
-    peer.child.kill();
-    show(name, results[name]);
-  }
+  const telltale = await startScript('telltale.ts', [folder]);
+  results.telltale = await measure(origin.port, telltale);
+  telltale.child.kill();
+  show('telltale', results.telltale);
   const version = mitmproxyVersion();
   if (version === null) {
     console.log('mitmproxy   LEFT OUT: there is no mitmdump; apt-get update && apt-get install mitmproxy');
@@ -60,13 +58,10 @@ async function run(): Promise<void> {
     peer.child.kill();
     show('mitmproxy', results.mitmproxy);
   }
-  const ratios = Object.fromEntries(
-    ['mitmproxy', 'mockttp'].flatMap((name) => {
-      const other = results[name];
-      const own = results.telltale;
-      return other === undefined || own === undefined ? [] : [[name, own.perSecond / other.perSecond]];
-    }),
-  );
+  const ratios =
+    results.mitmproxy === undefined
+      ? {}
+      : { mitmproxy: results.telltale.perSecond / results.mitmproxy.perSecond };
   const addedLatency = Object.fromEntries(
     Object.entries(results)
       .filter(([name]) => name !== 'direct')

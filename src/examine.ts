@@ -1,50 +1,29 @@
-import {
-  contentId,
-  isoFromMicros,
-  legibleWords,
-  type Micros,
-  type Notice,
-  NoticeBoard,
-} from './base/index.ts';
+import { legibleWords, type Micros, type Notice, NoticeBoard, remembering } from './base/index.ts';
 import type { CaptureSummary, Recorded } from './capture/index.ts';
 import { type Case, cipherParts, kindRow } from './case/index.ts';
-import { type Heard, type Message, openListener } from './connection/index.ts';
+import { type Heard, type Message, openListener, type Section } from './connection/index.ts';
 import { KeyRing, type RingKey } from './decode/index.ts';
-import { type Needles, redactor, type Sighted, type SightResult, sight } from './detect/index.ts';
+import { type Needles, redactor, type SightResult, sight } from './detect/index.ts';
 import { Destinations, type GeoTable } from './enrich/index.ts';
 import {
+  CaptureTally,
   CONTROL_HOST,
   Coverage,
-  type Draft,
   type Examination,
   type ExaminedCapture,
-  inTimeOrder,
   judge,
-  type Kept,
   keyNotices,
-  type ListedMessage,
-  listed,
-  messageIds,
   messageKey,
   NOT_EXERCISED,
   PiecesOnce,
+  type Place,
   POSITIVE_CONTROL,
   type Standing,
-  sworn,
+  Testimonies,
   type Testimony,
   Timeline,
-  testify,
   Unopened,
 } from './judge/index.ts';
-
-/**
- * Sightings listed one by one; past it they are counted for their identifier but not listed. A listed one
- * takes about 1 kB, so this bounds memory at some 100 MB whatever a capture repeats.
- */
-export const MOST_SIGHTINGS = 100_000;
-
-/** Host names are few and come again with every message: so many are kept with their values taken out. */
-const MOST_REDACTED = 10_000;
 
 export interface ExamineOptions {
   readonly case: Case;
@@ -81,16 +60,16 @@ export class Examiner {
   readonly #timeline: Timeline;
   readonly #pieces = new PiecesOnce();
   readonly #captures: ExaminedCapture[] = [];
-  readonly #sightings: Draft<Testimony>[] = [];
-  readonly #messages: Draft<Omit<ListedMessage, 'id'>>[] = [];
-  readonly #counts = new Map<string, number>();
+  readonly #testimonies: Testimonies;
   readonly #provenLive = new Set<string>();
   readonly #ring = new KeyRing();
   readonly #unopened = new Unopened();
   #end: Micros = 0;
+  #heardMessages = 0;
 
   constructor(options: ExamineOptions) {
     this.#options = options;
+    this.#testimonies = new Testimonies(options.tell);
     this.#redact = options.reveal === true ? (text) => text : remembering(redactor(options.needles));
     this.#destinations = new Destinations(options.case.controller?.hosts ?? [], options.tables);
     this.#timeline = new Timeline(options.case.phases);
@@ -102,39 +81,24 @@ export class Examiner {
   /** Begins a capture. `name` is what it goes by in the result. */
   capture(name: string): CaptureExaminer {
     const file = this.#redact(name);
-    const tally = { packets: 0, connections: 0, messages: 0, from: Number.POSITIVE_INFINITY, to: -1 };
-    const saw = (at: Micros) => {
-      tally.from = Math.min(tally.from, at);
-      tally.to = Math.max(tally.to, at);
-      this.#end = Math.max(this.#end, at);
-    };
+    const tally = new CaptureTally();
     const listener = openListener(
       (heard) => {
-        if (heard.kind === 'closed') tally.connections += 1;
-        if (heard.kind === 'message') tally.messages += 1;
+        tally.hear(heard);
         this.#hear(heard, file);
       },
       { file },
     );
     return {
       take: (recorded) => {
-        for (const at of momentsOf(recorded)) saw(at);
-        if (recorded.kind === 'packet') tally.packets += 1;
+        tally.take(recorded);
         if (recorded.kind === 'phase' || recorded.kind === 'step') this.#timeline.mark(recorded);
         else listener.take(recorded);
       },
       finish: (summary) => {
         listener.finish();
-        this.#captures.push({
-          id: contentId('cap', [summary.sha256]),
-          ...summary,
-          file,
-          packets: summary.format === 'pcap' || summary.format === 'pcapng' ? tally.packets : null,
-          connections: tally.connections,
-          messages: tally.messages,
-          from: tally.to < 0 ? null : isoFromMicros(tally.from),
-          to: tally.to < 0 ? null : isoFromMicros(tally.to),
-        });
+        this.#end = Math.max(this.#end, tally.end);
+        this.#captures.push(tally.finish(summary, file));
       },
     };
   }
@@ -169,8 +133,7 @@ export class Examiner {
   #notice(notice: Notice): void {
     this.#board.add(notice);
     const [phase, step] = notice.about.split('/');
-    if (notice.code === NOT_EXERCISED && phase !== undefined && step !== undefined)
-      this.#timeline.undo(phase, step);
+    if (notice.code === NOT_EXERCISED && phase && step) this.#timeline.undo(phase, step);
   }
 
   /** What is seen in the positive control proves that it would be seen. */
@@ -194,6 +157,7 @@ export class Examiner {
 
   /** Searches one message; gives how many of its bytes look encrypted. */
   #examine(message: Message, standing: Standing): number {
+    const serial = this.#heardMessages++;
     let unreadable = 0;
     let key: string | null = null;
     for (const section of message.sections) {
@@ -205,34 +169,30 @@ export class Examiner {
       const isKept = this.#unopened.admits(section, result.sealed, standing.file);
       if (result.sighted.length === 0 && !isKept) continue;
       key ??= messageKey(message);
-      const place = { message, section, standing, key, capture: this.#captures.length };
-      for (const sighted of result.sighted) this.#testify(sighted, place);
-      if (isKept) this.#keep(result, place);
+      const place = { message, standing, key, capture: this.#captures.length, serial };
+      this.#take(result.sighted, section, place);
+      if (isKept) this.#keep(result, section, place);
     }
     if (this.#options.messages === true) {
-      const place = { message, key: key ?? messageKey(message), capture: this.#captures.length };
-      this.#messages.push(draftOf(listed(message, standing), place));
+      const whole = key ?? messageKey(message);
+      this.#testimonies.list({ message, standing, key: whole, capture: this.#captures.length, serial });
     }
     return unreadable;
   }
 
-  #testify(sighted: Sighted, place: Place): void {
-    this.#counts.set(sighted.identifier, (this.#counts.get(sighted.identifier) ?? 0) + 1);
-    if (this.#sightings.length >= MOST_SIGHTINGS) {
-      this.#board.add(notListed(sighted.identifier));
-      return;
+  #take(sighted: SightResult['sighted'], section: Section, place: Place): void {
+    for (const one of sighted) {
+      const notice = this.#testimonies.take(one, section, place);
+      if (notice !== null) this.#board.add(notice);
     }
-    const testimony = testify(place.message, place.section, sighted, place.standing);
-    this.#options.tell?.(testimony);
-    this.#sightings.push(draftOf(testimony, place));
   }
 
   /** What a key may open waits for the end, when all keys have been seen. */
-  #keep({ unreadable, sealed, notices }: SightResult, place: Place): void {
+  #keep({ unreadable, sealed, notices }: SightResult, section: Section, place: Place): void {
     const message = { ...place.message, sections: [] };
     const counted = Math.min(unreadable, message.byteLength);
     const noticed = notices.map(({ code }) => code);
-    this.#unopened.keep({ ...place, message, unreadable: counted, noticed }, sealed);
+    this.#unopened.keep({ ...place, section, message, unreadable: counted, noticed }, sealed);
   }
 
   /** Tries all keys on all that is kept. */
@@ -244,7 +204,7 @@ export class Examiner {
       this.#coverage.open(opened.message.connection, { destination, phase: moment.phase }, opened.opened);
       for (const notice of opened.notices)
         this.#board.add({ ...notice, about: opened.message.connection.id });
-      for (const sighted of opened.sighted) this.#testify(sighted, opened);
+      this.#take(opened.sighted, opened.section, opened);
     }
     for (const notice of keyNotices(this.#ring, used, this.#redact)) this.#board.add(notice);
     if (keys.length > 0) for (const notice of this.#unopened.notices()) this.#board.add(notice);
@@ -253,10 +213,8 @@ export class Examiner {
   /** Ids, findings, sums; the examiner takes nothing after it. */
   finish(): Examination {
     this.#openKept();
-    const { case: examined, tables, tool, messages } = this.#options;
-    const ids = messageIds<unknown>([...this.#sightings, ...this.#messages]);
-    const idOf = (draft: Draft<unknown>) => ids.get(draft) ?? draft.key;
-    const sightings = inTimeOrder(this.#sightings).map((draft) => sworn(draft.item, idOf(draft)));
+    const { case: examined, tables, tool } = this.#options;
+    const { sightings, messages } = this.#testimonies.finish();
     const destinations = this.#destinations.list();
     const hosts = new Map(destinations.map(({ id, host }) => [id, host.value]));
     return {
@@ -277,12 +235,10 @@ export class Examiner {
         class: kindRow(kind).class,
         provenLive: this.#provenLive.has(id),
         exercisedBy: this.#timeline.exercisedBy(id),
-        sightings: this.#counts.get(id) ?? 0,
+        sightings: this.#testimonies.countOf(id),
       })),
       coverage: this.#coverage.summary(examined.vantage?.bearers ?? []),
-      ...(messages === true
-        ? { messages: inTimeOrder(this.#messages).map((draft) => ({ id: idOf(draft), ...draft.item })) }
-        : {}),
+      ...(this.#options.messages === true ? { messages } : {}),
       sightings,
       destinations,
       findings: judge(sightings, (destination) => hosts.get(destination) ?? 'an unknown destination'),
@@ -291,41 +247,4 @@ export class Examiner {
       notices: this.#board.list(),
     };
   }
-}
-
-/** A section of a message, with what a sighting in it is told with. */
-type Place = Omit<Kept, 'unreadable' | 'noticed'>;
-
-function draftOf<T>(
-  item: T,
-  { message, key, capture }: Pick<Place, 'message' | 'key' | 'capture'>,
-): Draft<T> {
-  return { key, at: message.at, capture, index: message.origin.index, item };
-}
-
-/** When a record says that something happened. */
-function momentsOf(recorded: Recorded): Micros[] {
-  if (recorded.kind === 'notice') return [];
-  if (recorded.kind !== 'exchange') return [recorded.at];
-  return recorded.response === null ? [recorded.request.at] : [recorded.request.at, recorded.response.at];
-}
-
-function notListed(identifier: string): Notice {
-  return {
-    code: 'sightings-not-listed',
-    about: identifier,
-    detail: `counted, but past the ${MOST_SIGHTINGS} that are listed`,
-  };
-}
-
-function remembering(redact: (text: string) => string): (text: string) => string {
-  const known = new Map<string, string>();
-  return (text) => {
-    const before = known.get(text);
-    if (before !== undefined) return before;
-    const redacted = redact(text);
-    if (known.size >= MOST_REDACTED) known.clear();
-    known.set(text, redacted);
-    return redacted;
-  };
 }

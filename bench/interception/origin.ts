@@ -1,8 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
-import { openAuthority } from '../../src/capture/index.ts';
-import { leafSigner } from '../../src/capture/live/leaf-certificate.ts';
+import { leafSigner, openAuthority } from '../../src/capture/index.ts';
 import { ANSWER_BYTES, liveUntilAsked, say } from './protocol.ts';
 
 /* The server: HTTPS on loopback with a certificate of the authority in the folder given. */

@@ -3,7 +3,8 @@
  * 6797, 9211, Fetch, Client Hints, and what proxies and content networks add. All others are searched like values:
  * an identifier in a name may be digits or a person's name, so no rule by letters or length would do.
  */
-const NAMES = `Accept Accept-CH Accept-Charset Accept-Encoding Accept-Language Accept-Ranges Access-Control-Allow-Credentials
+const NAMES =
+  `Accept Accept-CH Accept-Charset Accept-Encoding Accept-Language Accept-Ranges Access-Control-Allow-Credentials
   Access-Control-Allow-Headers Access-Control-Allow-Methods Access-Control-Allow-Origin Access-Control-Expose-Headers
   Access-Control-Max-Age Access-Control-Request-Headers Access-Control-Request-Method Age Allow Alt-Svc Authorization
   Cache-Control Cache-Status CF-Cache-Status CF-RAY Connection Content-Disposition Content-Encoding Content-Language
@@ -22,8 +23,8 @@ const NAMES = `Accept Accept-CH Accept-Charset Accept-Encoding Accept-Language A
   X-DNS-Prefetch-Control X-Forwarded-For X-Forwarded-Host X-Forwarded-Proto X-Frame-Options X-Permitted-Cross-Domain-Policies
   X-Powered-By X-Real-IP X-Request-ID X-Requested-With X-Robots-Tag X-Served-By X-Timer X-XSS-Protection
   :authority :method :path :protocol :scheme :status`
-  .trim()
-  .split(/\s+/);
+    .trim()
+    .split(/\s+/);
 
 /** As they are registered, in lower case as HTTP/2 has them, and with each word's first letter large alone. */
 const COMMON_NAMES: ReadonlySet<string> = new Set(

@@ -70,7 +70,12 @@ export function unknownFormat(file: string, head: Uint8Array): TelltaleError {
     return new TelltaleError('capture-format', `${file} is empty; ${ACCEPTED}`);
   }
   const stranger = STRANGERS.find(([magic]) => magic.every((byte, index) => head[index] === byte));
-  const seen =
-    stranger?.[1] ?? `is no capture (first bytes: ${Buffer.from(head.subarray(0, 8)).toString('hex')})`;
+  const seen = stranger?.[1] ?? `is no capture (${beginning(head.subarray(0, 8))})`;
   return new TelltaleError('capture-format', `${file} ${seen}; ${ACCEPTED}`);
+}
+
+/** Text is not repeated: a list of numbers is no capture, and its first line may be somebody's. */
+function beginning(bytes: Uint8Array): string {
+  const isText = bytes.every((byte) => (byte >= 0x20 && byte !== 0x7f) || (byte >= 0x09 && byte <= 0x0d));
+  return isText ? 'it begins like text' : `first bytes: ${Buffer.from(bytes).toString('hex')}`;
 }

@@ -6,16 +6,20 @@ export { MOST_ENTRY_BYTES } from './har/index.ts';
 export {
   AUTHORITY_FILES,
   type Authority,
+  type AuthorityPlan,
   type Dial,
   type Dialled,
   dialDirectly,
   INSTALL_HOST,
   type Interception,
   type InterceptionOptions,
+  leafSigner,
+  newAuthority,
   openAuthority,
   openInterception,
 } from './live/index.ts';
 export { MOST_FIELDS, MOST_FLOW_BYTES, MOST_MEMBERS } from './mitmproxy/index.ts';
+export { momentsOf } from './moments-of.ts';
 export { type Capture, openCapture } from './open-capture.ts';
 export { MOST_BLOCK_BYTES, MOST_INTERFACES, MOST_PACKET_BYTES } from './pcap/index.ts';
 export type {

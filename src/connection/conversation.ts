@@ -6,6 +6,7 @@ import type { Budget } from './stream/budget.ts';
 import { nextStream, openStream } from './stream/open-stream.ts';
 import type { Segment } from './stream/segment.ts';
 import type { Direction, StreamReader, Talk } from './stream/stream-reader.ts';
+import type { Discarded } from './tally.ts';
 import { type Side, TcpConnection, type TcpListener } from './tcp/tcp-connection.ts';
 import type { TcpHeader } from './tcp/tcp-header.ts';
 
@@ -121,8 +122,8 @@ export class Conversation implements Flow, Talk, TcpListener {
     if (this.#ended === 3) this.#reader = null;
   }
 
-  discarded(why: 'again' | 'out-of-window', byteLength: number): void {
-    this.#shared.tally.add(why === 'again' ? 'tcp-retransmitted' : 'tcp-out-of-window', byteLength);
+  discarded(why: Discarded, byteLength: number): void {
+    this.#shared.tally.add(why, byteLength);
   }
 
   differed(): void {

@@ -1,6 +1,14 @@
-import { latin1Of, type Sourced } from '../base/index.ts';
-import type { RecordedBody, RecordedField } from '../capture/index.ts';
+import { bytesOf, latin1Of, nowhere, type Sourced } from '../base/index.ts';
+import {
+  isUnusualName,
+  type RecordedBeside,
+  type RecordedBody,
+  type RecordedField,
+  type RecordedRequest,
+} from '../capture/index.ts';
+import { hostOfAuthority } from './http1/host.ts';
 import type { Location, Section } from './message.ts';
+import { namesSection } from './names-section.ts';
 
 const NO_HINTS = { contentType: null, contentEncodings: [] } as const;
 
@@ -12,12 +20,31 @@ export function recordedSection(
   return { bytes, source, location, field, ...NO_HINTS };
 }
 
-/** What a message holds after its first sections: fields, body, and how many bytes all of them are. */
+/** The host of a request whose fields do not repeat it, as producers list them that keep it in the URL. */
+export function hostSection(request: RecordedRequest): Section[] {
+  const { host, hostSource, fields, protocol, method, target } = request;
+  if (host === '' || (method === 'CONNECT' && hostOfAuthority(latin1Of(target.bytes)) === host)) return [];
+  for (const { name, value } of fields) {
+    const isNamed = name.length < 11 && /^(?:host|:authority)$/i.test(name);
+    if (isNamed && hostOfAuthority(latin1Of(value.bytes))?.toLowerCase() === host.toLowerCase()) return [];
+  }
+  const field = protocol === 'h2' || protocol === 'h3' ? ':authority' : 'Host';
+  return [recordedSection({ bytes: bytesOf(host), source: hostSource ?? nowhere }, 'header', field)];
+}
+
+/**
+ * What a message holds after its first sections: fields, body, what is beside them, and how many bytes target, fields
+ * and body are. Names of fields, and what producers say twice, are searched but are not counted.
+ */
 export function recordedContent(
-  recorded: { readonly fields: readonly RecordedField[]; readonly body: RecordedBody | null },
+  recorded: {
+    readonly fields: readonly RecordedField[];
+    readonly body: RecordedBody | null;
+    readonly beside?: readonly RecordedBeside[];
+  },
   first: readonly Section[],
 ): { sections: Section[]; byteLength: number; missedBytes: number } {
-  const { fields, body } = recorded;
+  const { fields, body, beside = [] } = recorded;
   const sections = [...first];
   for (const { name, value } of fields) {
     const key = name.toLowerCase();
@@ -36,9 +63,18 @@ export function recordedContent(
     });
   }
   let byteLength = 0;
-  for (const section of sections) byteLength += section.bytes.length;
+  for (const { location, bytes } of first) if (location === 'url') byteLength += bytes.length;
+  for (const section of sections.slice(first.length)) byteLength += section.bytes.length;
+  const names = fields.filter(({ name }) => isUnusualName(name));
+  if (names.length > 0)
+    sections.push(namesSection(names.map((field) => field.writtenName ?? madeUp(field.name))));
+  for (const { location, field, ...sourced } of beside) sections.push(recordedSection(sourced, location, field));
   const missedBytes = Math.max(0, (body?.wholeLength ?? 0) - (body?.bytes.length ?? 0));
   return { sections, byteLength, missedBytes };
+}
+
+function madeUp(name: string): Sourced {
+  return { bytes: bytesOf(name), source: nowhere };
 }
 
 function valuesOf(fields: readonly RecordedField[], key: string): string[] {

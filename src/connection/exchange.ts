@@ -1,8 +1,9 @@
-import { latin1Of, type Micros } from '../base/index.ts';
+import { bytesOf, latin1Of, type Micros, nowhere } from '../base/index.ts';
 import type { Exchange, Recorded, RecordedPeers, Refusal, StreamChunk } from '../capture/index.ts';
-import { recordedContent, recordedSection } from './exchange-sections.ts';
+import { hostSection, recordedContent, recordedSection } from './exchange-sections.ts';
 import type { Listening } from './listening.ts';
-import type { Connection } from './message.ts';
+import type { Connection, Message } from './message.ts';
+import { StreamTails } from './stream-tails.ts';
 
 /** Producers' connections followed at once; past it the first ones are let go. */
 export const MOST_RECORDED_CONNECTIONS = 65_536;
@@ -11,6 +12,8 @@ interface Followed {
   readonly connection: Connection;
   from: Micros;
   to: Micros;
+  /** Whether the server name was searched, or need not be. */
+  nameTold: boolean;
 }
 
 /** What tells connections apart, and what is said of one. */
@@ -25,6 +28,7 @@ interface Sort {
 export class ExchangeReader {
   readonly #shared: Listening;
   readonly #followed = new Map<string, Followed>();
+  readonly #tails = new StreamTails();
 
   constructor(shared: Listening) {
     this.#shared = shared;
@@ -68,6 +72,7 @@ export class ExchangeReader {
     });
     const { connection } = followed;
     const { method, host } = request;
+    this.#tellName(followed, peers, { at: request.at, host, origin });
     const common = {
       kind: 'message',
       connection,
@@ -82,7 +87,7 @@ export class ExchangeReader {
       protocol: request.protocol,
       at: request.at,
       status: null,
-      ...recordedContent(request, [recordedSection(request.target, 'url')]),
+      ...recordedContent(request, [recordedSection(request.target, 'url'), ...hostSection(request)]),
     });
     if (response === null) return;
     followed.to = Math.max(followed.to, response.at);
@@ -98,7 +103,15 @@ export class ExchangeReader {
 
   #takeStream({ peers, protocol, at, host, direction, transport, content, origin }: StreamChunk): void {
     const network = protocol === 'udp' ? 'udp' : 'tcp';
-    const { connection } = this.#follow(peers, at, { network, transport, otherwise: `${protocol} ${host}` });
+    const followed = this.#follow(peers, at, { network, transport, otherwise: `${protocol} ${host}` });
+    const { connection } = followed;
+    this.#tellName(followed, peers, { at, host, origin });
+    // A stream has no borders of its own; a value may be cut by one that reading it in pieces made.
+    const { sourced, repeated } =
+      protocol === 'tcp'
+        ? this.#tails.lengthen(`${direction} ${connection.id}`, content)
+        : { sourced: content, repeated: 0 };
+    const section = recordedSection(sourced, 'stream');
     this.#shared.hear({
       kind: 'message',
       connection,
@@ -109,17 +122,46 @@ export class ExchangeReader {
       host,
       target: null,
       status: null,
-      sections: content.bytes.length > 0 ? [recordedSection(content, 'stream')] : [],
+      sections: content.bytes.length === 0 ? [] : [repeated > 0 ? { ...section, repeated } : section],
       byteLength: content.bytes.length,
       missedBytes: 0,
       origin,
     });
   }
 
-  #takeRefusal({ peers, at, reason }: Refusal): void {
+  #takeRefusal({ peers, at, reason, origin }: Refusal): void {
     const sort = { network: 'tcp', transport: 'tls', otherwise: `refused ${peers.serverName}` } as const;
-    const { connection } = this.#follow(peers, at, sort);
-    this.#shared.hear({ kind: 'refused', connection, at, reason });
+    const followed = this.#follow(peers, at, sort);
+    this.#tellName(followed, peers, { at, host: null, origin });
+    this.#shared.hear({ kind: 'refused', connection: followed.connection, at, reason });
+  }
+
+  /**
+   * The server name of TLS goes over the wire in clear, so it is searched once for a connection, unless the message
+   * that comes first names the same host. Its bytes belong to no message that was recorded.
+   */
+  #tellName(followed: Followed, peers: RecordedPeers, first: Pick<Message, 'at' | 'host' | 'origin'>): void {
+    if (followed.nameTold) return;
+    followed.nameTold = true;
+    const { serverName, serverNameSource } = peers;
+    if (serverName === null || serverName.toLowerCase() === first.host?.toLowerCase()) return;
+    this.#shared.hear({
+      kind: 'message',
+      connection: followed.connection,
+      direction: 'request',
+      protocol: 'tls',
+      at: first.at,
+      method: null,
+      host: null,
+      target: null,
+      status: null,
+      sections: [
+        recordedSection({ bytes: bytesOf(serverName), source: serverNameSource ?? nowhere }, 'sni'),
+      ],
+      byteLength: 0,
+      missedBytes: 0,
+      origin: first.origin,
+    });
   }
 
   #follow(peers: RecordedPeers, at: Micros, { network, transport, otherwise }: Sort): Followed {
@@ -140,6 +182,7 @@ export class ExchangeReader {
         connection: { id, network, orig, resp, transport, serverName, dnsName },
         from: at,
         to: at,
+        nameTold: false,
       };
       this.#followed.set(key, followed);
     }
@@ -156,6 +199,10 @@ export class ExchangeReader {
   #close(key: string): void {
     const followed = this.#followed.get(key);
     this.#followed.delete(key);
-    if (followed !== undefined) this.#shared.hear({ kind: 'closed', ...followed });
+    if (followed === undefined) return;
+    const { connection, from, to } = followed;
+    this.#tails.forget(`request ${connection.id}`);
+    this.#tails.forget(`response ${connection.id}`);
+    this.#shared.hear({ kind: 'closed', connection, from, to });
   }
 }

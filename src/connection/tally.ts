@@ -1,24 +1,33 @@
 import type { Remark } from './message.ts';
 
-const DETAILS = {
-  'tcp-retransmitted': 'TCP payload was sent again; it was read once.',
-  'tcp-out-of-window': 'TCP payload has numbers that belong to no connection here; it was not read.',
+const NOTICES = {
+  again: { code: 'tcp-retransmitted', detail: 'TCP payload was sent again; it was read once.' },
+  'again-uncompared': {
+    code: 'tcp-retransmitted',
+    detail:
+      'TCP payload was sent again after it had been read, too late to be compared with what came first; it was read once.',
+  },
+  'out-of-window': {
+    code: 'tcp-out-of-window',
+    detail: 'TCP payload has numbers that belong to no connection here; it was not read.',
+  },
 } as const;
 
-export type TallyCode = keyof typeof DETAILS;
+/** Why payload is in no stream: it came again, before or after the first was read, or its number cannot be. */
+export type Discarded = keyof typeof NOTICES;
 
 /** Bytes put aside for reasons so common that each is said once for the whole capture. */
 export class Tally {
-  readonly #bytes = new Map<TallyCode, number>();
+  readonly #bytes = new Map<Discarded, number>();
 
-  add(code: TallyCode, byteLength: number): void {
-    this.#bytes.set(code, (this.#bytes.get(code) ?? 0) + byteLength);
+  add(why: Discarded, byteLength: number): void {
+    this.#bytes.set(why, (this.#bytes.get(why) ?? 0) + byteLength);
   }
 
   remarks(about: string): Remark[] {
-    return [...this.#bytes].map(([code, byteLength]) => ({
+    return [...this.#bytes].map(([why, byteLength]) => ({
       kind: 'notice',
-      notice: { code, about, detail: DETAILS[code], byteLength },
+      notice: { ...NOTICES[why], about, byteLength },
     }));
   }
 }

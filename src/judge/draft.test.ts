@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { type Draft, messageIds } from './draft.ts';
 
-const draft = (key: string, at: number, index: number, capture = 0): Draft<string> => ({
+const draft = (key: string, at: number, serial: number): Draft<string> => ({
   key,
   at,
-  capture,
-  index,
+  capture: 0,
+  serial,
   item: '',
 });
 
@@ -19,4 +19,10 @@ test('drafts of one message share an id, and equal messages are told apart by ti
   expect(ids.get(sameAsEarly)).toBe('msg:a');
   expect(ids.get(other)).toBe('msg:b');
   expect(ids.get(late)).toMatch(/^msg:[0-9a-f]{16}$/);
+});
+
+test('equal messages of one moment are two messages', () => {
+  const [one, other] = [draft('msg:a', 10, 1), draft('msg:a', 10, 2)];
+  const ids = messageIds([one, other]);
+  expect(ids.get(one)).not.toBe(ids.get(other));
 });

@@ -8,9 +8,10 @@ export interface Draft<T> {
   /** `msg:…` of the content alone. */
   readonly key: string;
   readonly at: Micros;
-  /** Ordinal of the capture, and the message's place in it. */
+  /** Ordinal of the capture. */
   readonly capture: number;
-  readonly index: number;
+  /** Ordinal of the message among all that were heard: two may be equal in all else, when they are pipelined. */
+  readonly serial: number;
   readonly item: T;
 }
 
@@ -29,11 +30,11 @@ export function messageIds<T>(drafts: readonly Draft<T>[]): Map<Draft<T>, string
   return ids;
 }
 
-/** By time, then capture, then place in the capture; drafts of one message stay in the order they came in. */
+/** By time, then capture, then as they were heard; drafts of one message stay in the order they came in. */
 export function inTimeOrder<T>(drafts: readonly Draft<T>[]): Draft<T>[] {
-  return [...drafts].sort((a, b) => a.at - b.at || a.capture - b.capture || a.index - b.index);
+  return [...drafts].sort((a, b) => a.at - b.at || a.capture - b.capture || a.serial - b.serial);
 }
 
 function sameMessage<T>(a: Draft<T>, b: Draft<T>): boolean {
-  return a.at === b.at && a.capture === b.capture && a.index === b.index;
+  return a.serial === b.serial;
 }

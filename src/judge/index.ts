@@ -1,5 +1,5 @@
+export { CaptureTally } from './capture-tally.ts';
 export { type ByteCount, Coverage, type CoverageSummary } from './coverage.ts';
-export { type Draft, inTimeOrder, messageIds } from './draft.ts';
 export type {
   Examination,
   ExaminedCapture,
@@ -14,6 +14,7 @@ export { type Judged, judge } from './judge.ts';
 export { keyNotices } from './key-notices.ts';
 export type { Circumstances, Rule } from './rule.ts';
 export { builtInRules } from './rules/index.ts';
-export { listed, messageKey, PiecesOnce, type Standing, sworn, type Testimony, testify } from './testify.ts';
+export { messageKey, PiecesOnce, type Standing, type Testimony } from './testify.ts';
+export { MOST_ALIKE, MOST_PIECES, MOST_SIGHTINGS, type Place, Testimonies } from './testimonies.ts';
 export { CONTROL_HOST, type Moment, NOT_EXERCISED, POSITIVE_CONTROL, Timeline } from './timeline.ts';
 export { type Kept, Unopened } from './unopened.ts';

@@ -1,8 +1,8 @@
 import type { Notice, Piece, Source } from '../base/index.ts';
-import type { Message, Section } from '../connection/index.ts';
+import type { Section } from '../connection/index.ts';
 import { KeyTrial, LEAST_TELLING_BYTES, outermostSpan, type Part, type RingKey } from '../decode/index.ts';
 import { type Needles, type SightResult, sight } from '../detect/index.ts';
-import type { Standing } from './testify.ts';
+import type { Place } from './testimonies.ts';
 
 /*
  * A key may be handed out after the body that it opens, on another connection, in another capture. So what no
@@ -31,16 +31,9 @@ export const MOST_KEPT_SECTION = 1024 * 1024;
  */
 export const MOST_KEPT_PARTS = 50_000;
 
-/** What is known of a message whose section is kept. */
-export interface Kept {
-  /** Without its sections. */
-  readonly message: Message;
+/** What is known of a message whose section is kept; the message is without its sections. */
+export interface Kept extends Place {
   readonly section: Section;
-  readonly standing: Standing;
-  /** `messageKey` of the whole message. */
-  readonly key: string;
-  /** Ordinal of the capture. */
-  readonly capture: number;
   /** Bytes of the section that looked encrypted, as the coverage has counted them. */
   readonly unreadable: number;
   /** Codes of the notices that it has given already. */

@@ -2,22 +2,18 @@ import { X509Certificate } from 'node:crypto';
 import { chmodSync, linkSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { TelltaleError } from '../../base/index.ts';
-
-/** The certificate authority of the interception, as PEM. Whoever holds the key can read the phone's traffic. */
-export interface Authority {
-  readonly key: string;
-  readonly certificate: string;
-}
+import { type Authority, newAuthority } from './certificate/index.ts';
 
 /** What stands in the phone's list of certificates, so that it is found and removed after the test. */
-const SUBJECT = { commonName: 'Telltale interception', organizationName: 'Telltale' };
+const NAMES = { commonName: 'Telltale interception', organizationName: 'Telltale' } as const;
 
 /** File names in the authority's folder. */
 export const AUTHORITY_FILES = { key: 'authority.key.pem', certificate: 'authority.pem' } as const;
 
 /**
- * The authority kept in `folder`; made on first use, key and certificate in files that nobody but the owner
- * may read, in a folder nobody else may enter. Two processes that make it at once end up with the same one.
+ * The interception's authority, kept in `folder`: whoever holds its key can read the phone's traffic. It is made on
+ * first use, key and certificate in files that nobody but the owner may read, in a folder nobody else may enter. Two
+ * processes that make it at once end up with the same one.
  * Throws `authority-unreadable` where what is there is no key with its certificate.
  */
 export async function openAuthority(folder: string): Promise<Authority> {
@@ -25,10 +21,8 @@ export async function openAuthority(folder: string): Promise<Authority> {
   chmodSync(folder, 0o700);
   const both = join(folder, AUTHORITY_FILES.key);
   if (statSync(both, { throwIfNoEntry: false }) === undefined) {
-    // Loaded here alone: it takes a while, and only who intercepts for the first time needs it.
-    const { generateCACertificate } = await import('mockttp');
-    const { key, cert } = await generateCACertificate({ subject: SUBJECT });
-    placeOnce(both, `${key.trimEnd()}\n${cert.trimEnd()}\n`);
+    const { key, certificate } = newAuthority({ ...NAMES, key: 'rsa' });
+    placeOnce(both, key + certificate);
   }
   const authority = readAuthority(both);
   chmodSync(both, 0o600);

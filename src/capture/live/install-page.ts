@@ -1,5 +1,5 @@
 import { createHash, X509Certificate } from 'node:crypto';
-import type { Authority } from './authority.ts';
+import type { Authority } from './certificate/index.ts';
 
 /** Where the page is found through the interception, whatever the phone's resolver says. */
 export const INSTALL_HOST = 'telltale.test';

@@ -4,7 +4,7 @@ import { createSecureContext, rootCertificates } from 'node:tls';
 import { type Micros, TelltaleError } from '../../base/index.ts';
 import type { Recorded } from '../recorded.ts';
 import type { BodyStore } from '../recording/index.ts';
-import type { Authority } from './authority.ts';
+import type { Authority } from './certificate/index.ts';
 import { type Dial, plainAddress } from './dial.ts';
 import type { Watch } from './exchange-draft.ts';
 import { firstBytes } from './first-bytes.ts';

@@ -1,7 +1,6 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { createSecureContext, type SecureContext } from 'node:tls';
-import type { Authority } from './authority.ts';
-import { LEAF_DAYS, leafSigner } from './leaf-certificate.ts';
+import { type Authority, LEAF_DAYS, leafSigner } from './certificate/index.ts';
 
 /** Names whose certificates are kept; a phone talks to some hundreds. Each takes about 20 kB. (mitmproxy: 100.) */
 export const MOST_CONTEXTS = 2_000;

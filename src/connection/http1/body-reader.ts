@@ -1,7 +1,8 @@
-import { latin1Of } from '../../base/index.ts';
+import { latin1Of, shifted } from '../../base/index.ts';
 import type { Budget } from '../stream/budget.ts';
 import { cutSegment, type Segment } from '../stream/segment.ts';
 import { BodyGathering } from './body-gathering.ts';
+import { ChunkExtensions } from './chunk-extensions.ts';
 import { chunkSize } from './chunk-size.ts';
 import type { Draft } from './draft.ts';
 import type { Framing } from './framing.ts';
@@ -22,6 +23,7 @@ export interface GapEffect {
 
 const LF = 10;
 const CR = 13;
+const SEMICOLON = 59;
 
 /** Reads the body of one message after another, as its head framed it (RFC 9112 §6 and §7). */
 export class BodyReader {
@@ -29,6 +31,7 @@ export class BodyReader {
   broken = false;
   readonly #body: BodyGathering;
   readonly #line: LineGathering;
+  readonly #extensions: ChunkExtensions;
   readonly #partReady: (draft: Draft) => void;
   #state: State = 'done';
   #remaining = 0;
@@ -37,6 +40,7 @@ export class BodyReader {
   constructor(budget: Budget, partReady: (draft: Draft) => void) {
     this.#body = new BodyGathering(budget);
     this.#line = new LineGathering(budget);
+    this.#extensions = new ChunkExtensions(budget);
     this.#partReady = partReady;
   }
 
@@ -63,7 +67,7 @@ export class BodyReader {
       const next = this.#step(draft, segment, at);
       draft.byteLength += next - at;
       at = next;
-      if (this.#body.full) this.#emitPart(draft);
+      if (this.#body.full || this.#extensions.full) this.#emitPart(draft);
     }
     return at;
   }
@@ -89,17 +93,19 @@ export class BodyReader {
   settle(): void {
     this.#body.settle();
     this.#line.settle();
+    this.#extensions.settle();
   }
 
   /** Moves what there is into the draft and ends it. */
   finish(draft: Draft): void {
+    this.#extensions.finish(draft);
     this.#body.finish(draft);
     if (this.#line.byteLength > 0) this.#addTrailers(draft, this.#line.byteLength);
     this.#state = 'done';
   }
 
   relieve(draft: Draft): void {
-    if (this.#body.hasNew) this.#emitPart(draft);
+    if (this.#body.hasNew || this.#extensions.hasAny) this.#emitPart(draft);
   }
 
   #step(draft: Draft, segment: Segment, at: number): number {
@@ -140,12 +146,18 @@ export class BodyReader {
     const end = lineEnd < 0 ? segment.bytes.length : lineEnd + 1;
     this.#line.append(cutSegment(segment, at, end));
     if (lineEnd < 0 && !this.#line.full) return end;
-    const size = chunkSize(this.#line.bytes);
+    const { bytes } = this.#line;
+    const size = chunkSize(bytes);
     if (size === null) {
       this.#breakOff(draft);
       return end;
     }
-    this.#line.take(0);
+    const extension = bytes.indexOf(SEMICOLON);
+    if (extension < 0) this.#line.take(0);
+    else {
+      const { source } = this.#line.take(bytes.length);
+      this.#extensions.add({ bytes: bytes.subarray(extension), source: shifted(source, extension) });
+    }
     this.#remaining = size;
     this.#state = size === 0 ? 'trailers' : 'chunk-data';
     return end;
@@ -181,6 +193,7 @@ export class BodyReader {
   }
 
   #emitPart(draft: Draft): void {
+    this.#extensions.finish(draft);
     this.#body.part(draft);
     this.#partReady(draft);
   }

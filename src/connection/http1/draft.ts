@@ -60,9 +60,24 @@ export class Draft {
       origin: { index: this.lastIndex, offset: this.firstOffset },
     };
     talk.hear(this.#continued ? { ...message, continued: true } : message);
+    if (this.#continued && this.facts.contentEncodings.length > 0) this.#sayCut(talk);
     this.#continued = true;
     this.sections = [];
     this.byteLength = 0;
     this.missedBytes = 0;
+  }
+
+  /** A compressed stream can be undone from its beginning alone. */
+  #sayCut(talk: Talk): void {
+    talk.hear({
+      kind: 'notice',
+      notice: {
+        code: 'http-encoded-body-cut',
+        about: talk.connection().id,
+        detail:
+          'A compressed body is larger than bodies are held whole: what follows its first part could not be undone.',
+        byteLength: this.byteLength,
+      },
+    });
   }
 }

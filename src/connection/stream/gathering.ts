@@ -1,4 +1,4 @@
-import { nowhere, type Sourced } from '../../base/index.ts';
+import { nowhere, type Source, type Sourced } from '../../base/index.ts';
 import type { Budget } from './budget.ts';
 import { Places } from './places.ts';
 import type { Segment } from './segment.ts';
@@ -26,6 +26,10 @@ export class Gathering {
   /** Segments joined so far; the places of each cost memory too. */
   get runs(): number {
     return this.#places?.count ?? 0;
+  }
+
+  get source(): Source {
+    return this.#places ?? nowhere;
   }
 
   get bytes(): Uint8Array {

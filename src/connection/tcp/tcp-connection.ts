@@ -1,6 +1,7 @@
 import type { Micros } from '../../base/index.ts';
 import type { Budget } from '../stream/budget.ts';
 import { cutSegment, type Segment } from '../stream/segment.ts';
+import type { Discarded } from '../tally.ts';
 import { MOST_AHEAD_BYTES, TcpHalf } from './tcp-half.ts';
 import { ACK, FIN, RST, SYN, type TcpHeader } from './tcp-header.ts';
 
@@ -28,8 +29,8 @@ export interface TcpListener {
   read(side: Side, segment: Segment): void;
   gap(side: Side, byteLength: number, at: Micros): void;
   end(side: Side): void;
-  /** Payload that is in no stream: sent again, or with a number that cannot be. */
-  discarded(why: 'again' | 'out-of-window', byteLength: number): void;
+  /** Payload that is in no stream. */
+  discarded(why: Discarded, byteLength: number): void;
   /** Bytes came twice and were not the same; the first ones count. */
   differed(): void;
 }
@@ -50,6 +51,8 @@ export class TcpConnection {
   begunAnewBy(side: Side, header: TcpHeader): boolean {
     const half = this.#halves[side];
     if ((header.flags & SYN) === 0 || !half.started) return false;
+    // After its FIN or a reset a side that opens again may well choose the number it had (RFC 9293 §3.4.3, small devices).
+    if ((header.flags & ACK) === 0 && (half.ended || (this.closing && half.position > 0))) return true;
     if (half.initial !== null) return half.initial !== header.sequence;
     return ((header.sequence + 1 - half.nextSequence) | 0) !== -half.position;
   }
@@ -123,7 +126,7 @@ export class TcpConnection {
     let fresh = payload;
     if (ahead < 0) {
       const again = Math.min(-ahead, byteLength);
-      if (again > 0) this.#listener.discarded('again', again);
+      if (again > 0) this.#listener.discarded('again-uncompared', again);
       if (-ahead >= byteLength + cutBytes) return;
       fresh = cutSegment(payload, again);
     }
@@ -181,7 +184,7 @@ export class TcpConnection {
       0,
       Math.min(held.cutBytes, held.position + held.segment.bytes.length + held.cutBytes - half.position),
     );
-    if (passed > 0) this.#listener.discarded('again', passed);
+    if (passed > 0) this.#listener.discarded('again-uncompared', passed);
     this.#read(side, cutSegment(held.segment, passed), cutBytes);
   }
 

@@ -1,12 +1,15 @@
-import { type Micros, shifted } from '../../base/index.ts';
+import { latin1Of, type Micros, type Source, type Sourced } from '../../base/index.ts';
 import { Gathering } from '../stream/gathering.ts';
 import { OpaqueReader } from '../stream/opaque-reader.ts';
 import type { Segment } from '../stream/segment.ts';
 import type { Direction, StreamReader, Talk } from '../stream/stream-reader.ts';
 import { readClientHello } from './client-hello.ts';
 
-/** A ClientHello is at most one record here; with post-quantum keys it has some 1,800 bytes. */
-export const MOST_HELLO_BYTES = 17 * 1024;
+/** With post-quantum keys a ClientHello has some 1,800 bytes; OpenSSL refuses one above 128 KiB. */
+export const MOST_HELLO_BYTES = 128 * 1024;
+
+/** RFC 1035 §2.3.4: names are no longer. */
+const MOST_NAME_BYTES = 255;
 
 /**
  * TLS without keys: the server name is read, everything counts as opaque. The name goes out as a message of its
@@ -16,6 +19,10 @@ export class TlsReader implements StreamReader {
   readonly #talk: Talk;
   #opaque: OpaqueReader | null = null;
   #hello: Gathering | null;
+  /** Bytes that the hello has at least: looking at it before they are there would be in vain. */
+  #wanted = 0;
+  #at: Micros = 0;
+  #lastIndex = 0;
 
   constructor(talk: Talk) {
     this.#talk = talk;
@@ -56,47 +63,46 @@ export class TlsReader implements StreamReader {
 
   #readHello(hello: Gathering, segment: Segment): void {
     hello.append(segment);
-    const found = readClientHello(hello.bytes);
-    if (found === 'more' && hello.byteLength < MOST_HELLO_BYTES) {
-      hello.settle();
-      return;
+    this.#at = segment.at;
+    this.#lastIndex = segment.index;
+    if (hello.byteLength >= this.#wanted) {
+      const found = readClientHello(hello);
+      if (found === null || !('wanted' in found) || found.wanted > MOST_HELLO_BYTES) {
+        this.#dropHello();
+        return;
+      }
+      this.#wanted = found.wanted;
     }
+    hello.settle();
+  }
+
+  /** No more of the hello is waited for: tells what is there. */
+  #dropHello(): void {
+    const gathered = this.#hello;
+    if (gathered === null) return;
     this.#hello = null;
-    const { bytes, source } = hello.take();
-    if (found === null || found === 'more' || found.nameSpan === null) return;
-    this.#talk.secured(found.serverName);
-    const { start, end } = found.nameSpan;
+    const hello = gathered.take();
+    const found = readClientHello(hello, true);
+    if (found !== null && 'name' in found && found.name !== null) this.#tell(found.name, hello.source);
+  }
+
+  #tell(name: Sourced, source: Source): void {
+    const serverName = latin1Of(name.bytes.subarray(0, MOST_NAME_BYTES));
+    this.#talk.secured(serverName);
     this.#talk.hear({
       kind: 'message',
       connection: this.#talk.connection(),
       direction: 'request',
       protocol: 'tls',
-      at: segment.at,
+      at: this.#at,
       method: null,
-      host: found.serverName,
+      host: serverName,
       target: null,
       status: null,
-      sections: [
-        {
-          bytes: bytes.subarray(start, end),
-          source: shifted(source, start),
-          location: 'sni',
-          field: null,
-          contentType: null,
-          contentEncodings: [],
-        },
-      ],
+      sections: [{ ...name, location: 'sni', field: null, contentType: null, contentEncodings: [] }],
       byteLength: 0,
       missedBytes: 0,
-      origin: {
-        index: segment.index,
-        offset: source.pieces({ start: 0, end: 1 })[0]?.offset ?? segment.offset,
-      },
+      origin: { index: this.#lastIndex, offset: source.pieces({ start: 0, end: 1 })[0]?.offset ?? 0 },
     });
-  }
-
-  #dropHello(): void {
-    this.#hello?.clear();
-    this.#hello = null;
   }
 }

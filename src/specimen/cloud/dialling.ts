@@ -1,17 +1,11 @@
-import { connect, isIP, type Socket } from 'node:net';
+import { connect, isIP } from 'node:net';
 import { TelltaleError } from '../../base/index.ts';
+import type { Dialled } from '../../capture/index.ts';
 import { type HostRow, hostRow, type ServiceId } from '../wire/index.ts';
 import type { House } from './house.ts';
 import type { Line } from './line.ts';
 import { LOOPBACK, type RegionServers } from './region-servers.ts';
 import { addressOf, hostAt, type RegionId } from './regions.ts';
-
-/** A connection to a loopback server, and the documented address that it stands for. */
-export interface Dialled {
-  readonly socket: Socket;
-  readonly address: string;
-  readonly port: number;
-}
 
 export interface Exchange {
   readonly house: House;
@@ -33,7 +27,10 @@ interface Place {
   readonly address: string;
 }
 
-/** Connects to the loopback server that stands for a name or a documented address, and to nothing else. */
+/**
+ * Connects to the loopback server that stands for a name or a documented address, and to nothing else; gives the
+ * documented address.
+ */
 export async function dialThrough(
   exchange: Exchange,
   to: { readonly host: string; readonly port: number },

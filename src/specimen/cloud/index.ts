@@ -12,7 +12,6 @@
  * client trusts `vendorAuthority`; an interception does so on its upstream side. `openPeer` is the second
  * handset, `receiveSms` the vendor's number that the activation SMS goes to.
  */
-export type { Dialled } from './dialling.ts';
 export { type Cloud, type CloudOptions, openCloud } from './open-cloud.ts';
 export type { Peer, PeerMessage } from './peer.ts';
 export { LONGEST_VALUE, MOST_FIELDS, MOST_RECEIVED, type Received, type ToldField } from './received.ts';

@@ -1,11 +1,12 @@
 import { createHmac, createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto';
 import type { Socket } from 'node:net';
 import type { Micros } from '../../base/index.ts';
+import type { Dial, Dialled } from '../../capture/index.ts';
 import type { Random } from '../../case/index.ts';
 import { readActivationSms, type ServiceId } from '../wire/index.ts';
 import { CHAT_HOST } from './chat-line.ts';
 import { ChatPresence } from './chat-presence.ts';
-import { type Dialled, dialThrough, type Exchange, resolve } from './dialling.ts';
+import { dialThrough, type Exchange, resolve } from './dialling.ts';
 import type { House } from './house.ts';
 import { Lines } from './line.ts';
 import type { Office } from './office.ts';
@@ -38,7 +39,7 @@ export interface CloudOptions {
 
 export interface Cloud {
   /** Takes a name or a documented address. Fails like a network: `ENOTFOUND`, `ECONNREFUSED`. */
-  readonly dial: (host: string, port: number) => Promise<Dialled>;
+  readonly dial: Dial;
   /** PEM of the vendor's root, which the handset trusts; the interception needs it for its upstream side. */
   readonly vendorAuthority: string;
   /** What the handset has built in to check updates with. */

@@ -1,6 +1,6 @@
-import type { KeyObject } from 'node:crypto';
+import { generateKeyPairSync } from 'node:crypto';
+import { leafSigner, newAuthority } from '../../capture/index.ts';
 import { hosts } from '../wire/index.ts';
-import { issueCertificate } from './certificate/issue.ts';
 import { type RegionId, regionIds, regions } from './regions.ts';
 
 /** What a region's servers show: the leaf with the region's own authority after it. */
@@ -15,21 +15,23 @@ export interface VendorAuthority {
   readonly identities: Readonly<Record<RegionId, ServerIdentity>>;
 }
 
-/** One root, one authority per region below it, one certificate of each region's servers. */
+/**
+ * One root, one authority per region below it, one certificate of each region's servers. Keys are random, as no result
+ * holds anything that comes from them.
+ */
 export function openVendorAuthority(): VendorAuthority {
-  const root = issueCertificate('Specimen Vendor Root', { issuer: null, hosts: [] });
+  const root = newAuthority({ commonName: 'Specimen Vendor Root', key: 'ec' });
   const names = hosts.filter(({ ports }) => ports.includes(443)).map(({ host }) => host);
   const identities = regionIds.map((id): [RegionId, ServerIdentity] => {
-    const authority = issueCertificate(`Specimen Vendor ${regions[id].title}`, { issuer: root, hosts: [] });
-    const server = issueCertificate(`${id}.servers.invalid`, { issuer: authority, hosts: names });
-    return [id, { key: pemOf(server.privateKey), certificate: server.certificate + authority.certificate }];
+    const commonName = `Specimen Vendor ${regions[id].title}`;
+    const authority = newAuthority({ commonName, key: 'ec', issuer: root });
+    const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+    const certificate = leafSigner(authority, publicKey)(`${id}.servers.invalid`, ...names);
+    const key = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
+    return [id, { key, certificate: certificate + authority.certificate }];
   });
   return {
     root: root.certificate,
     identities: Object.fromEntries(identities) as Record<RegionId, ServerIdentity>,
   };
-}
-
-function pemOf(key: KeyObject): string {
-  return key.export({ type: 'pkcs8', format: 'pem' }).toString();
 }

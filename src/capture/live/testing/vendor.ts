@@ -3,9 +3,8 @@ import { createServer as createHttp, type IncomingMessage, type ServerResponse }
 import { createSecureServer, type Http2ServerRequest, type Http2ServerResponse } from 'node:http2';
 import { type AddressInfo, connect, createServer as createTcp, type Server, type Socket } from 'node:net';
 import { createServer as createTls } from 'node:tls';
-import type { Authority } from '../authority.ts';
+import { type Authority, leafSigner } from '../certificate/index.ts';
 import type { Dial } from '../dial.ts';
-import { leafSigner } from '../leaf-certificate.ts';
 
 /** What a server says; the same for HTTP/1 and HTTP/2, which Node's compatible API makes look alike. */
 export type Answer = (request: IncomingMessage, response: ServerResponse) => void;

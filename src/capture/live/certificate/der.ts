@@ -1,4 +1,4 @@
-/** Writes the few forms of DER (X.690) that a certificate is made of, and reads its outermost ones. */
+/** Writes the few forms of DER (X.690) that a certificate is made of. */
 export const der = {
   sequence: (...parts: readonly Uint8Array[]) => element(0x30, ...parts),
   set: (...parts: readonly Uint8Array[]) => element(0x31, ...parts),
@@ -7,7 +7,7 @@ export const der = {
   bits: (bytes: Uint8Array, unused = 0) => element(0x03, Uint8Array.of(unused), bytes),
   true: Uint8Array.of(0x01, 0x01, 0xff),
   null: Uint8Array.of(0x05, 0x00),
-  /** A number of some bytes, taken as positive. */
+  /** A number of some bytes, taken as positive; the first is not 0. */
   integer: (bytes: Uint8Array) =>
     element(0x02, (bytes[0] ?? 0) > 0x7f ? Uint8Array.of(0) : new Uint8Array(0), bytes),
   utf8: (text: string) => element(0x0c, Buffer.from(text)),
@@ -47,27 +47,4 @@ function generalizedTime(at: Date): Buffer {
   return at.getUTCFullYear() < 2050
     ? element(0x17, Buffer.from(digits.slice(2)))
     : element(0x18, Buffer.from(digits));
-}
-
-/** The whole elements that stand in a row in `bytes`, which are known to be well formed. */
-export function derElements(bytes: Uint8Array): { tag: number; whole: Uint8Array; content: Uint8Array }[] {
-  const found: { tag: number; whole: Uint8Array; content: Uint8Array }[] = [];
-  for (let at = 0; at + 2 <= bytes.byteLength; ) {
-    let length = bytes[at + 1] as number;
-    let start = at + 2;
-    if (length > 0x7f) {
-      let value = 0;
-      for (let i = 0; i < (length & 0x7f); i++) value = value * 256 + (bytes[start + i] ?? 0);
-      start += length & 0x7f;
-      length = value;
-    }
-    const end = start + length;
-    found.push({
-      tag: bytes[at] as number,
-      whole: bytes.subarray(at, end),
-      content: bytes.subarray(start, end),
-    });
-    at = end;
-  }
-  return found;
 }
