@@ -120,7 +120,7 @@ export interface Refusal {
   readonly at: Micros;
   readonly peers: RecordedPeers;
   readonly reason: string;
-  /** Bytes that the client sent before it broke off, where that is known. */
+  /** Bytes of TLS that the client sent before it broke off, where that is known. */
   readonly byteLength?: number;
   readonly origin: Origin;
 }

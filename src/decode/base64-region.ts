@@ -1,5 +1,6 @@
 import type { Span } from '../base/index.ts';
 import type { Region } from './layers/layer-finder.ts';
+import { SIX_BITS } from './six-bits.ts';
 
 /** A run of base64 characters, wrapped or not. */
 export interface Base64Run extends Span {
@@ -11,14 +12,6 @@ export interface Base64Run extends Span {
   readonly lineBreak: number;
   readonly lines: number;
 }
-
-/** Character → its six bits (RFC 4648 sections 4 and 5). */
-const SIX_BITS = new Uint8Array(256);
-[...'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'].forEach((letter, value) => {
-  SIX_BITS[letter.charCodeAt(0)] = value;
-});
-SIX_BITS[0x2d] = 62;
-SIX_BITS[0x5f] = 63;
 
 /** From this many characters on a call into Node's decoder is faster than the loop here. */
 const LEAST_NATIVE = 192;

@@ -37,8 +37,12 @@ export function renderMatrix(
     `${kindRow(kind).title} (${printable(id)})`,
     ...stretches.map((stretch) => cellOf(id, stretch, ways)),
   ]);
+  const told = rows.filter(([, ...cells]) =>
+    cells.some((cell) => cell !== '' && cell !== '–' && cell !== '?'),
+  );
+  const unseen = rows.filter((row) => !told.includes(row));
   return `${[
-    ...tablesOf(stretches, rows, width),
+    ...tablesOf(stretches, told, width),
     ...stretches.flatMap(({ number, phase }) => hanging(`${number.padStart(2)}  ${phaseText(phase)}`, width)),
     '',
     ...[...ways.values()].flatMap(({ letter, text }) => hanging(`${letter.padStart(2)}  ${text}`, width)),
@@ -48,7 +52,21 @@ export function renderMatrix(
     ).map(dim),
     ...hanging(' ?  not seen, but no positive control proved that it would have been', width).map(dim),
     ...hanging('    (empty) no step of that phase could have told it', width).map(dim),
+    ...unseenText(unseen, width),
   ].join('\n')}\n`;
+}
+
+/** Identifiers that no phase told, by what that is worth. */
+function unseenText(rows: readonly (readonly string[])[], width: number): string[] {
+  const namesOf = (isProven: boolean) =>
+    rows.filter(([, ...cells]) => cells.includes('?') !== isProven).map(([name = '']) => name);
+  const [proven, unproven] = [namesOf(true), namesOf(false)];
+  return [
+    ...(proven.length === 0 ? [] : ['', ...hanging(`In no phase seen (–): ${proven.join(', ')}`, width)]),
+    ...(unproven.length === 0
+      ? []
+      : ['', ...hanging(`In no phase seen, but that proves nothing (?): ${unproven.join(', ')}`, width)]),
+  ];
 }
 
 /** Those that were told or tried anywhere, in the order of the case. */

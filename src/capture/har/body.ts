@@ -40,7 +40,8 @@ export function readResponseBody(
 
 /** What `text` holds; null where there is none or it is empty. */
 function readText(entry: EntryText, holder: JsonNode | null): Sourced | null {
-  const text = entry.sourced(entry.at(holder, 'text'));
+  // Some producers write the text itself in its holder's place, or its JSON not as a text.
+  const text = holder?.kind === 'object' ? entry.anything(entry.at(holder, 'text')) : entry.anything(holder);
   if (text === null || text.bytes.byteLength === 0) return null;
   const encoding = entry.text(entry.at(holder, 'encoding')) ?? entry.text(entry.at(holder, '_encoding'));
   return encoding?.trim().toLowerCase() === 'base64' ? decodeBase64Text(text) : text;

@@ -71,6 +71,14 @@ export class EntryText {
     }
   }
 
+  /** As `sourced`; of an object or a list its JSON text, as it stands. Null where it holds nothing. */
+  anything(node: JsonNode | null): Sourced | null {
+    if (node?.kind !== 'object' && node?.kind !== 'array') return this.sourced(node);
+    if (node.members.length + node.items.length === 0) return null;
+    const source = verbatim(this.index, this.offset + node.start);
+    return { bytes: this.bytes.subarray(node.start, node.end), source };
+  }
+
   /** Whether a string has its end in the text, and was not cut off with it. */
   isClosed(node: JsonNode): boolean {
     return node.start + 1 + jsonInner(this.bytes, node).byteLength < node.end;

@@ -1,5 +1,6 @@
-import { type JsonNode, type Micros, type Sourced, type Span, shifted, textOf } from '../../base/index.ts';
+import { type JsonNode, type Micros, type Source, type Sourced, type Span, shifted, textOf } from '../../base/index.ts';
 import type { Exchange, RecordedBody, RecordedField, RecordedResponse } from '../recorded.ts';
+import { besideRequest, besideResponse } from './beside.ts';
 import { readRequestBody, readResponseBody } from './body.ts';
 import { type EntryText, joinSourced } from './entry-text.ts';
 import { fieldNamed, pseudoField, readFields, readPairs, separator, withBetween } from './fields.ts';
@@ -32,6 +33,10 @@ export function readExchange(entry: EntryText, root: JsonNode, at: Micros): Exch
     protocolOf(entry.text(entry.at(response, 'httpVersion')));
   const protocol = written ?? 'http/1.1';
   const body = readRequestBody(entry, request);
+  const hostSource = hostSourceOf(urlText, parts);
+  const { user } = parts;
+  const queryIsTarget = !parts.hasQuery && method !== 'CONNECT';
+  const beside = besideRequest(entry, request, { url: urlText, user, fields, body, queryIsTarget });
   return {
     kind: 'exchange',
     peers: readPeers(entry, root, place.port),
@@ -39,10 +44,12 @@ export function readExchange(entry: EntryText, root: JsonNode, at: Micros): Exch
       at,
       method,
       ...place,
+      ...(hostSource === null ? {} : { hostSource }),
       target: targetOf(entry, request, { parts, urlText, method }),
       protocol,
       fields: withContentType(fields, body, entry.sourced(entry.at(request, 'postData', 'mimeType'))),
       body,
+      ...(beside.length > 0 ? { beside } : {}),
     },
     response: readResponse(entry, root, { method, protocol, at }),
     origin: { index: entry.index, offset: entry.offset },
@@ -63,14 +70,24 @@ function placeOf(
   if (parts.scheme !== null && defaultPort(parts.scheme) === null) return null;
   const pseudo = parts.host === null ? pseudoField(entry, request, ':authority') : null;
   const scheme =
-    parts.scheme ?? pseudoField(entry, request, ':scheme') ?? (pseudo === null ? 'http' : 'https');
+    parts.scheme ?? textIn(pseudoField(entry, request, ':scheme')) ?? (pseudo === null ? 'http' : 'https');
   const standard = defaultPort(scheme);
   if (standard === null) return null;
   const port = parts.port ?? (method === 'CONNECT' ? 443 : standard);
   if (parts.host !== null) return { scheme, host: parts.host, port };
-  const hostField = fieldNamed(fields, 'host')?.value.bytes;
-  const named = splitAuthority(pseudo ?? (hostField === undefined ? '' : textOf(hostField)));
+  const named = splitAuthority(textIn(pseudo ?? fieldNamed(fields, 'host')?.value ?? null) ?? '');
   return named.host === null ? null : { scheme, host: named.host, port: named.port ?? port };
+}
+
+function textIn(sourced: Sourced | null): string | null {
+  return sourced === null ? null : textOf(sourced.bytes);
+}
+
+/** Where the host stands in the URL; null where it has none. */
+function hostSourceOf({ source }: Sourced, { host, authority }: UrlParts): Source | null {
+  if (host === null) return null;
+  // What is longer than the host alone is the port; an IPv6 address has a bracket before it.
+  return shifted(source, authority.start + (host.includes(':') ? 1 : 0));
 }
 
 /** The target as it stands in the URL; a query that stands only in `queryString` is joined to it. */
@@ -99,25 +116,28 @@ function readResponse(
   request: { readonly method: string; readonly protocol: string; readonly at: Micros },
 ): RecordedResponse | null {
   const response = entry.at(root, 'response');
-  const status = entry.number(entry.at(response, 'status'));
-  // Producers write 0 (Safari -1) where nothing came back.
-  if (response === null || status === null || !Number.isInteger(status) || status < 100 || status > 999) {
-    return null;
-  }
+  if (response === null) return null;
+  const said = entry.number(entry.at(response, 'status'));
+  // Producers write 0 (Safari -1) where nothing came back; Chrome also where it was not let see the response.
+  const status = said !== null && Number.isInteger(said) && said >= 100 && said <= 999 ? said : 0;
   const isBodyless =
     request.method === 'HEAD' ||
-    status < 200 ||
+    (status > 0 && status < 200) ||
     BODYLESS.has(status) ||
     // Chrome's mark for what came from its cache and so was not on the wire.
     entry.at(root, '_fromCache') !== null;
   const body = readResponseBody(entry, response, { isBodyless });
   const fields = readFields(entry, response, 'Set-Cookie');
+  const beside = besideResponse(entry, response, { fields });
+  const isEmpty = fields.length + beside.length === 0 && (body?.bytes.byteLength ?? 0) === 0;
+  if (status === 0 && isEmpty) return null;
   return {
     at: endOf(entry, root, request.at),
     status,
     protocol: protocolOf(entry.text(entry.at(response, 'httpVersion'))) ?? request.protocol,
     fields: withContentType(fields, body, entry.sourced(entry.at(response, 'content', 'mimeType'))),
     body,
+    ...(beside.length > 0 ? { beside } : {}),
   };
 }
 

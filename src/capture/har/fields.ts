@@ -1,4 +1,5 @@
 import { bytesOf, type JsonNode, nowhere, type Sourced } from '../../base/index.ts';
+import { isUnusualName } from '../field-names.ts';
 import type { RecordedField } from '../recorded.ts';
 import { type EntryText, joinSourced } from './entry-text.ts';
 
@@ -13,13 +14,33 @@ export function separator(text: string): Sourced {
  */
 export function readFields(entry: EntryText, message: JsonNode | null, cookieField: string): RecordedField[] {
   const fields: RecordedField[] = [];
-  for (const header of entry.at(message, 'headers')?.items ?? []) {
-    const name = entry.text(entry.at(header, 'name'));
-    const value = entry.sourced(entry.at(header, 'value'));
-    if (name !== null && name !== '' && value !== null && !name.startsWith(':')) fields.push({ name, value });
+  for (const [nameNode, valueNode] of namedValues(entry, entry.at(message, 'headers'))) {
+    const name = entry.text(nameNode) ?? '';
+    const value = entry.anything(valueNode);
+    if (name.startsWith(':') || (name === '' && value === null)) continue;
+    const writtenName = isUnusualName(name) ? entry.sourced(nameNode) : null;
+    const field = { name, value: value ?? separator('') };
+    fields.push(writtenName === null ? field : { ...field, writtenName });
   }
   if (fieldNamed(fields, cookieField) !== null) return fields;
   return fields.concat(cookieFields(entry, message, cookieField));
+}
+
+/** Names and values of a list of headers; also of a map, in which each name has a value or several. */
+function* namedValues(
+  entry: EntryText,
+  headers: JsonNode | null,
+): Generator<readonly [name: JsonNode | null, value: JsonNode | null]> {
+  for (const header of headers?.items ?? []) yield [entry.at(header, 'name'), entry.at(header, 'value')];
+  for (const { key, value } of headers?.members ?? []) {
+    if (value.kind !== 'array') yield [key, value];
+    else for (const item of value.items) yield [key, item];
+  }
+}
+
+/** Whether an element of a list is as HAR has them: an object with a name or a value. */
+export function isPair(entry: EntryText, item: JsonNode): boolean {
+  return ['name', 'value', 'fileName'].some((member) => entry.anything(entry.at(item, member)) !== null);
 }
 
 /** The first field of that name, given in lower case. */
@@ -31,9 +52,9 @@ export function fieldNamed(fields: readonly RecordedField[], name: string): Reco
 }
 
 /** The value of an HTTP/2 pseudo field such as `:authority`. */
-export function pseudoField(entry: EntryText, request: JsonNode | null, name: string): string | null {
+export function pseudoField(entry: EntryText, request: JsonNode | null, name: string): Sourced | null {
   for (const header of entry.at(request, 'headers')?.items ?? []) {
-    if (entry.text(entry.at(header, 'name')) === name) return entry.text(entry.at(header, 'value'));
+    if (entry.text(entry.at(header, 'name')) === name) return entry.sourced(entry.at(header, 'value'));
   }
   return null;
 }
@@ -53,7 +74,7 @@ export function readPairs(entry: EntryText, list: JsonNode | null): Sourced[][] 
   const pairs: Sourced[][] = [];
   for (const item of list?.items ?? []) {
     const name = entry.sourced(entry.at(item, 'name'));
-    const value = entry.sourced(entry.at(item, 'value'));
+    const value = entry.anything(entry.at(item, 'value'));
     const file = entry.sourced(entry.at(item, 'fileName'));
     const key = name ?? separator('');
     if (file !== null && file.bytes.byteLength > 0) pairs.push([key, separator('='), file]);

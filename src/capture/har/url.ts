@@ -10,6 +10,8 @@ export interface UrlParts {
   readonly port: number | null;
   /** `host:port` as it stands, without user information. */
   readonly authority: Span;
+  /** What stands before the authority's `@`; empty where there is none. */
+  readonly user: Span;
   /** Path and query as they stand; the fragment, which is not sent, left out. */
   readonly target: Span;
   readonly hasQuery: boolean;
@@ -20,6 +22,8 @@ const MOST_SCHEME_BYTES = 32;
 
 /** A host name has at most 253 characters; user information before it is given room. */
 const MOST_AUTHORITY_BYTES = 4_096;
+
+const NOWHERE: Span = { start: 0, end: 0 };
 
 const DEFAULT_PORTS: Readonly<Record<string, number>> = { http: 80, ws: 80, https: 443, wss: 443 };
 
@@ -40,7 +44,7 @@ export function splitUrl(url: Uint8Array, method: string): UrlParts | null {
   const target = { start: 0, end };
   const query = url.indexOf(0x3f);
   const hasQuery = query !== -1 && query < end;
-  return { scheme: null, host: null, port: null, authority: { start: 0, end: 0 }, target, hasQuery };
+  return { scheme: null, host: null, port: null, authority: NOWHERE, user: NOWHERE, target, hasQuery };
 }
 
 function withAuthority(url: Uint8Array, scheme: string | null, rest: Span): UrlParts | null {
@@ -49,11 +53,12 @@ function withAuthority(url: Uint8Array, scheme: string | null, rest: Span): UrlP
   if (end - rest.start > MOST_AUTHORITY_BYTES) return null;
   const user = url.subarray(rest.start, end).lastIndexOf(0x40);
   const authority = { start: rest.start + user + 1, end };
+  const userSpan = user < 0 ? NOWHERE : { start: rest.start, end: rest.start + user };
   const target = { start: end, end: rest.end };
   const query = url.indexOf(0x3f, end);
   const { host, port } = splitAuthority(textOf(url.subarray(authority.start, authority.end)));
   const hasQuery = query !== -1 && query < rest.end;
-  return { scheme: scheme?.toLowerCase() ?? null, host, port, authority, target, hasQuery };
+  return { scheme: scheme?.toLowerCase() ?? null, host, port, authority, user: userSpan, target, hasQuery };
 }
 
 /** `example.org:8080` and `[2001:db8::1]:443`; the host null where nothing usable stands there. */

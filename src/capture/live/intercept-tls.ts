@@ -40,6 +40,8 @@ export async function interceptTls(
   const { watch, contextFor, trust, enter } = services;
   const decided = watch.begin();
   const way = plain.secured(hello, trust, spoken(hello.protocols));
+  // How it came to be a tunnel was said to the interception alone; the ClientHello stands unread.
+  const refused = { way, client, watch, before: client.bytesRead - client.readableLength };
   try {
     // Reading on is how a client's leaving is noticed: who gives up waiting refuses nothing.
     const look = firstBytes(client, (bytes) => bytes.byteLength > MOST_HELLO_BYTES || undefined);
@@ -53,7 +55,7 @@ export async function interceptTls(
     const secureContext = contextFor(hello.serverName ?? way.target.host);
     const { stream, refusal, lateRefusal } = await shakeHands(client, { secureContext, protocol });
     if (refusal !== null) {
-      watch.record(refusalOf(refusal, { way, client, watch }));
+      watch.record(refusalOf(refusal, refused));
       stream.destroy();
       way.abandon();
       return;
@@ -68,7 +70,7 @@ export async function interceptTls(
     }
     const late = lateRefusal();
     if (late !== null || Date.now() - begun < REFUSAL_MS) {
-      watch.record(refusalOf(late ?? 'closed', { way, client, watch }));
+      watch.record(refusalOf(late ?? 'closed', refused));
     }
     stream.destroy();
     way.abandon();
@@ -104,16 +106,21 @@ function knownOpening(protocol: string | null): ((bytes: Uint8Array) => Opening 
   return undefined;
 }
 
-function refusalOf(
-  reason: RefusalReason,
-  { way, client, watch }: { readonly way: Way; readonly client: Socket; readonly watch: Watch },
-): Refusal {
+interface Refused {
+  readonly way: Way;
+  readonly client: Socket;
+  readonly watch: Watch;
+  /** Bytes that the client sent before TLS. */
+  readonly before: number;
+}
+
+function refusalOf(reason: RefusalReason, { way, client, watch, before }: Refused): Refusal {
   return {
     kind: 'refusal',
     at: watch.now(),
     peers: way.peers(),
     reason,
-    byteLength: client.bytesRead,
+    byteLength: client.bytesRead - before,
     origin: NO_ORIGIN,
   };
 }

@@ -1,4 +1,5 @@
-import { bytesOf, latin1Of, nowhere, type Sourced, shifted } from '../../base/index.ts';
+import { bytesOf, latin1Of, nowhere, type Source, type Sourced, shifted } from '../../base/index.ts';
+import { isUnusualName, isUnusualReason } from '../field-names.ts';
 import type {
   Exchange,
   RecordedBody,
@@ -9,6 +10,9 @@ import type {
 import type { Flow } from './flow.ts';
 import { itemsOf, membersOf, type Tnet } from './tnetstring.ts';
 import { firstOf, isString, momentIn, numberIn, sourcedIn, textIn, wordIn } from './value.ts';
+
+/** A host name has at most 253 characters; user information before it is given room. */
+const MOST_AUTHORITY_BYTES = 4_096;
 
 type Members = ReadonlyMap<string, Tnet>;
 
@@ -31,7 +35,7 @@ export function exchangeOf(flow: Flow): Exchange | null {
 
 function requestOf(flow: Flow, request: Members): RecordedRequest {
   const fields = fieldsOf(flow, request);
-  const host = textIn(request.get('host')) ?? '';
+  const reached = textIn(request.get('host')) ?? '';
   const port = numberIn(request.get('port'));
   const method = wordIn(request.get('method')) ?? '';
   const authority = request.get('authority');
@@ -39,27 +43,67 @@ function requestOf(flow: Flow, request: Members): RecordedRequest {
   if (isString(authority) && authority.end > authority.start && !fields.some(namesHost)) {
     fields.unshift({ name: ':authority', value: sourcedIn(authority, flow.index) });
   }
+  const asked = askedFor(flow, request, fields);
+  const user = userOf(flow, request);
   return {
     at: momentIn(request.get('timestamp_start')) ?? flow.at,
     method,
     scheme: (wordIn(request.get('scheme')) || (port === 80 ? 'http' : 'https')).toLowerCase(),
-    host: host !== '' ? host : hostOfAuthority(wordIn(authority) ?? ''),
+    ...(asked ?? { host: reached }),
     port,
-    target: targetOf(flow, request, { method, place: `${host}:${port ?? 443}` }),
+    target: targetOf(flow, request, { method, place: `${reached}:${port ?? 443}` }),
     protocol: protocolOf(request),
     fields,
     body: bodyOf(flow, request, fields),
+    ...(user === null ? {} : { beside: [{ ...user, location: 'url', field: null }] }),
   };
+}
+
+/**
+ * The host that the client named: in the authority, else in the field for it. Null where it named none, so that only
+ * the host that the proxy was asked for is left; of a connection caught on its way that is an address.
+ */
+function askedFor(
+  flow: Flow,
+  request: Members,
+  fields: readonly RecordedField[],
+): { host: string; hostSource: Source } | null {
+  const authority = request.get('authority');
+  const written = isString(authority) ? [sourcedIn(authority, flow.index)] : [];
+  for (const { bytes, source } of [...written, ...fields.filter(namesHost).map(({ value }) => value)]) {
+    const text = latin1Of(bytes.subarray(0, MOST_AUTHORITY_BYTES));
+    const start = text.lastIndexOf('@') + 1;
+    const [, bracketed, plain] = /^(?:\[([^\]]*)\]|([^:]*))(?::\d*)?$/.exec(text.slice(start)) ?? [];
+    const host = bracketed ?? plain ?? '';
+    if (host === '' || /[\s\0-\x1f\x7f/?#@\\]/.test(host)) continue;
+    return { host, hostSource: shifted(source, start + (bracketed === undefined ? 0 : 1)) };
+  }
+  return null;
+}
+
+/** User information in a path that is a whole URL; it is no part of the target. */
+function userOf(flow: Flow, request: Members): Sourced | null {
+  const path = request.get('path');
+  if (!isString(path)) return null;
+  const { bytes, source } = sourcedIn(path, flow.index);
+  const [whole, scheme = '', user] =
+    /^(https?:\/\/)([^/?#]*)@/i.exec(latin1Of(bytes.subarray(0, MOST_AUTHORITY_BYTES))) ?? [];
+  if (whole === undefined || user === undefined) return null;
+  const start = scheme.length;
+  return { bytes: bytes.subarray(start, start + user.length), source: shifted(source, start) };
 }
 
 function responseOf(flow: Flow, response: Members): RecordedResponse {
   const fields = fieldsOf(flow, response);
+  const reason = response.get('reason') ?? response.get('msg');
+  const isTold = isString(reason) && isUnusualReason((wordIn(reason) ?? '').trim());
   return {
     at: momentIn(response.get('timestamp_start')) ?? flow.at,
     status: numberIn(response.get('status_code') ?? response.get('code')) ?? 0,
     protocol: protocolOf(response),
     fields,
     body: bodyOf(flow, response, fields),
+    ...(isTold ? { beside: [{ ...sourcedIn(reason, flow.index), location: 'header', field: null }] } : {}),
   };
 }
 
@@ -73,7 +117,8 @@ function fieldsOf(flow: Flow, message: Members): RecordedField[] {
         pair.flow.damaged = true;
         continue;
       }
-      fields.push({ name: wordIn(name) ?? '', value: sourcedIn(value, flow.index) });
+      const field = { name: wordIn(name) ?? '', value: sourcedIn(value, flow.index) };
+      fields.push(isUnusualName(field.name) ? { ...field, writtenName: sourcedIn(name, flow.index) } : field);
     }
   }
   return fields;
@@ -102,10 +147,6 @@ function targetOf(
   const authority = request.get('authority');
   if (isString(authority) && authority.end > authority.start) return sourcedIn(authority, flow.index);
   return { bytes: bytesOf(method === 'CONNECT' ? place : ''), source: nowhere };
-}
-
-function hostOfAuthority(authority: string): string {
-  return authority.replace(/:\d*$/, '').replace(/^\[(.*)\]$/, '$1');
 }
 
 /** `HTTP/1.1` or, before version 0.14, `[1, 1]`; HTTP/2 and 3 by the names of their ALPN. */

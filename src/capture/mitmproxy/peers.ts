@@ -1,7 +1,7 @@
 import { isIP } from 'node:net';
 import type { RecordedPeers } from '../recorded.ts';
 import { membersOf, type Tnet } from './tnetstring.ts';
-import { firstOf, numberIn, textIn } from './value.ts';
+import { firstOf, isString, numberIn, sourcedIn, textIn } from './value.ts';
 
 type Members = ReadonlyMap<string, Tnet>;
 
@@ -16,17 +16,19 @@ interface Place {
  * apart by their ports and the time they began. `address` of the server is what the proxy was asked for,
  * `ip_address` and `peername` what it was connected to.
  */
-export function peersOf(client: Members, server: Members): RecordedPeers {
+export function peersOf(client: Members, server: Members, index: number): RecordedPeers {
   const orig = placeOf(client.get('peername') ?? client.get('address'));
   const asked = placeOf(server.get('address'));
   const reached = placeOf(server.get('peername') ?? server.get('ip_address') ?? server.get('peer_address'));
   const address = ipOf(reached.host) ?? ipOf(asked.host);
+  const sni = [client.get('sni'), server.get('sni')].find(isString);
   const names = [connectionName(client, orig), connectionName(server, placeOf(server.get('source_address')))];
   return {
     connection: names.every((name) => name === null) ? null : names.map((name) => name ?? '').join('>'),
     orig: { address: ipOf(orig.host), port: orig.port },
     resp: { address, port: reached.port ?? asked.port },
-    serverName: textIn(client.get('sni')) ?? textIn(server.get('sni')),
+    serverName: textIn(sni),
+    ...(isString(sni) ? { serverNameSource: sourcedIn(sni, index).source } : {}),
   };
 }
 

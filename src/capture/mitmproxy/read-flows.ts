@@ -109,7 +109,7 @@ function flowOf(root: Tnet, index: number): Flow {
     members,
     index,
     offset: root.flow.offset,
-    peers: peersOf(client, server),
+    peers: peersOf(client, server, index),
     host: textIn(client.get('sni')) ?? textIn(server.get('sni')) ?? askedHost(server),
     at: momentIn(members.get('timestamp_created')) ?? momentIn(client.get('timestamp_start')) ?? 0,
     isTls,

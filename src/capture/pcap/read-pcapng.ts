@@ -38,7 +38,7 @@ const NUMBERED = new Set([9, 0x204, 0x208, 0x216, 0x221, 0xbad, 0x40000bad]);
  * found, and the rest is passed over and counted. A section starts afresh: byte order, interfaces.
  */
 export function* readPcapng(reader: ByteReader, file: string): Generator<Recorded> {
-  const state: State = { little: true, interfaces: [], index: 0, at: 0, told: new Set() };
+  const state: State = { little: true, interfaces: [], index: 0, at: NO_TIME, told: new Set() };
   const say = (found: Omit<Notice, 'about'>) => oddity({ ...found, about: file });
 
   while (reader.need(12)) {

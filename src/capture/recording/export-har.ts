@@ -5,7 +5,8 @@ import type { Exchange, Recorded, RecordedBody, RecordedField, Refusal, StreamCh
 /*
  * HAR 1.2 (W3C draft "HTTP Archive format"), with what others have added: WebSocket messages as Chrome writes
  * them, binary request bodies in `_content` and refusals in `_tlsErrors` as HTTP Toolkit does. Bodies are those
- * of the wire, still compressed where they were. What HAR has no place for (raw streams, packets, marks) is left out.
+ * of the wire, still compressed where they were. What HAR has no place for is left out: raw streams, packets, names
+ * that were looked up, marks of phases and steps, and how much a client sent before it refused.
  */
 
 interface Entry {

@@ -1,17 +1,15 @@
 import type { Span } from '../../base/index.ts';
 import { type Base64Run, base64Region } from '../base64-region.ts';
+import { findShort, LEAST_CHARACTERS, LEAST_SHORT } from '../short-base64.ts';
 import type { Region, Search, TextLayer } from './layer-finder.ts';
 
 /*
  * Base64 (RFC 4648) has no mark: any row of letters may be it. Every run of at least LEAST_CHARACTERS is
- * decoded, whatever comes out, as it may be compressed or a digest. To find runs only every sixteenth byte is
- * looked at: no run can lie between two of them. A run that mixes alphabets, or that a path or a prefix
+ * decoded, whatever comes out, as it may be compressed or a digest; of shorter ones those that are text. To find
+ * runs only every eighth byte is looked at: no run can lie between two of them. A run that mixes alphabets, or that a path or a prefix
  * may be part of, is also read piece by piece. Passed over are runs that nothing real gives:
  * all hex digits (one in 10^9 of random sixteen), all small letters (one in 10^6).
  */
-
-/** Shortest run: 12 bytes, less than any identifier that proves something by itself or any digest's first half. */
-export const LEAST_CHARACTERS = 16;
 
 /** Longest run that may be a path or a prefixed token and is also read in pieces. URLs rarely pass 2 KB. */
 export const LONGEST_PATH = 2_048;
@@ -43,8 +41,8 @@ export const base64: TextLayer = {
   find(search, span, found) {
     const { bytes } = search;
     let at = span.start;
-    while (at + LEAST_CHARACTERS <= span.end) {
-      const probe = at + LEAST_CHARACTERS - 1;
+    while (at + LEAST_SHORT <= span.end) {
+      const probe = at + LEAST_SHORT - 1;
       if (SETS[bytes[probe] as number] === 0) {
         at = probe + 1;
         continue;
@@ -54,6 +52,7 @@ export const base64: TextLayer = {
       const end = runEnd(bytes, probe + 1, span.end);
       at = end + 1;
       if (end - start >= LEAST_CHARACTERS) at = readRun(search, { start, end, limit: span.end }, found);
+      else if (end - start >= LEAST_SHORT) readShort(bytes, { start, end, limit: span.end }, found);
     }
   },
 };
@@ -67,6 +66,18 @@ function runEnd(bytes: Uint8Array, from: number, limit: number): number {
 interface RawRun extends Span {
   /** Nothing past here belongs to the search. */
   readonly limit: number;
+}
+
+/** Tells what stands between the slashes of a path, or what the run itself is, where it is shorter than most. */
+function readShort(bytes: Uint8Array, run: RawRun, found: (region: Region) => void): void {
+  findShort(bytes, run, (span) => {
+    if (span.end > run.limit) return;
+    const characters = Math.min(span.end, run.end) - span.start;
+    const { any } = setsOf(bytes, span.start, span.start + characters);
+    if ((any & (STANDARD | URL_SAFE)) === (STANDARD | URL_SAFE)) return;
+    const short = { ...span, characters, lineLength: characters, lineBreak: 0, lines: 1 };
+    found(base64Region(bytes, short, (any & URL_SAFE) !== 0 ? 'base64url' : 'base64'));
+  });
 }
 
 /** Tells what a run gives; returns where to look on. */

@@ -1,5 +1,5 @@
 import type { Examination } from '../../judge/index.ts';
-import { type Column, layTable, printable, share, toldRows } from '../../report/index.ts';
+import { count, printable, share, toldRows, wrap } from '../../report/index.ts';
 import type { Comparison, Scenario } from '../../specimen/index.ts';
 
 /** A scenario that was carried out, what was found, and how that stands to its answer key. */
@@ -9,23 +9,18 @@ export interface DemoResult {
   readonly comparison: Comparison;
 }
 
-const COLUMNS: readonly Column[] = [
-  { title: 'row' },
-  { title: 'the phone, and what left it', wraps: true },
-  { title: 'basis' },
-  { title: 'answer key' },
-];
-
-/** The table of what the specimen shows, row by row, as it was found. */
+/** What the specimen shows, row by row, as it was found: a block for each, every way out on a line of its own. */
 export function demoTable(results: readonly DemoResult[], width: number): string[] {
-  return layTable(
-    COLUMNS,
-    results.flatMap(({ scenario, examination, comparison }) => [
-      [scenario.row, scenario.title, scenario.basis, verdict(comparison)],
-      ...leftTexts(examination).map((left) => ['', `  ${printable(left)}`, '', '']),
-    ]),
-    width,
-  );
+  return results.flatMap(({ scenario, examination, comparison }) => [
+    ...wrap(`${numberOf(scenario).padEnd(5)}${scenario.title}`, width),
+    ...leftTexts(examination).flatMap((left) => wrap(`       ${printable(left)}`, width)),
+    `       basis: ${scenario.basis} · answer key: ${verdict(comparison)}`,
+  ]);
+}
+
+/** Row of the case's table, such as `3` or `M1`; planted traps and control arms have none. */
+function numberOf({ row }: Scenario): string {
+  return /^(\d|M\d|C)$/.test(row) ? row : row.startsWith('trap') ? 'trap' : 'arm';
 }
 
 /** Whether found and expected are the same, sighting for sighting, unread bytes and unseen identifiers included. */
@@ -47,15 +42,27 @@ function leftTexts(examination: Examination): string[] {
     const way = `${from}${host} (${row.countries.join('/') || '?'}, ${row.transport === 'plain' ? 'plain' : 'TLS'})`;
     ways.set(way, (ways.get(way) ?? new Set()).add(row.identifier));
   }
-  const { bytes, connections } = examination.coverage;
+  const { connections } = examination.coverage;
   const told = [...ways].map(([way, identifiers]) => `${way}: ${[...identifiers].join(', ')}`);
   return [
     ...(told.length === 0 ? ['nothing that could be read'] : told),
-    ...(bytes.opaque > 0
-      ? [`unread: ${bytes.opaque.toLocaleString('en')} bytes (${share(bytes.opaque, bytes.payload)})`]
+    ...unreadTexts(examination),
+    ...(connections.refused > 0
+      ? [`refused the interception: ${count(connections.refused, 'connection')}`]
       : []),
-    ...(connections.refused > 0 ? [`refused the interception: ${connections.refused} connections`] : []),
   ];
+}
+
+/** `unread: beacon.sg.xiaomi.net (SG): 160 kB`, for each host that something unreadable went to or came from. */
+function unreadTexts({ coverage, destinations }: Examination): string[] {
+  const byId = new Map(destinations.map((destination) => [destination.id, destination]));
+  return coverage.byDestination
+    .filter(({ opaque }) => opaque > 0)
+    .map(({ destination, opaque, payload }) => {
+      const { host, country } = byId.get(destination) ?? {};
+      const bytes = `${opaque.toLocaleString('en')} bytes (${share(opaque, payload)} of what passed)`;
+      return `unread: ${host?.value ?? 'unknown'} (${country?.value ?? '?'}): ${bytes}`;
+    });
 }
 
 /** What to say of a scenario that is not as its key says: every difference by name. */

@@ -48,6 +48,13 @@ interface Stage {
   readonly status: ReturnType<typeof openStatusLine>;
 }
 
+/** The whole case in three pictures: scenarios by what is asked of them. */
+const PICTURES = [
+  { title: 'Identifiers by firmware and consent', holds: /^state-/ },
+  { title: 'Identifiers by stage of the migration (M0 to M4)', holds: /^residency-/ },
+  { title: 'Controls and planted traps', holds: /^(?!state-|residency-)/ },
+] as const;
+
 const CASE_TITLE = 'Xiaomi Redmi 1S, 2014 (the embedded specimen)';
 const WIDEST = 160;
 
@@ -77,11 +84,12 @@ export async function runDemo(options: DemoOptions): Promise<number> {
   }
   const width = Math.min(process.stdout.columns ?? 100, WIDEST);
   const picture = [
-    stage.bold('The whole case'),
-    renderMatrix(
-      results.map(({ examination }) => examination),
-      { width, colour },
-    ),
+    ...PICTURES.flatMap(({ title, holds }) => {
+      const shown = results.filter(({ scenario }) => holds.test(scenario.id));
+      if (shown.length === 0) return [];
+      const examinations = shown.map(({ examination }) => examination);
+      return [stage.bold(title), renderMatrix(examinations, { width, colour })];
+    }),
     stage.bold('What the specimen shows, as it was found'),
     ...demoTable(results, width),
   ].join('\n');
