@@ -43,7 +43,7 @@ function open(): Promise<TLSSocket> {
 /** One request and its answer; gives the bytes of the body. */
 function ask(stream: TLSSocket): Promise<number> {
   return new Promise((resolve, reject) => {
-    let held = Buffer.alloc(0);
+    let held: Buffer = Buffer.alloc(0);
     const take = (bytes: Buffer) => {
       held = held.byteLength === 0 ? bytes : Buffer.concat([held, bytes]);
       const end = held.indexOf('\r\n\r\n');

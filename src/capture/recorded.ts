@@ -36,7 +36,7 @@ export interface RecordedPeers {
   /** TLS server name, where the format has it. */
   readonly serverName: string | null;
   /** Where it stands in the capture, if it does. */
-  readonly serverNameSource?: Source;
+  readonly serverNamePieces?: Source['pieces'];
   /** JA4 fingerprint of the client's TLS, where its ClientHello was seen. */
   readonly ja4?: string;
 }
@@ -69,7 +69,7 @@ export interface RecordedRequest {
   /** Host without port, as the exchange names it (URL, authority or Host field). */
   readonly host: string;
   /** Where the host stands in the capture, unless a field repeats it. */
-  readonly hostSource?: Source;
+  readonly hostPieces?: Source['pieces'];
   readonly port: number | null;
   /** What stands in the request line after the host: path and query; `*`; or `host:port` for CONNECT. */
   readonly target: Sourced;

@@ -22,14 +22,20 @@ export function recordedSection(
 
 /** The host of a request whose fields do not repeat it, as producers list them that keep it in the URL. */
 export function hostSection(request: RecordedRequest): Section[] {
-  const { host, hostSource, fields, protocol, method, target } = request;
+  const { host, hostPieces, fields, protocol, method, target } = request;
   if (host === '' || (method === 'CONNECT' && hostOfAuthority(latin1Of(target.bytes)) === host)) return [];
   for (const { name, value } of fields) {
     const isNamed = name.length < 11 && /^(?:host|:authority)$/i.test(name);
     if (isNamed && hostOfAuthority(latin1Of(value.bytes))?.toLowerCase() === host.toLowerCase()) return [];
   }
   const field = protocol === 'h2' || protocol === 'h3' ? ':authority' : 'Host';
-  return [recordedSection({ bytes: bytesOf(host), source: hostSource ?? nowhere }, 'header', field)];
+  return [
+    recordedSection(
+      { bytes: bytesOf(host), source: hostPieces === undefined ? nowhere : { pieces: hostPieces } },
+      'header',
+      field,
+    ),
+  ];
 }
 
 /**
@@ -68,7 +74,8 @@ export function recordedContent(
   const names = fields.filter(({ name }) => isUnusualName(name));
   if (names.length > 0)
     sections.push(namesSection(names.map((field) => field.writtenName ?? madeUp(field.name))));
-  for (const { location, field, ...sourced } of beside) sections.push(recordedSection(sourced, location, field));
+  for (const { location, field, ...sourced } of beside)
+    sections.push(recordedSection(sourced, location, field));
   const missedBytes = Math.max(0, (body?.wholeLength ?? 0) - (body?.bytes.length ?? 0));
   return { sections, byteLength, missedBytes };
 }

@@ -108,7 +108,7 @@ describe('ExchangeReader', () => {
         content: { bytes: bytesOf('hi'), source: nowhere },
         origin: exchange.origin,
       },
-      { kind: 'refusal', at: 3, peers, reason: 'pinned', origin: exchange.origin },
+      { kind: 'refusal', at: 3, peers, reason: 'pinned', byteLength: 517, origin: exchange.origin },
       { kind: 'notice', notice },
     ]);
     const [chunk, refused, remark, closed] = heard;
@@ -120,6 +120,7 @@ describe('ExchangeReader', () => {
     });
     expect(refused).toMatchObject({
       kind: 'refused',
+      byteLength: 517,
       reason: 'pinned',
       connection: { dnsName: 'named.example' },
     });

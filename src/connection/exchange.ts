@@ -129,11 +129,11 @@ export class ExchangeReader {
     });
   }
 
-  #takeRefusal({ peers, at, reason, origin }: Refusal): void {
+  #takeRefusal({ peers, at, reason, byteLength = 0, origin }: Refusal): void {
     const sort = { network: 'tcp', transport: 'tls', otherwise: `refused ${peers.serverName}` } as const;
     const followed = this.#follow(peers, at, sort);
     this.#tellName(followed, peers, { at, host: null, origin });
-    this.#shared.hear({ kind: 'refused', connection: followed.connection, at, reason });
+    this.#shared.hear({ kind: 'refused', connection: followed.connection, at, byteLength, reason });
   }
 
   /**
@@ -143,8 +143,10 @@ export class ExchangeReader {
   #tellName(followed: Followed, peers: RecordedPeers, first: Pick<Message, 'at' | 'host' | 'origin'>): void {
     if (followed.nameTold) return;
     followed.nameTold = true;
-    const { serverName, serverNameSource } = peers;
+    const { serverName, serverNamePieces } = peers;
+
     if (serverName === null || serverName.toLowerCase() === first.host?.toLowerCase()) return;
+    const source = serverNamePieces === undefined ? nowhere : { pieces: serverNamePieces };
     this.#shared.hear({
       kind: 'message',
       connection: followed.connection,
@@ -155,9 +157,7 @@ export class ExchangeReader {
       host: null,
       target: null,
       status: null,
-      sections: [
-        recordedSection({ bytes: bytesOf(serverName), source: serverNameSource ?? nowhere }, 'sni'),
-      ],
+      sections: [recordedSection({ bytes: bytesOf(serverName), source }, 'sni')],
       byteLength: 0,
       missedBytes: 0,
       origin: first.origin,

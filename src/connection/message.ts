@@ -92,6 +92,8 @@ export interface Refused {
   readonly kind: 'refused';
   readonly connection: Connection;
   readonly at: Micros;
+  /** What the client said until then, in TLS that nobody can read; 0 where the capture does not say. */
+  readonly byteLength: number;
   readonly reason: string;
 }
 

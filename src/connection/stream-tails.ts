@@ -1,4 +1,12 @@
-import { concatBytes, joined, type Piece, type Source, type Sourced, type SourcedRun, verbatim } from '../base/index.ts';
+import {
+  concatBytes,
+  joined,
+  type Piece,
+  type Source,
+  type Sourced,
+  type SourcedRun,
+  verbatim,
+} from '../base/index.ts';
 import { REPEATED_BYTES } from './stream/stream-chunks.ts';
 
 /** Streams whose ends are kept, the latest read: 8 MB. A phone has some dozens that are not HTTP. */

@@ -1,3 +1,6 @@
+import type { Span } from '../base/index.ts';
+import { findShort, LEAST_CHARACTERS, LEAST_SHORT } from './short-base64.ts';
+
 /*
  * Most parts are a few dozen bytes: a value with one escape in it, or noise that looked like base64. Asking
  * every finder about them would cost more than all the rest, so one pass looks for what each would need.
@@ -27,17 +30,30 @@ for (const [set, bytes] of [
   for (const byte of bytes) SETS[byte] = (SETS[byte] as number) | set;
 }
 
-/** Whether any layer could be found in the bytes; `leastRun` is the shortest run of base64 that counts. */
-export function mayUnfold(bytes: Uint8Array, leastRun: number): boolean {
+/** Whether any layer could be found in the bytes. */
+export function mayUnfold(bytes: Uint8Array): boolean {
   if (bytes.byteLength > SHORT) return true;
   let run = 0;
   let before = 0;
   for (let at = 0; at < bytes.byteLength; at++) {
     const sets = SETS[bytes[at] as number] as number;
     if ((sets & SIGN) !== 0 || ((sets & SECOND) !== 0 && (before & FIRST) !== 0)) return true;
-    run = (sets & LETTER) !== 0 ? run + 1 : 0;
-    if (run >= leastRun) return true;
+    if ((sets & LETTER) !== 0) {
+      run += 1;
+      if (run >= LEAST_CHARACTERS) return true;
+    } else {
+      if (run >= LEAST_SHORT && hasShort(bytes, { start: at - run, end: at })) return true;
+      run = 0;
+    }
     before = sets;
   }
-  return false;
+  return run >= LEAST_SHORT && hasShort(bytes, { start: bytes.byteLength - run, end: bytes.byteLength });
+}
+
+function hasShort(bytes: Uint8Array, run: Span): boolean {
+  let has = false;
+  findShort(bytes, run, () => {
+    has = true;
+  });
+  return has;
 }

@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import type { Span } from '../base/index.ts';
+import { indexIn } from './index-in.ts';
 import { SIX_BITS } from './six-bits.ts';
 
 /*
@@ -40,21 +41,28 @@ for (let byte = 0; byte < 256; byte++) {
   if ('"\'&;,/<#])'.includes(letter)) DIVIDES[byte] = (DIVIDES[byte] as number) | BEHIND;
 }
 
-/** Tells the short runs of base64 that a run of its letters is, or that a path in it has between its slashes. */
+/** Tells the short run of base64 that a run of its letters is, or those that a path has between its slashes. */
 export function findShort(bytes: Uint8Array, run: Span, found: (span: Span) => void): void {
+  if (run.end - run.start < LEAST_CHARACTERS) {
+    const end = shortEnd(bytes, run);
+    if (end !== -1) return found({ start: run.start, end });
+  }
   let start = run.start;
-  for (let at = run.start; at <= run.end; at++) {
-    if (at < run.end && bytes[at] !== SLASH) continue;
-    if (at - start >= LEAST_SHORT && at - start < LEAST_CHARACTERS) {
-      const end = shortEnd(bytes, { start, end: at });
+  let slash = indexIn(bytes, SLASH, run);
+  while (slash !== -1 || start > run.start) {
+    const to = slash === -1 ? run.end : slash;
+    if (to - start >= LEAST_SHORT && to - start < LEAST_CHARACTERS) {
+      const end = shortEnd(bytes, { start, end: to });
       if (end !== -1) found({ start, end });
     }
-    start = at + 1;
+    if (slash === -1) return;
+    start = slash + 1;
+    slash = indexIn(bytes, SLASH, { start, end: run.end });
   }
 }
 
 /** Where a short run of base64 ends with its padding; -1 where it is none. */
-export function shortEnd(bytes: Uint8Array, { start, end }: Span): number {
+function shortEnd(bytes: Uint8Array, { start, end }: Span): number {
   const first = (sixBits(bytes, start) << 2) | (sixBits(bytes, start + 1) >> 4);
   // No text begins with a control, and no UTF-8 with these.
   if (first < 0x20 || (first >= 0x7f && first < 0xc2)) return -1;

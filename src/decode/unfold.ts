@@ -5,7 +5,7 @@ import { Budget, MOST_DEPTH } from './budget.ts';
 import { Claims } from './claims.ts';
 import { undoCoding } from './content-coding.ts';
 import type { RingKey } from './key-ring.ts';
-import { keyedLayers, LEAST_CHARACTERS, type Region, type Search, textLayers } from './layers/index.ts';
+import { keyedLayers, type Region, type Search, textLayers } from './layers/index.ts';
 import { mayUnfold } from './may-unfold.ts';
 import type { Part } from './part.ts';
 import { isSealable } from './sealable.ts';
@@ -102,7 +102,7 @@ class Unfolding {
   #descend(part: Part, codings: readonly string[]): void {
     if (part.depth >= this.#mostDepth || part.bytes.byteLength === 0) return;
     const keys = this.#keysFor(part);
-    if (codings.length === 0 && keys.length === 0 && !mayUnfold(part.bytes, LEAST_CHARACTERS)) return;
+    if (codings.length === 0 && keys.length === 0 && !mayUnfold(part.bytes)) return;
     const search: Search = {
       bytes: part.bytes,
       isText: isUtf8(part.bytes),

@@ -1,5 +1,9 @@
-import { textOf } from '../base/index.ts';
+import { type Span, textOf } from '../base/index.ts';
+import { isBehindCountry } from './behind-country.ts';
+import { byteAt as at, isDigit, isHex, isWord } from './byte-kinds.ts';
+import { isPartOfDecimal } from './decimal-point.ts';
 import type { Boundary } from './forms/index.ts';
+import { groupsGoOn, hexGoesOnBefore } from './longer-hex.ts';
 
 /*
  * A value is only sighted where it stands whole: `9812345678` in `19812345678` is another number. Each side
@@ -10,29 +14,21 @@ import type { Boundary } from './forms/index.ts';
  * decoded part has the right neighbour and is searched as well, so such a miss costs nothing; but a hit that
  * begins within an escape (`%49015…` holds no 49015) is refused here.
  */
-export function standsWhole(
-  bytes: Uint8Array,
-  { start, end }: { start: number; end: number },
-  boundary: Boundary,
-): boolean {
+export function standsWhole(bytes: Uint8Array, span: Span, boundary: Boundary): boolean {
   if (boundary === 'none') return true;
   return (
-    !beginsInEscape(bytes, start) && !gluedBefore(bytes, start, boundary) && !gluedAfter(bytes, end, boundary)
+    !beginsInEscape(bytes, span.start) &&
+    !gluedBefore(bytes, span, boundary) &&
+    !gluedAfter(bytes, span, boundary)
   );
 }
 
-const at = (bytes: Uint8Array, index: number): number => bytes[index] ?? 0;
 
-const isDigit = (byte: number) => byte >= 0x30 && byte <= 0x39;
-const isLetter = (byte: number) => (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7a;
-const isHex = (byte: number) => isDigit(byte) || ((byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x66);
-const isWord = (byte: number) => isDigit(byte) || isLetter(byte);
 
 const POINT = 0x2e;
-const PLUS = 0x2b;
 const MINUS = 0x2d;
 
-function gluedBefore(bytes: Uint8Array, start: number, boundary: Boundary): boolean {
+function gluedBefore(bytes: Uint8Array, { start, end }: Span, boundary: Boundary): boolean {
   const before = at(bytes, start - 1);
   const first = at(bytes, start);
   switch (boundary) {
@@ -40,14 +36,18 @@ function gluedBefore(bytes: Uint8Array, start: number, boundary: Boundary): bool
       return false;
     case 'digit':
       return isDigit(first) && isDigit(before);
+    case 'imeisv':
+      return isDigit(before) || !isDigit(at(bytes, end - 2)) || !isDigit(at(bytes, end - 1));
     case 'national':
       return isDigit(before) || isBehindCountry(bytes, start);
     case 'decimal':
       return isDigit(before) || before === MINUS || (before === POINT && isDigit(at(bytes, start - 2)));
     case 'hex':
-      return isHex(first) && isHex(before);
+      return hexGoesOnBefore(bytes, start);
     case 'base64':
       return isWord(before);
+    case 'email':
+      return IN_LOCAL_PART.has(before) || wordGoesOn(letterBefore(bytes, start), letterAfter(bytes, start));
     case 'dotted':
       if (before === POINT && isWord(at(bytes, start - 2))) return true;
       return wordGoesOn(letterBefore(bytes, start), letterAfter(bytes, start));
@@ -58,21 +58,25 @@ function gluedBefore(bytes: Uint8Array, start: number, boundary: Boundary): bool
   }
 }
 
-function gluedAfter(bytes: Uint8Array, end: number, boundary: Boundary): boolean {
+function gluedAfter(bytes: Uint8Array, { start, end }: Span, boundary: Boundary): boolean {
   const after = at(bytes, end);
   const last = at(bytes, end - 1);
   switch (boundary) {
     case 'none':
       return false;
     case 'digit':
+    case 'imeisv':
     case 'national':
-      return isDigit(last) && isDigit(after);
+      return (isDigit(last) && isDigit(after)) || isPartOfDecimal(bytes, { start, end });
     case 'decimal':
       return isDigit(after);
     case 'hex':
-      return isHex(last) && isHex(after);
+      return (isHex(last) && isHex(after)) || groupsGoOn(bytes, { start, end });
     case 'base64':
       return isWord(after);
+    case 'email':
+      if (IN_HOST.has(after) && wordGoesOn(letterAfter(bytes, end + 1), letterBefore(bytes, end))) return true;
+      return wordGoesOn(letterAfter(bytes, end), letterBefore(bytes, end));
     case 'dotted':
       if (after === POINT && isWord(at(bytes, end + 1))) return true;
       return wordGoesOn(letterAfter(bytes, end), letterBefore(bytes, end));
@@ -83,15 +87,15 @@ function gluedAfter(bytes: Uint8Array, end: number, boundary: Boundary): boolean
   }
 }
 
-/** Behind `+44 `, `+1-` or a bare `+`: then the digits belong to that country. */
-function isBehindCountry(bytes: Uint8Array, start: number): boolean {
-  let index = start - 1;
-  if (at(bytes, index) === PLUS) return true;
-  if (isDigit(at(bytes, index)) || index < 1) return false;
-  index -= 1;
-  for (let digits = 0; digits < 3 && isDigit(at(bytes, index)); digits++) index -= 1;
-  return index < start - 2 && at(bytes, index) === PLUS;
-}
+const bytesIn = (signs: string): ReadonlySet<number> =>
+  new Set([...signs].map((sign) => sign.charCodeAt(0)));
+
+/**
+ * Signs that addresses have before their `@` and that nobody puts around one (of RFC 5322 section 3.2.3's
+ * `atext` those that mail hosts give out), and signs inside host names.
+ */
+const IN_LOCAL_PART = bytesIn('._%+-');
+const IN_HOST = bytesIn('.-_');
 
 /** `%49` or `\u0049` with `start` behind its first character. */
 function beginsInEscape(bytes: Uint8Array, start: number): boolean {

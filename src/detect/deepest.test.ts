@@ -59,6 +59,14 @@ it.each<[string, Found[], number[]]>([
   ['one of two readings of one region', [found(child, 0, 5), found(twin, 0, 5)], [0]],
   ['different identifiers of one place', [found(root, 0, 5), found(root, 0, 5, {}, other)], [0, 1]],
   ['what is as given before what is rewritten', [found(root, 0, 9, { rank: 1 }), found(root, 2, 5)], [1]],
+  ['what a part above has whole before a piece of it', [found(root, 15, 65), found(child, 0, 5)], [0]],
+  [
+    'a piece that is nearer to the value than the whole',
+    [found(root, 15, 65, { rank: 2 }), found(child, 0, 5)],
+    [1],
+  ],
+  ['what is deeper where both are as long', [found(root, 20, 60), found(child, 0, 5)], [1]],
+  ['a piece of the grandchild that the root has whole', [found(root, 15, 65), found(grandchild, 0, 5)], [0]],
   ['the longer of two writings', [found(root, 2, 5, { rank: 1 }), found(root, 0, 9, { rank: 1 })], [1]],
   [
     'the plainer of two that are as long',

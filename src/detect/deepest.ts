@@ -11,14 +11,18 @@ import { Marks } from './marks.ts';
  *
  * One region above may stand for many values (all of a gzip stream is needed for any byte of it), so marks
  * that came through one child never rule out what comes through that same child.
+ *
+ * A deeper reading is not always the right one: base64 with `+` in it, read once more as a query where `+` is a
+ * space, falls into pieces. So what a part above has whole goes before a piece of it further down.
  */
 export function deepestOf(found: readonly Found[]): Found[] {
   const kept: Found[] = [];
   for (const group of grouped(found)) {
     const marks = new Map<Part, Marks<Part>>();
-    for (const finds of byPartDeepestFirst(group)) {
-      for (const one of bestOf(finds)) {
-        if (isMarked(one, marks)) continue;
+    const byPart = bestByPart(group);
+    for (const [, finds] of [...byPart].sort(([a], [b]) => b.depth - a.depth)) {
+      for (const one of finds) {
+        if (isPiece(one, byPart) || isMarked(one, marks)) continue;
         mark(one, marks);
         kept.push(one);
       }
@@ -31,9 +35,10 @@ function grouped(found: readonly Found[]): Iterable<Found[]> {
   return Map.groupBy(found, ({ claim }) => claim.identifier).values();
 }
 
-function byPartDeepestFirst(found: readonly Found[]): Found[][] {
-  const parts = [...Map.groupBy(found, ({ part }) => part).values()];
-  return parts.sort(([a], [b]) => (b?.part.depth ?? 0) - (a?.part.depth ?? 0));
+function bestByPart(found: readonly Found[]): Map<Part, readonly Found[]> {
+  const byPart = new Map<Part, readonly Found[]>();
+  for (const [part, finds] of Map.groupBy(found, (one) => one.part)) byPart.set(part, bestOf(finds));
+  return byPart;
 }
 
 /** Of finds that overlap in one part the one that explains the bytes best, from left to right. */
@@ -45,6 +50,30 @@ function bestOf(finds: Found[]): Found[] {
     else if (explainsBetter(one, last)) best[best.length - 1] = one;
   }
   return best;
+}
+
+/** Whether a part above has more than this on the same bytes, and explains it no worse. */
+function isPiece(one: Found, byPart: ReadonlyMap<Part, readonly Found[]>): boolean {
+  if (byPart.size === 1) return false;
+  for (const { above, inside } of waysUp(one.part, one.span)) {
+    const whole = around(byPart.get(above) ?? [], inside);
+    if (whole !== undefined && whole.claim.member === null && whole.rank <= one.rank) return true;
+  }
+  return false;
+}
+
+/** The find that holds the span and more; the finds are in order and none overlap. */
+function around(finds: readonly Found[], { start, end }: Span): Found | undefined {
+  let low = 0;
+  let high = finds.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((finds[middle] as Found).span.end <= start) low = middle + 1;
+    else high = middle;
+  }
+  const one = finds[low];
+  if (one === undefined || one.span.start > start || one.span.end < end) return undefined;
+  return one.span.end - one.span.start > end - start ? one : undefined;
 }
 
 function isMarked({ part, span }: Found, marks: ReadonlyMap<Part, Marks<Part>>): boolean {

@@ -49,17 +49,19 @@ test('payload is read and opaque together; what was missed stands apart', () => 
   coverage.take(message(plain, 50), { ...place, unreadable: 40 });
   coverage.take(opaque(tls, 1000), { ...place, destination: 'dst:2', phase: null });
   coverage.take({ kind: 'missed', connection: plain, at: 1, direction: 'request', byteLength: 3 }, place);
-  coverage.take({ kind: 'refused', connection: pinned, at: 1, reason: 'certificate' }, place);
+  const refused = { kind: 'refused', connection: pinned, at: 1, reason: 'certificate' } as const;
+  coverage.take({ ...refused, byteLength: 500 }, { ...place, destination: 'dst:3' });
   for (const each of [plain, tls, pinned, silent]) coverage.take(closed(each), place);
   expect(coverage.summary(['wifi'])).toEqual({
-    bytes: { payload: 1150, read: 110, opaque: 1040, missed: 10 },
+    bytes: { payload: 1650, read: 110, opaque: 1540, missed: 10 },
     connections: { total: 4, read: 1, opaque: 1, refused: 1 },
     bearers: { wifi: 'watched', cellular: 'unwatched', sms: 'unwatched' },
     byDestination: [
       { destination: 'dst:1', payload: 150, read: 110, opaque: 40, missed: 10 },
       { destination: 'dst:2', payload: 1000, read: 0, opaque: 1000, missed: 0 },
+      { destination: 'dst:3', payload: 500, read: 0, opaque: 500, missed: 0 },
     ],
-    byPhase: [{ phase: 'p', payload: 150, read: 110, opaque: 40, missed: 10 }],
+    byPhase: [{ phase: 'p', payload: 650, read: 110, opaque: 540, missed: 10 }],
     byService: [],
   });
 });

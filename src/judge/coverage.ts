@@ -62,6 +62,7 @@ export class Coverage {
         this.#add(place, { read: 0, opaque: 0, missed: heard.byteLength });
         return;
       case 'refused':
+        this.#add(place, { read: 0, opaque: heard.byteLength, missed: 0 });
         this.#stateOf(heard.connection).refused = true;
         return;
       case 'closed': {

@@ -18,7 +18,7 @@ const owner = {
   standing: {} as never,
   key: 'msg:',
   capture: 0,
-    serial: 0,
+  serial: 0,
   unreadable: 0,
   noticed: [],
 };

@@ -87,7 +87,7 @@ function tablesOf(
   width: number,
 ): string[] {
   const lines: string[] = [];
-  for (let from = 0; from < stretches.length; ) {
+  for (let from = 0; from < stretches.length && rows.length > 0; ) {
     let count = 1;
     let table = tableOf(stretches, rows, { from, count, width });
     while (from + count < stretches.length) {

@@ -72,6 +72,11 @@ describe('the comparison with an answer key', () => {
       ...examination.coverage,
       connections: { ...examination.coverage.connections, refused: 2 },
     };
+    const pinned = scenarios.find(({ id }) => id === 'pinned-host') ?? run.scenario;
+    expect(compareToKey(examination, { ...run, scenario: pinned }).unread).toEqual([
+      'pinned.account.xiaomi.com: unread bytes expected, none counted',
+      '3 refused connections expected, 0 counted',
+    ]);
     const identifiers = examination.identifiers.map((identifier) =>
       identifier.id === 'callee'
         ? { ...identifier, provenLive: false, exercisedBy: [], sightings: 1 }

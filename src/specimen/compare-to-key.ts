@@ -89,8 +89,16 @@ function unreadFaults({ coverage, destinations }: Examination, scenario: Scenari
     if (send.opaque === undefined) continue;
     expected.set(hostOf(send), (expected.get(hostOf(send)) ?? 0) + times * send.opaque);
   }
-  for (const host of new Set([...expected.keys(), ...counted.keys()])) {
+  const refusing = new Set(
+    sends.filter(({ send }) => send.isRefused === true).map(({ send }) => hostOf(send)),
+  );
+  for (const host of new Set([...expected.keys(), ...refusing, ...counted.keys()])) {
     if (host === SIGNED) continue;
+    // How much a client says before it refuses is its TLS library's affair.
+    if (refusing.has(host)) {
+      if ((counted.get(host) ?? 0) === 0) faults.push(`${host}: unread bytes expected, none counted`);
+      continue;
+    }
     const [should, is] = [expected.get(host) ?? 0, counted.get(host) ?? 0];
     if (should !== is) faults.push(`${host}: ${should} unread bytes expected, ${is} counted`);
   }

@@ -1,4 +1,4 @@
-import { type JsonNode, type Sourced, shifted, type Span } from '../../base/index.ts';
+import { type JsonNode, nowhere, type Sourced, type Span, shifted } from '../../base/index.ts';
 import { isUnusualReason } from '../field-names.ts';
 import type { RecordedBeside, RecordedField } from '../recorded.ts';
 import { AlreadySaid } from './already-said.ts';
@@ -22,7 +22,11 @@ export interface SaidOfRequest {
   readonly queryIsTarget: boolean;
 }
 
-export function besideRequest(entry: EntryText, request: JsonNode | null, said: SaidOfRequest): RecordedBeside[] {
+export function besideRequest(
+  entry: EntryText,
+  request: JsonNode | null,
+  said: SaidOfRequest,
+): RecordedBeside[] {
   const { url, user, fields, body } = said;
   const beside: RecordedBeside[] = [];
   if (user.end > user.start) {
@@ -37,7 +41,8 @@ export function besideRequest(entry: EntryText, request: JsonNode | null, said: 
   addPairs(entry, beside, { list: params, said: [body], location: 'body' });
   addOdd(entry, beside, { list: params, location: 'body' });
   const other = entry.anything(entry.at(request, '_content', 'text'));
-  if (other !== null && entry.at(postData, 'text') !== null) addOther(beside, other, { said: body, location: 'body' });
+  if (other !== null && entry.at(postData, 'text') !== null)
+    addOther(beside, other, { said: body, location: 'body' });
   addCookies(entry, beside, { message: request, fields, name: 'cookie' });
   addOdd(entry, beside, { list: entry.at(request, 'headers'), location: 'header' });
   addPseudo(entry, beside, { request, url });
@@ -76,13 +81,11 @@ function addPairs(
   const pairs = readPairs(entry, list);
   if (pairs.length === 0) return;
   const known = new AlreadySaid(said);
-  const others = pairs.filter((pair) => !pair.every((part) => part.source === MADE_UP || known.has(part)));
+  const others = pairs.filter((pair) => !pair.every((part) => part.source === nowhere || known.has(part)));
   if (others.length === 0) return;
   const between = separator(location === 'cookie' ? '; ' : '&');
   beside.push({ ...joinSourced(withBetween(others, between)), location, field: null });
 }
-
-const MADE_UP = separator('').source;
 
 function addCookies(
   entry: EntryText,
@@ -104,8 +107,7 @@ function addOdd(
 ): void {
   if (list === null) return;
   const isMap = list.kind === 'object' && location === 'header';
-  const odd =
-    list.kind === 'array' ? list.items.filter((item) => !isPair(entry, item)) : isMap ? [] : [list];
+  const odd = list.kind === 'array' ? list.items.filter((item) => !isPair(entry, item)) : isMap ? [] : [list];
   const found = odd.map((node) => entry.anything(node)).filter((sourced) => sourced !== null);
   if (found.length === 0) return;
   const lines = withBetween(

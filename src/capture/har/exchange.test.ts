@@ -142,6 +142,7 @@ describe('an entry', () => {
     ],
     ['a body that was left out', { bodySize: 4096 }, '', 4096],
     ['a body that was cut', { bodySize: 4096, postData: { text: 'ab' } }, 'ab', 4096],
+    ['a text instead of an object', { postData: 'ab' }, 'ab', null],
     ['no body', { bodySize: 0, postData: { text: '', params: [] } }, null, undefined],
   ])('request body: %s', (_, request, text, wholeLength) => {
     const { body } = readEntry(request).request;
@@ -161,7 +162,9 @@ describe('an entry', () => {
     ],
     ['content left out', {}, { content: { size: 900 } }, '', 900],
     ['content left out, only the transfer counted', {}, { content: {}, bodySize: 70 }, '', 70],
-    ['content of the wrong type', {}, { content: 'hi' }, null, undefined],
+    ['a text instead of an object', {}, { content: 'hi' }, 'hi', null],
+    ['JSON instead of a text', {}, { content: { text: { a: 1 } } }, '{"a":1}', null],
+    ['a text with no status', {}, { status: 0, content: { text: 'hi' } }, 'hi', null],
     ['none to HEAD', { method: 'HEAD' }, { content: { size: 900, text: '' } }, null, undefined],
     ['none with 304', {}, { status: 304, content: { size: 900 } }, null, undefined],
     [
@@ -184,6 +187,126 @@ describe('an entry', () => {
     ['missing', null],
   ])('has no response where it is %s', (_, response) => {
     expect(readEntry({}, response as object).response).toBeNull();
+  });
+
+  const url = 'https://example.org/p?a=1&b=%2B2+3';
+  it.each<[string, object, [string, string | null, string][]]>([
+    [
+      'nothing that the URL says',
+      {
+        url,
+        queryString: [
+          { name: 'a', value: '1' },
+          { name: 'b', value: '+2 3' },
+        ],
+      },
+      [],
+    ],
+    [
+      'a query that the URL does not say',
+      {
+        url,
+        queryString: [
+          { name: 'a', value: '1' },
+          { name: 'i', value: '9' },
+        ],
+      },
+      [['url', null, 'i=9']],
+    ],
+    ['a query that is no list', { url, queryString: 'i=9' }, [['url', null, 'i=9']]],
+    ['user information', { url: 'https://me:9@example.org/p' }, [['url', null, 'me:9']]],
+    ['nothing that the body says', { postData: { text: 'a=%41', params: [{ name: 'a', value: 'A' }] } }, []],
+    [
+      'parameters that the body does not say',
+      { postData: { text: 'a=1', params: [{ name: 'i', value: '9' }] } },
+      [['body', null, 'i=9']],
+    ],
+    [
+      'nothing that the Cookie field says',
+      { headers: [{ name: 'Cookie', value: 'a=1; b=2' }], cookies: [{ name: 'b', value: '2' }] },
+      [],
+    ],
+    [
+      'cookies that the Cookie field does not say',
+      { headers: [{ name: 'Cookie', value: 'a=1' }], cookies: [{ name: 'i', value: '9' }] },
+      [['cookie', null, 'i=9']],
+    ],
+    [
+      'headers that are no pairs',
+      { headers: ['X: 9', { key: 'Y', content: 8 }] },
+      [['header', null, 'X: 9\n{"key":"Y","content":8}']],
+    ],
+    [
+      'nothing of pseudo fields that the URL says',
+      {
+        url,
+        headers: [
+          { name: ':authority', value: 'example.org' },
+          { name: ':path', value: '/p?a=1&b=%2B2+3' },
+        ],
+      },
+      [],
+    ],
+    [
+      'a pseudo field that the URL does not say',
+      { url, headers: [{ name: ':authority', value: 'other.example' }] },
+      [['header', ':authority', 'other.example']],
+    ],
+  ])('request, beside the rest: %s', (_, request, expected) => {
+    const { beside = [] } = readEntry(request).request;
+    expect(beside.map((one) => [one.location, one.field, said(one)])).toEqual(expected);
+  });
+
+  it.each<[string, object, [string, string | null, string][]]>([
+    ['no common reason', { statusText: 'OK' }, []],
+    ['an uncommon reason', { statusText: 'Number 9' }, [['header', null, 'Number 9']]],
+    ['where it leads, which no field says', { redirectURL: '/x?i=9' }, [['header', 'Location', '/x?i=9']]],
+    [
+      'not where a field says that it leads',
+      { redirectURL: 'https://e.org/x', headers: [{ name: 'location', value: '/x' }] },
+      [],
+    ],
+    [
+      'nothing that Set-Cookie says',
+      {
+        headers: [{ name: 'Set-Cookie', value: 'a=1; Path=/' }],
+        cookies: [{ name: 'a', value: '1', path: '/' }],
+      },
+      [],
+    ],
+    [
+      'cookies that Set-Cookie does not say',
+      { headers: [{ name: 'Set-Cookie', value: 'a=1' }], cookies: [{ name: 'i', value: '9' }] },
+      [['cookie', null, 'i=9']],
+    ],
+  ])('response, beside the rest: %s', (_, response, expected) => {
+    const { beside = [] } = readEntry({}, { status: 302, ...response }).response ?? {};
+    expect(beside.map((one) => [one.location, one.field, said(one)])).toEqual(expected);
+  });
+
+  it('reads headers that are a map, and names what stands where', () => {
+    const har = JSON.stringify({
+      log: { entries: [entryOf({ headers: { Host: 'example.org', 'X-9': ['a', 'b'] } })] },
+    });
+    const { fields } = exchangesIn(readText(har))[0]?.request ?? { fields: [] };
+    expect(fields.map(({ name, value }) => [name, said(value)])).toEqual([
+      ['Host', 'example.org'],
+      ['X-9', 'a'],
+      ['X-9', 'b'],
+    ]);
+    expect(fields.map(({ writtenName }) => standing(har, writtenName))).toEqual([[], ['X-9'], ['X-9']]);
+  });
+
+  it.each([
+    ['https://9.example/x', '9.example'],
+    ['https://me@9.example:8443/x', '9.example'],
+    ['http://[2001:db8::9]/', '2001:db8::9'],
+  ])('knows where the host of %s stands', (written, host) => {
+    const har = JSON.stringify({ log: { entries: [entryOf({ url: written })] } });
+    const request = exchangesIn(readText(har))[0]?.request;
+    expect(request?.host).toBe(host);
+    const [piece] = request?.hostPieces?.({ start: 0, end: host.length }) ?? [];
+    expect(har.slice(piece?.offset, (piece?.offset ?? 0) + host.length)).toBe(host);
   });
 
   it('counts the phases where the whole time is missing', () => {

@@ -1,4 +1,12 @@
-import { type JsonNode, type Micros, type Source, type Sourced, type Span, shifted, textOf } from '../../base/index.ts';
+import {
+  type JsonNode,
+  type Micros,
+  type Source,
+  type Sourced,
+  type Span,
+  shifted,
+  textOf,
+} from '../../base/index.ts';
 import type { Exchange, RecordedBody, RecordedField, RecordedResponse } from '../recorded.ts';
 import { besideRequest, besideResponse } from './beside.ts';
 import { readRequestBody, readResponseBody } from './body.ts';
@@ -33,7 +41,7 @@ export function readExchange(entry: EntryText, root: JsonNode, at: Micros): Exch
     protocolOf(entry.text(entry.at(response, 'httpVersion')));
   const protocol = written ?? 'http/1.1';
   const body = readRequestBody(entry, request);
-  const hostSource = hostSourceOf(urlText, parts);
+  const hostSource = hostSourceOf(urlText, parts, fields);
   const { user } = parts;
   const queryIsTarget = !parts.hasQuery && method !== 'CONNECT';
   const beside = besideRequest(entry, request, { url: urlText, user, fields, body, queryIsTarget });
@@ -44,7 +52,7 @@ export function readExchange(entry: EntryText, root: JsonNode, at: Micros): Exch
       at,
       method,
       ...place,
-      ...(hostSource === null ? {} : { hostSource }),
+      ...(hostSource === null ? {} : { hostPieces: hostSource.pieces }),
       target: targetOf(entry, request, { parts, urlText, method }),
       protocol,
       fields: withContentType(fields, body, entry.sourced(entry.at(request, 'postData', 'mimeType'))),
@@ -83,9 +91,14 @@ function textIn(sourced: Sourced | null): string | null {
   return sourced === null ? null : textOf(sourced.bytes);
 }
 
-/** Where the host stands in the URL; null where it has none. */
-function hostSourceOf({ source }: Sourced, { host, authority }: UrlParts): Source | null {
-  if (host === null) return null;
+/** Where the host stands in the URL; null where it has none, or a field says the same. */
+function hostSourceOf(
+  { source }: Sourced,
+  { host, authority }: UrlParts,
+  fields: readonly RecordedField[],
+): Source | null {
+  const named = splitAuthority(textIn(fieldNamed(fields, 'host')?.value ?? null) ?? '').host;
+  if (host === null || named?.toLowerCase() === host.toLowerCase()) return null;
   // What is longer than the host alone is the port; an IPv6 address has a bracket before it.
   return shifted(source, authority.start + (host.includes(':') ? 1 : 0));
 }

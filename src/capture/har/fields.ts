@@ -17,8 +17,8 @@ export function readFields(entry: EntryText, message: JsonNode | null, cookieFie
   for (const [nameNode, valueNode] of namedValues(entry, entry.at(message, 'headers'))) {
     const name = entry.text(nameNode) ?? '';
     const value = entry.anything(valueNode);
-    if (name.startsWith(':') || (name === '' && value === null)) continue;
     const writtenName = isUnusualName(name) ? entry.sourced(nameNode) : null;
+    if (name.startsWith(':') || (value === null && writtenName === null)) continue;
     const field = { name, value: value ?? separator('') };
     fields.push(writtenName === null ? field : { ...field, writtenName });
   }

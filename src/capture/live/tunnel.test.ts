@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import type { Duplex } from 'node:stream';
+import { connect as connectTls } from 'node:tls';
 import { afterEach, describe, expect, it } from 'vitest';
 import { latin1Of } from '../../base/index.ts';
 import {
@@ -75,6 +77,20 @@ describe('a tunnel through the interception', () => {
         byteLength: expect.any(Number),
       },
     ]);
+  });
+
+  it('counts of a client that refuses what it said in TLS, not how it asked for the tunnel', async () => {
+    const { recorded, tunnel, vendorAuthority, interception } = await open();
+    for (const host of ['api.example.org', `${'a'.repeat(60)}.example.org`]) {
+      const socket = await tunnel(443, host);
+      const stream = connectTls({ socket, servername: 'api.example.org', ca: vendorAuthority.certificate });
+      await once(stream, 'error');
+      socket.destroy();
+      await interception.settled();
+    }
+    const lengths = recorded.map((value) => (value.kind === 'refusal' ? value.byteLength : null));
+    expect(lengths).toEqual([lengths[0], lengths[0]]);
+    expect(lengths[0]).toBeGreaterThan(200);
   });
 
   it('asks nothing of a server whose certificate is for another name, and records what would have been told', async () => {

@@ -67,7 +67,7 @@ function askedFor(
   flow: Flow,
   request: Members,
   fields: readonly RecordedField[],
-): { host: string; hostSource: Source } | null {
+): { host: string; hostPieces: Source['pieces'] } | null {
   const authority = request.get('authority');
   const written = isString(authority) ? [sourcedIn(authority, flow.index)] : [];
   for (const { bytes, source } of [...written, ...fields.filter(namesHost).map(({ value }) => value)]) {
@@ -76,7 +76,7 @@ function askedFor(
     const [, bracketed, plain] = /^(?:\[([^\]]*)\]|([^:]*))(?::\d*)?$/.exec(text.slice(start)) ?? [];
     const host = bracketed ?? plain ?? '';
     if (host === '' || /[\s\0-\x1f\x7f/?#@\\]/.test(host)) continue;
-    return { host, hostSource: shifted(source, start + (bracketed === undefined ? 0 : 1)) };
+    return { host, hostPieces: shifted(source, start + (bracketed === undefined ? 0 : 1)).pieces };
   }
   return null;
 }

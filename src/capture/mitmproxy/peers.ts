@@ -28,7 +28,7 @@ export function peersOf(client: Members, server: Members, index: number): Record
     orig: { address: ipOf(orig.host), port: orig.port },
     resp: { address, port: reached.port ?? asked.port },
     serverName: textIn(sni),
-    ...(isString(sni) ? { serverNameSource: sourcedIn(sni, index).source } : {}),
+    ...(isString(sni) ? { serverNamePieces: sourcedIn(sni, index).source.pieces } : {}),
   };
 }
 

@@ -81,7 +81,11 @@ describe('readFlows: HTTP', () => {
         protocol: 'http/1.1',
         fields: [
           { name: 'Host', value: { bytes: hex('api.example'), source: expect.anything() } },
-          { name: 'X-Sum', value: { bytes: hex('9z9'), source: place('9z9') } },
+          {
+            name: 'X-Sum',
+            value: { bytes: hex('9z9'), source: place('9z9') },
+            writtenName: { bytes: hex('X-Sum'), source: place('X-Sum') },
+          },
         ],
         body: { bytes: hex('hello'), source: place('hello'), wholeLength: 5 },
       },
@@ -108,7 +112,7 @@ describe('readFlows: HTTP', () => {
     expect(found.request).toMatchObject({ host: 'api.example', protocol: 'http/1.0' });
     expect(found.response).toMatchObject({ status: 404, protocol: 'http/1.1', at: 5_000_000 });
     expect(textOf(found.response?.body?.bytes ?? new Uint8Array(0))).toBe('gone');
-    expect(found.peers).toEqual({
+    expect(found.peers).toMatchObject({
       connection: '192.0.2.7:40000@5>',
       orig: { address: '192.0.2.7', port: 40_000 },
       resp: { address: null, port: 443 },
@@ -146,6 +150,54 @@ describe('readFlows: HTTP', () => {
     const { target } = (readBytes(bytes)[0] as Exchange).request;
     const offset = Buffer.from(bytes).indexOf('/find-me');
     expect(target.source.pieces({ start: 0, end: 8 })).toEqual([{ index: 0, offset, byteLength: 8 }]);
+  });
+
+  it.each([
+    ['the authority', { authority: bytesOf('a.example:8443') }, 'a.example'],
+    ['the Host field', { headers: [[bytesOf('Host'), bytesOf('b.example')]] }, 'b.example'],
+    [
+      'an authority among the fields',
+      { headers: [[bytesOf(':authority'), bytesOf('c.example')]] },
+      'c.example',
+    ],
+    ['an address in brackets', { authority: bytesOf('[2001:db8::1]:443') }, '2001:db8::1'],
+    ['the host that the proxy was asked for', { headers: [] }, '203.0.113.9'],
+    [
+      'the host that the proxy was asked for, where a field is nonsense',
+      { headers: [[bytesOf('Host'), bytesOf('a b/')]] },
+      '203.0.113.9',
+    ],
+  ])('takes for host %s', (_name, changes: Fields, host) => {
+    const bytes = buildFlows([{ ...http, request: { ...request, host: '203.0.113.9', ...changes } }]);
+    const found = (readBytes(bytes)[0] as Exchange).request;
+    expect(found.host).toBe(host);
+    const [piece] = found.hostPieces?.({ start: 0, end: host.length }) ?? [];
+    if (piece !== undefined)
+      expect(textOf(bytes.subarray(piece.offset, piece.offset + piece.byteLength))).toBe(host);
+    expect(piece === undefined).toBe(host === '203.0.113.9');
+  });
+
+  it('keeps user information, an uncommon reason, and where the server name stands', () => {
+    const bytes = buildFlows([
+      {
+        ...http,
+        request: { ...request, path: bytesOf('http://me:9@api.example/x') },
+        response: { ...response, reason: bytesOf('Number 9') },
+      },
+    ]);
+    const found = readBytes(bytes)[0] as Exchange;
+    const said = [...(found.request.beside ?? []), ...(found.response?.beside ?? [])];
+    expect(said.map((one) => [one.location, textOf(one.bytes)])).toEqual([
+      ['url', 'me:9'],
+      ['header', 'Number 9'],
+    ]);
+    const places = [
+      ...said.flatMap(({ source }) => source.pieces({ start: 0, end: 4 })),
+      ...(found.peers.serverNamePieces?.({ start: 0, end: 3 }) ?? []),
+    ];
+    expect(
+      places.map(({ offset, byteLength }) => textOf(bytes.subarray(offset, offset + byteLength))),
+    ).toEqual(['me:9', 'Numb', 'api']);
   });
 
   it('adds the authority of HTTP/2 as a field, unless a field names the host', () => {

@@ -5,7 +5,7 @@ import { ByteReader } from '../byte-reader.ts';
 import type { Recorded } from '../recorded.ts';
 import { ByteWriter } from '../testing/byte-writer.ts';
 import { buildPcapng, buildPcapngBlocks, type PlannedBlock } from '../testing/index.ts';
-import { MOST_BLOCK_BYTES, readPcapng } from './read-pcapng.ts';
+import { MOST_BLOCK_BYTES, NO_TIME, readPcapng } from './read-pcapng.ts';
 
 const at = 1_407_000_000_123_456;
 const hello = Uint8Array.of(1, 2, 3, 4, 5);
@@ -78,6 +78,14 @@ describe('readPcapng', () => {
     });
     expect(codes(records)).toEqual(['packet', 'time-unknown', 'packet']);
     expect(records[2]).toMatchObject({ at, bytes: hello, wireLength: 1500, origin: { index: 2 } });
+  });
+
+  it('gives packets no time of their own where none before them has one', () => {
+    const records = read(section, ethernet, { kind: 'simple', bytes: hello, wireLength: 5 }, packet);
+    expect(records.flatMap((one) => (one.kind === 'packet' ? [one.at] : []))).toEqual([NO_TIME, at]);
+    expect(records[0]).toMatchObject({
+      notice: { code: 'time-unknown', detail: expect.stringContaining('nor has any') },
+    });
   });
 
   it.each([

@@ -29,6 +29,12 @@ const LEAST_BYTES = new Map([
   [ENHANCED_PACKET, 32],
 ]);
 
+/**
+ * The time of packets that have none, where no packet before them has one either: before the epoch, so that a summary
+ * does not take it for a time.
+ */
+export const NO_TIME = -1;
+
 /** Blocks without packets that Wireshark numbers like packets: journal entries, sysdig events, custom blocks. */
 const NUMBERED = new Set([9, 0x204, 0x208, 0x216, 0x221, 0xbad, 0x40000bad]);
 
@@ -178,7 +184,11 @@ function packetOf(state: State, reader: ByteReader, block: { type: number; byteL
       'packets are longer than their interface says they were cut to',
     );
   } else if (isSimple) {
-    notice = once(state, 'time-unknown', 'packets without a time were given that of the packet before');
+    const detail =
+      state.at === NO_TIME
+        ? 'packets have no time, nor has any packet before them'
+        : 'packets without a time were given that of the packet before';
+    notice = once(state, 'time-unknown', detail);
   }
   if (!isSimple) state.at = from.clock(u32(chunk, position + 12, little), u32(chunk, position + 16, little));
   reader.position += isSimple ? 12 : 28;

@@ -24,8 +24,7 @@ export class ChunkExtensions {
   get full(): boolean {
     const gathered = this.#gathered;
     return (
-      gathered !== null &&
-      (gathered.byteLength >= MOST_EXTENSION_BYTES || gathered.runs >= MOST_EXTENSIONS)
+      gathered !== null && (gathered.byteLength >= MOST_EXTENSION_BYTES || gathered.runs >= MOST_EXTENSIONS)
     );
   }
 

@@ -44,7 +44,15 @@ export function parseHead(bytes: Uint8Array): Head | null {
     const base = { kind: 'response', protocol: `http/${match[1]}`, status: Number(match[2]) } as const;
     let reasonStart = match[0].length;
     while (reasonStart < line && isSpace(text.charCodeAt(reasonStart))) reasonStart++;
-    return { ...base, reason: { start: reasonStart, end: line }, method: null, target: null, targetStart: 0, fields, text };
+    return {
+      ...base,
+      reason: { start: reasonStart, end: line },
+      method: null,
+      target: null,
+      targetStart: 0,
+      fields,
+      text,
+    };
   }
   const methodEnd = text.indexOf(' ');
   const versionStart = text.lastIndexOf('HTTP/', line);
@@ -89,7 +97,12 @@ function parseField(text: string, start: number, lineEnd: number): HeadField {
   if (colon < 0 || colon >= end) return { name: null, nameStart: start, start, end };
   let valueStart = colon + 1;
   while (valueStart < end && isSpace(text.charCodeAt(valueStart))) valueStart++;
-  return { name: text.slice(start, trimmedEnd(text, start, colon)), nameStart: start, start: valueStart, end };
+  return {
+    name: text.slice(start, trimmedEnd(text, start, colon)),
+    nameStart: start,
+    start: valueStart,
+    end,
+  };
 }
 
 function nextLineEnd(text: string, at: number): number {

@@ -102,7 +102,9 @@ describe('headFacts', () => {
 describe('requestHost', () => {
   it.each([
     ['GET', '/', 'a.example:8080', 'a.example'],
-    ['GET', '/', '[2001:db8::1]:80', '[2001:db8::1]'],
+    ['GET', '/', '[2001:db8::1]:80', '2001:db8::1'],
+    ['GET', '/', '[2606:4700::1111]', '2606:4700::1111'],
+    ['GET', '/', '[2001', '[2001'],
     ['GET', '/', null, null],
     ['GET', 'http://user@b.example:81/x', 'a.example', 'b.example'],
     ['CONNECT', 'c.example:443', null, 'c.example'],

@@ -1,4 +1,11 @@
-import { joined, type Source, type Sourced, type SourcedRun, concatBytes, shifted } from '../../base/index.ts';
+import {
+  concatBytes,
+  joined,
+  type Source,
+  type Sourced,
+  type SourcedRun,
+  shifted,
+} from '../../base/index.ts';
 
 /** What a ClientHello says in clear. */
 export interface ClientHello {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { bytesOf, concatBytes, textOf } from '../../base/index.ts';
+import { bytesOf, concatBytes, textOf, verbatim } from '../../base/index.ts';
 import type { Heard } from '../message.ts';
 import { buildConversation, hearAll, packetsOf } from '../testing/index.ts';
 import { readClientHello } from './client-hello.ts';
@@ -28,19 +28,55 @@ function clientHello(serverName: string | null): Uint8Array {
   return Uint8Array.from([22, 3, 1, ...u16(body.length + 4), 1, 0, ...u16(body.length), ...body]);
 }
 
+/** The same handshake message in records of at most so many bytes. */
+function inRecords(hello: Uint8Array, most: number): Uint8Array {
+  const records: Uint8Array[] = [];
+  for (let at = 5; at < hello.length; at += most) {
+    const part = hello.subarray(at, at + most);
+    records.push(Uint8Array.from([22, 3, 1, ...u16(part.length)]), part);
+  }
+  return concatBytes(records);
+}
+
+const read = (bytes: Uint8Array, isAll = false) => readClientHello({ bytes, source: verbatim(1, 0) }, isAll);
+
 describe('readClientHello', () => {
-  it('finds the server name and where it stands', () => {
-    const bytes = clientHello('api.example');
-    const hello = readClientHello(bytes);
-    if (hello === null || hello === 'more' || hello.nameSpan === null) throw new Error('no name');
-    expect(hello.serverName).toBe('api.example');
-    expect(textOf(bytes.subarray(hello.nameSpan.start, hello.nameSpan.end))).toBe('api.example');
+  it.each([500, 80, 70, 5, 3, 1])(
+    'finds the server name and where it stands, in records of %i bytes',
+    (most) => {
+      const bytes = inRecords(clientHello('api.example'), most);
+      const hello = read(bytes);
+      if (hello === null || 'wanted' in hello || hello.name === null) throw new Error('no name');
+      expect(textOf(hello.name.bytes)).toBe('api.example');
+      const pieces = hello.name.source.pieces({ start: 0, end: 11 });
+      expect(
+        pieces.map(({ offset, byteLength }) => textOf(bytes.subarray(offset, offset + byteLength))).join(''),
+      ).toBe('api.example');
+    },
+  );
+
+  it.each([500, 5, 1])('asks for as much as it takes and no more, in records of %i bytes', (most) => {
+    const bytes = inRecords(clientHello('api.example'), most);
+    for (let wanted = 0; ; ) {
+      const hello = read(bytes.subarray(0, wanted));
+      if (hello === null || 'name' in hello) {
+        expect(wanted).toBe(bytes.length);
+        break;
+      }
+      expect(hello.wanted).toBeGreaterThan(wanted);
+      wanted = hello.wanted;
+    }
   });
 
-  it('waits for the rest, and does without a name', () => {
-    expect(readClientHello(clientHello('a').subarray(0, 40))).toBe('more');
-    expect(readClientHello(clientHello(null))).toEqual({ serverName: null, nameSpan: null });
-    expect(readClientHello(Uint8Array.from([22, 3, 3, 0, 4, 2, 0, 0, 0]))).toBeNull();
+  it('does without a name, and without the end', () => {
+    expect(read(clientHello(null))).toEqual({ name: null });
+    expect(read(Uint8Array.from([22, 3, 3, 0, 4, 2, 0, 0, 0]))).toBeNull();
+    const cut = inRecords(clientHello('api.example'), 90).subarray(0, -1);
+    expect(read(cut)).toMatchObject({ wanted: cut.length + 1 });
+    expect(read(cut, true)).toEqual({ name: null });
+    expect(
+      read(concatBytes([clientHello('api.example').subarray(0, -9), bytesOf('x')]), true),
+    ).not.toBeNull();
   });
 
   it('reads any bytes without a throw', () => {
@@ -48,16 +84,22 @@ describe('readClientHello', () => {
       fc.property(fc.uint8Array({ maxLength: 120 }), fc.nat(120), (bytes, at) => {
         const hello = clientHello('api.example');
         hello.set(bytes.subarray(0, Math.max(0, hello.length - at)), Math.min(at, hello.length));
-        readClientHello(hello);
-        readClientHello(bytes);
+        for (const isAll of [false, true]) {
+          read(hello, isAll);
+          read(bytes, isAll);
+        }
       }),
     );
   });
 });
 
 describe('TlsReader', () => {
-  it.each([[[]], [[1, 2, 3, 50]]])('counts all as opaque and tells the name, cut at %j', (cuts) => {
-    const hello = clientHello('api.example');
+  it.each([
+    [[], 500],
+    [[1, 2, 3, 50], 500],
+    [[1, 2, 3, 50], 60],
+  ])('counts all as opaque and tells the name, cut at %j, in records of %i', (cuts, most) => {
+    const hello = inRecords(clientHello('api.example'), most);
     const answer = concatBytes([Uint8Array.from([22, 3, 3, 0, 90]), new Uint8Array(90)]);
     const turns = [
       { from: 'orig', bytes: hello },

@@ -90,6 +90,7 @@ function readRun(search: Search, run: RawRun, found: (region: Region) => void): 
     return end + 1;
   }
   const special = sets.any & (STANDARD | URL_SAFE);
+  if ((special & STANDARD) !== 0 && end - start <= LONGEST_PATH) readShort(bytes, run, found);
   if (special === (STANDARD | URL_SAFE)) {
     readPieces(bytes, { ...run, separators: STANDARD, wanted: 0 }, found);
     readPieces(bytes, { ...run, separators: URL_SAFE, wanted: STANDARD }, found);

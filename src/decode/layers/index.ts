@@ -1,5 +1,5 @@
 import { aes } from './aes.ts';
-import { base64, LEAST_CHARACTERS } from './base64.ts';
+import { base64 } from './base64.ts';
 import { br } from './br.ts';
 import { deflate } from './deflate.ts';
 import { gzip } from './gzip.ts';
@@ -21,4 +21,3 @@ export const textLayers: readonly TextLayer[] = [jsonString, percent, base64];
 export const keyedLayers: readonly KeyedLayer[] = [aes];
 
 export type { Fault, KeyedLayer, Magic, Region, Search, StreamLayer, TextLayer } from './layer-finder.ts';
-export { LEAST_CHARACTERS };

@@ -1,5 +1,15 @@
 /** What may not stand right before or after a value, or else it is a piece of something longer. See `boundary.ts`. */
-export type Boundary = 'digit' | 'national' | 'decimal' | 'hex' | 'word' | 'dotted' | 'base64' | 'none';
+export type Boundary =
+  | 'digit'
+  | 'imeisv'
+  | 'national'
+  | 'decimal'
+  | 'hex'
+  | 'word'
+  | 'dotted'
+  | 'email'
+  | 'base64'
+  | 'none';
 
 /** A way in which a value may be written on the wire. */
 export interface Written {

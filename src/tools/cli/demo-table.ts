@@ -14,6 +14,7 @@ export function demoTable(results: readonly DemoResult[], width: number): string
   return results.flatMap(({ scenario, examination, comparison }) => [
     ...wrap(`${numberOf(scenario).padEnd(5)}${scenario.title}`, width),
     ...leftTexts(examination).flatMap((left) => wrap(`       ${printable(left)}`, width)),
+    ...(scenario.chosen.length === 0 ? [] : wrap(`       chosen here: ${scenario.chosen.join('; ')}`, width)),
     `       basis: ${scenario.basis} · answer key: ${verdict(comparison)}`,
   ]);
 }

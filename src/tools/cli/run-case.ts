@@ -35,7 +35,7 @@ export interface RunCommandOptions {
 /** Carries a protocol out on a phone in the operator's hand; gives the exit status. */
 export async function runCase(path: string, options: RunCommandOptions): Promise<number> {
   const { case: examined, notices } = openCase(path);
-  const protocol = protocolOf(examined, options);
+  const protocol = protocolOf(examined, options, dirname(path));
   const started = Date.now() * 1000;
   const name = new Date(started / 1000).toISOString().replace(/[-:]|\.\d+/g, '');
   const folder = dirname(path);
@@ -63,9 +63,9 @@ export async function runCase(path: string, options: RunCommandOptions): Promise
   return statusOf(examination, 'error');
 }
 
-function protocolOf(examined: Case, { protocol }: RunCommandOptions): Protocol {
-  const asked = protocol ?? examined.protocol;
-  if (asked !== null && asked !== undefined) return loadProtocol(asked);
+function protocolOf(examined: Case, { protocol }: RunCommandOptions, folder: string): Protocol {
+  if (protocol !== undefined) return loadProtocol(protocol);
+  if (examined.protocol !== null) return loadProtocol(examined.protocol, folder);
   throw new TelltaleError(
     'protocol-missing',
     'the case names no protocol; give one with --protocol, such as f-secure-2014',
@@ -132,5 +132,5 @@ function print(examination: Examination, { color }: RunCommandOptions): void {
   const width = process.stdout.columns ?? 100;
   const colour = color && process.stdout.isTTY === true && process.env.NO_COLOR === undefined;
   process.stdout.write(`\n${renderText(examination, { width, colour })}\n`);
-  if (examination.phases.length > 0) process.stdout.write(renderMatrix([examination], { width, colour }));
+  if (examination.sightings.length > 0) process.stdout.write(renderMatrix([examination], { width, colour }));
 }
