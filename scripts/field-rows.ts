@@ -1,6 +1,9 @@
 import type { JsonSchema } from '@valibot/to-json-schema';
 
-/** A row for every field of a file, from its JSON Schema: field, value, needed, meaning. */
+/**
+ * A row for every field of a file, from its JSON Schema: field, value, needed, meaning. Of a shape with a title the
+ * fields stand in a section of that name.
+ */
 export function fieldRows(schema: JsonSchema): string[][] {
   const rows: string[][] = [];
   addFields(schema, '', rows);
@@ -11,7 +14,13 @@ function addFields(schema: JsonSchema, prefix: string, rows: string[][]): void {
   for (const [name, field] of Object.entries(schema.properties ?? {})) {
     if (typeof field === 'boolean') continue;
     const needed = schema.required?.includes(name) ? 'yes' : '';
-    rows.push([`\`${prefix}${name}\``, shapeOf(field), needed, field.description ?? '']);
+    const isElsewhere = field.title !== undefined;
+    rows.push([`\`${prefix}${name}\``, shapeOf(field), needed, isElsewhere ? '' : (field.description ?? '')]);
+    if (isElsewhere) continue;
+    for (const option of field.anyOf ?? []) {
+      if (typeof option === 'object' && option.title === undefined)
+        addFields(option, `${prefix}${name}.`, rows);
+    }
     const items = field.items;
     if (typeof items === 'object' && !Array.isArray(items))
       addFields(merged(items), `${prefix}${name}[].`, rows);
@@ -45,6 +54,7 @@ export function wordsOf(shape: JsonSchema, name: string): string[] {
 const MOST_WORDS = 8;
 
 function shapeOf(field: JsonSchema): string {
+  if (field.title !== undefined) return `[${field.title.toLowerCase()}](#${field.title.toLowerCase()})`;
   if (field.const !== undefined) return `\`${String(field.const)}\``;
   if (field.enum !== undefined) {
     return field.enum.length > MOST_WORDS

@@ -3,7 +3,14 @@ import type { CaptureSummary, Recorded } from './capture/index.ts';
 import { type Case, cipherParts, kindRow } from './case/index.ts';
 import { type Heard, type Message, openListener, type Section } from './connection/index.ts';
 import { KeyRing, type RingKey } from './decode/index.ts';
-import { type Needles, redactor, type SightResult, sight } from './detect/index.ts';
+import {
+  type NamedCoordinate,
+  type Needles,
+  redactor,
+  type SightResult,
+  sight,
+  sightAcross,
+} from './detect/index.ts';
 import { Destinations, type GeoTable } from './enrich/index.ts';
 import {
   CaptureTally,
@@ -160,8 +167,11 @@ export class Examiner {
     const serial = this.#heardMessages++;
     let unreadable = 0;
     let key: string | null = null;
+    const halves: NamedCoordinate[] = [];
     for (const section of message.sections) {
       const result = sight(section, this.#options.needles);
+      halves.push(...result.halves);
+      this.#testimonies.count(result.notKept);
       unreadable += result.unreadable;
       for (const notice of result.notices) this.#board.add({ ...notice, about: message.connection.id });
       for (const { bytes, field, rank } of result.keys)
@@ -172,6 +182,11 @@ export class Examiner {
       const place = { message, standing, key, capture: this.#captures.length, serial };
       this.#take(result.sighted, section, place);
       if (isKept) this.#keep(result, section, place);
+    }
+    for (const sighted of sightAcross(halves)) {
+      key ??= messageKey(message);
+      const place = { message, standing, key, capture: this.#captures.length, serial };
+      this.#take([sighted], sighted.part.section, place);
     }
     if (this.#options.messages === true) {
       const whole = key ?? messageKey(message);

@@ -71,6 +71,24 @@ test('scanning a recording of it finds what the live run found', () => {
   expect(JSON.parse(scan.stdout).sightings).toEqual(live);
 });
 
+test('a recording is exported as HAR, which is examined to the same places', () => {
+  const har = join(folder, 'state-1.har');
+  const exported = telltale(['export', join(out, 'recordings', 'state-1'), '--out', har]);
+  expect(exported).toMatchObject({ status: 0, stderr: expect.stringContaining('left out') });
+  const places = (text: string) =>
+    JSON.parse(text)
+      .sightings.filter(({ host }: { host: string }) => host !== 'control.telltale.test')
+      .map(({ identifier, host, path }: Record<string, string>) => `${identifier} ${host} ${path}`)
+      .sort();
+  const scan = telltale(['scan', har, '--case', join(out, 'case.yaml'), '-f', 'json']);
+  expect(places(scan.stdout)).toEqual(
+    places(readFileSync(join(out, 'examinations', 'state-1.json'), 'utf8')),
+  );
+  expect(
+    telltale(['export', join(root, 'examples', 'first-boot.pcap'), '--out', join(folder, 'x.har')]).status,
+  ).toBe(2);
+});
+
 test('never writes into a folder that holds something, and names what it does not know', () => {
   expect(telltale(['demo', '--out', out])).toMatchObject({
     status: 2,

@@ -50,6 +50,7 @@ export {
   openRecording,
   RECORDING_FILES,
   type RecordingWriter,
+  recordingSchema,
   recordThrough,
   type StoredBody,
 } from './recording/index.ts';

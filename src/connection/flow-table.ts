@@ -2,10 +2,11 @@ import type { Micros } from '../base/index.ts';
 import { reversedKey } from './network/flow-key.ts';
 
 /**
- * Connections followed at once, of TCP and of UDP each. One that reads HTTP costs 4 KB, so this keeps them within 64 MB;
- * a phone has some hundreds, and what it closed lingers for a minute. Past it the longest silent are let go.
+ * Connections followed at once, of TCP and of UDP each. One that reads HTTP costs 3 KB, so this keeps them within 24 MB,
+ * and what the garbage collector leaves of those let go within several times that; a phone has some hundreds, and
+ * what it closed lingers for a minute. Past it the longest silent are let go.
  */
-export const MOST_FLOWS = 16_384;
+export const MOST_FLOWS = 8_192;
 
 /** Microseconds of the capture's time between two looks for silent connections. */
 export const SWEEP_MICROS = 10_000_000;

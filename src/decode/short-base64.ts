@@ -1,13 +1,12 @@
-import { isUtf8 } from 'node:buffer';
 import type { Span } from '../base/index.ts';
-import { indexIn } from './index-in.ts';
+import { isPlainText } from './plain-text.ts';
 import { SIX_BITS } from './six-bits.ts';
 
 /*
  * Base64 of less than twelve bytes looks like any word. What so few bytes can hold that tells anything is text:
  * a telephone number, a serial number, the name of a carrier. So a short run is believed where it is padded as it
  * must be, or is a whole value between what divides values, and where it gives text and nothing else. Of words
- * one in some hundred does so by chance; most are given up at their first byte.
+ * one in some hundred does so by chance; most are given up at their second letter or their third.
  */
 
 /** Shortest: six bytes, fewer than any telephone number has digits. */
@@ -34,86 +33,90 @@ const BEHIND = 2;
 /** Byte → whether it may stand before a value, or behind one. */
 const DIVIDES = new Uint8Array(256);
 for (let byte = 0; byte < 256; byte++) {
-  // White space, and in binary bytes tags and lengths.
-  if (byte <= 0x20) DIVIDES[byte] = BEFORE | BEHIND;
   const letter = String.fromCharCode(byte);
-  if ('"\'=&;,/>[('.includes(letter)) DIVIDES[byte] = BEFORE;
-  if ('"\'&;,/<#])'.includes(letter)) DIVIDES[byte] = (DIVIDES[byte] as number) | BEHIND;
+  // White space, and in binary bytes tags and lengths.
+  const isBlank = byte <= 0x20;
+  DIVIDES[byte] =
+    (isBlank || '"\'=&;,/>[('.includes(letter) ? BEFORE : 0) |
+    (isBlank || '"\'&;,/<#])'.includes(letter) ? BEHIND : 0);
 }
 
-/** Tells the short run of base64 that a run of its letters is, or those that a path has between its slashes. */
-export function findShort(bytes: Uint8Array, run: Span, found: (span: Span) => void): void {
-  if (run.end - run.start < LEAST_CHARACTERS) {
-    const end = shortEnd(bytes, run);
-    if (end !== -1) return found({ start: run.start, end });
-  }
-  let start = run.start;
-  let slash = indexIn(bytes, SLASH, run);
-  while (slash !== -1 || start > run.start) {
-    const to = slash === -1 ? run.end : slash;
-    if (to - start >= LEAST_SHORT && to - start < LEAST_CHARACTERS) {
-      const end = shortEnd(bytes, { start, end: to });
-      if (end !== -1) found({ start, end });
-    }
-    if (slash === -1) return;
-    start = slash + 1;
-    slash = indexIn(bytes, SLASH, { start, end: run.end });
+/** Tells the short values in a run of base64's letters: the run itself, or what a path has between its slashes. */
+export function findShort(bytes: Uint8Array, { start, end }: Span, found: (span: Span) => void): void {
+  let from = start;
+  while (end - from >= LEAST_SHORT) {
+    const to = shortEnd(bytes, from);
+    if (to !== -1) found({ start: from, end: to });
+    if (to >= end) return;
+    let at = from;
+    while (at < end && bytes[at] !== SLASH) at += 1;
+    from = at + 1;
   }
 }
 
-/** Where a short run of base64 ends with its padding; -1 where it is none. */
-function shortEnd(bytes: Uint8Array, { start, end }: Span): number {
+/** Where the short base64 that begins at `start` ends, its padding included; -1 where none begins. */
+export function shortEnd(bytes: Uint8Array, start: number): number {
   const first = (sixBits(bytes, start) << 2) | (sixBits(bytes, start + 1) >> 4);
   // No text begins with a control, and no UTF-8 with these.
   if (first < 0x20 || (first >= 0x7f && first < 0xc2)) return -1;
-  const over = (end - start) & 3;
-  if (over === 1) return -1;
-  const padding = bytes[end] === PADDING ? paddingAt(bytes, end, over) : 0;
+  const divided = textEnd(bytes, start, SLASH);
+  const end = valueEnd(bytes, start, divided);
+  // A slash is a letter as well: of text it comes from a question mark in every third place.
+  return end === -1 && bytes[divided] === SLASH ? valueEnd(bytes, start, textEnd(bytes, start, null)) : end;
+}
+
+/** How far letters go on that give text; no further than what is no longer short. */
+function textEnd(bytes: Uint8Array, start: number, divider: number | null): number {
+  let bits = 0;
+  let at = start;
+  for (; at < start + LEAST_CHARACTERS; at++) {
+    const six = sixBits(bytes, at);
+    if (six === 255 || bytes[at] === divider) break;
+    bits = ((bits << 6) | six) & 0xffff;
+    const phase = (at - start) & 3;
+    if (phase !== 0 && isControl((bits >> (6 - phase * 2)) & 0xff)) break;
+  }
+  return at;
+}
+
+function valueEnd(bytes: Uint8Array, start: number, end: number): number {
+  const length = end - start;
+  if (length < LEAST_SHORT || length >= LEAST_CHARACTERS || (length & 3) === 1) return -1;
+  const padding = bytes[end] === PADDING ? paddingAt(bytes, end, length & 3) : 0;
   if (padding === -1 || (padding === 0 && !isValue(bytes, start, end))) return -1;
-  return isTextWithin(bytes, start, end) ? end + padding : -1;
+  return givesText(bytes, start, end) ? end + padding : -1;
 }
 
 function sixBits(bytes: Uint8Array, at: number): number {
-  return SIX_BITS[bytes[at] as number] as number;
+  return at < bytes.byteLength ? (SIX_BITS[bytes[at] as number] as number) : 255;
+}
+
+function isControl(byte: number): boolean {
+  return byte === 0x7f || (byte < 0x20 && byte !== 9 && byte !== 10 && byte !== 13);
 }
 
 /** The length of the padding where it is as it must be; -1 where the equals signs mean something else. */
 function paddingAt(bytes: Uint8Array, at: number, over: number): number {
   const length = over === 0 ? 0 : 4 - over;
   if (length === 0 || (length === 2 && bytes[at + 1] !== PADDING)) return -1;
-  const behind = bytes[at + length];
-  return behind === PADDING || (behind !== undefined && SIX_BITS[behind] !== 255) ? -1 : length;
+  return bytes[at + length] === PADDING || sixBits(bytes, at + length) !== 255 ? -1 : length;
 }
 
 /** Whether the run is a value from end to end, and neither a name in JSON, nor a number, nor a word. */
 function isValue(bytes: Uint8Array, start: number, end: number): boolean {
-  const before = bytes[start - 1];
-  const behind = bytes[end];
-  if (before !== undefined && ((DIVIDES[before] as number) & BEFORE) === 0) return false;
-  if (behind !== undefined && ((DIVIDES[behind] as number) & BEHIND) === 0) return false;
-  if (behind === QUOTE && bytes[end + 1] === COLON) return false;
+  if (start > 0 && ((DIVIDES[bytes[start - 1] as number] as number) & BEFORE) === 0) return false;
+  if (end < bytes.byteLength && ((DIVIDES[bytes[end] as number] as number) & BEHIND) === 0) return false;
+  if (bytes[end] === QUOTE && bytes[end + 1] === COLON) return false;
   let like = 7;
   for (let at = start; at < end; at++) like &= LIKENESS[bytes[at] as number] as number;
   return like === 0;
 }
 
 /** Whether the run gives text, and nothing stands in the bits left over (RFC 4648 section 3.5). */
-function isTextWithin(bytes: Uint8Array, start: number, end: number): boolean {
-  let bits = 0;
-  let isAscii = true;
-  for (let at = start; at < end; at++) {
-    bits = ((bits << 6) | sixBits(bytes, at)) & 0xffff;
-    const phase = (at - start) & 3;
-    if (phase === 0) continue;
-    const byte = (bits >> (6 - phase * 2)) & 0xff;
-    if (byte >= 0x80) isAscii = false;
-    else if (byte === 0x7f || (byte < 0x20 && byte !== 9 && byte !== 10 && byte !== 13)) return false;
-  }
+function givesText(bytes: Uint8Array, start: number, end: number): boolean {
   const over = (end - start) & 3;
-  if (over !== 0 && (bits & (over === 2 ? 15 : 3)) !== 0) return false;
-  return isAscii || isUtf8(Buffer.from(textOfRun(bytes, start, end), 'base64'));
-}
-
-function textOfRun(bytes: Uint8Array, start: number, end: number): string {
-  return Buffer.from(bytes.buffer, bytes.byteOffset + start, end - start).toString('latin1');
+  const last = sixBits(bytes, end - 1);
+  if ((over === 2 && (last & 15) !== 0) || (over === 3 && (last & 3) !== 0)) return false;
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset + start, end - start).toString('latin1');
+  return isPlainText(Buffer.from(text, 'base64'));
 }

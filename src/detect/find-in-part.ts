@@ -4,33 +4,38 @@ import { standsWhole } from './boundary.ts';
 import type { Claim } from './claim.ts';
 import type { Needles } from './compile-identity.ts';
 import { cutForms } from './cut-digest.ts';
+import type { Finds } from './finds.ts';
 import type { Found } from './found.ts';
-import { groupsOf } from './groups-of.ts';
-import { namedBy, type PlacesAsked } from './named-by.ts';
+import { namedBy } from './named-by.ts';
 
-/** Every claim that holds in a part, as far as the part alone can tell. */
-export function findInPart(part: Part, needles: Needles, asked: PlacesAsked): Found[] {
+/** Keeps every claim that holds in a part, as far as the part alone can tell. */
+export function findInPart(part: Part, needles: Needles, finds: Finds): void {
   const { bytes } = part;
-  const found: Found[] = [];
-  const members: Found[] = [];
   needles.matcher.find(bytes, (index, start, end) => {
     for (const claim of needles.claims.of(index)) {
-      const span = { start, end: claim.boundary === 'decimal' ? afterZeros(bytes, end) : end };
-      if (!standsWhole(bytes, span, claim.boundary)) continue;
+      const span = { start, end: endOf(claim, bytes, end) };
+      if (!standsWhole(bytes, span, claim.boundary) || !finds.hasRoom(claim)) continue;
       if (claim.uncut !== null && end - start < claim.uncut) {
         const forms = cutForms(bytes, span, claim.forms);
-        if (forms !== null) found.push({ claim, part, span, forms, rank: claim.rank, namedBy: null });
+        if (forms !== null) finds.keep({ claim, part, span, forms, rank: claim.rank, namedBy: null });
         continue;
       }
-      const key = claim.isWeak ? namedBy(part, span, { kind: claim.identifier.kind, asked }) : null;
+      const { kind } = claim.identifier;
+      const key = claim.isWeak ? namedBy(part, span, { kind, asked: finds.asked }) : null;
       if (claim.isWeak && key === null) continue;
-      const one = describe(part, span, { claim, key });
-      if (claim.member === null) found.push(one);
-      else members.push(one);
+      finds.keep(describe(part, span, { claim, key }));
     }
   });
-  return members.length === 0 ? found : [...found, ...groupsOf(members, needles.together)];
 }
+
+/** Where the value ends whose text ends at `end`. */
+export function endOf({ boundary }: Claim, bytes: Uint8Array, end: number): number {
+  if (boundary === 'decimal') return afterZeros(bytes, end);
+  return boundary === 'imeisv' ? end + SOFTWARE_VERSION : end;
+}
+
+/** Digits of the software version behind the fourteen of the IMEI (3GPP TS 23.003 section 6.2.2). */
+const SOFTWARE_VERSION = 2;
 
 function describe(part: Part, span: Span, { claim, key }: { claim: Claim; key: string | null }): Found {
   const stood = claim.meant === null || claim.member !== null ? null : caseOf(part.bytes, span, claim.meant);

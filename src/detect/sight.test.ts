@@ -7,7 +7,9 @@ import type { Section } from '../connection/index.ts';
 import { type Layer, pathOf } from '../decode/index.ts';
 import { CHAINABLE, encodeLayer, sectionOf } from '../decode/testing/index.ts';
 import { compileIdentity } from './compile-identity.ts';
+import { FEWEST_OF_EACH, MOST_FINDS } from './finds.ts';
 import { sight } from './sight.ts';
+import { sightAcross } from './sight-across.ts';
 
 const one = (kind: Identifier['kind'], value: Identifier['value'], id: string = kind): Identifier => ({
   id,
@@ -40,6 +42,8 @@ const identity = [
   one('ip-address', '10.0.0.1'),
   one('name', 'Li'),
 ];
+/** Of the e-mail address; its `+` would be a space in a query. */
+const PLUS_SHA1 = hash('sha1', 'asha@example.org', 'base64');
 const needles = compileIdentity(identity, { market: 'IN' });
 
 /** What is sighted, short: identifier, forms, and the way to it. */
@@ -117,6 +121,14 @@ describe('sight', () => {
       ['msisdn: national separators sha256 hex'],
     ],
     ['MD5 of a number without plus', hash('md5', '919812345678'), ['msisdn: international md5 hex']],
+    ['a number that a language writes with decimals', `{"imei":${IMEI}.0}`, ['imei:']],
+    ['a number in a list with points', `GA1.2.${IMEI}.1700000000`, ['imei:']],
+    ['an address as links have it', '<a href="mailto:asha@example.org">', ['email:']],
+    ['an address with a percent sign before it', 'q=%3Aasha@example.org', ['email:']],
+    ['hexadecimal behind a word', 'deviceid7d5a6fd0d53a566b', ['android-id:']],
+    ['a UUID with a time behind it', '1b9d6bcd-bbfd-4b2d-9b5d-ab8dfbbd4bed-1700000000', ['advertising-id:']],
+    ['a place whose numbers stand in lists', '{"lat":[28.6139],"lon":[77.209]}', ['location:']],
+    ['a whole digest before a cut one', `?h=${PLUS_SHA1}`, ['email: sha1 base64']],
     ['two of one', `${IMEI} ${IMEI}`, ['imei:', 'imei:']],
   ])('sights %s', (_, content, expected) => {
     expect(forms(content)).toEqual(expected);
@@ -134,6 +146,18 @@ describe('sight', () => {
     ['an address of a longer name', 'natasha@example.org'],
     ['an address on a longer host', 'asha@example.org.in'],
     ['an address after a point', 'x.asha@example.org'],
+    ['an address of a longer name with signs in it', 'not_asha@example.org, not-asha@example.org'],
+    ['an address on a host that goes on after a hyphen', 'asha@example.org-corp.net'],
+    ['a national number behind a dialled code', '0044 9812345678'],
+    ['a national number behind a code and a trunk zero', '+44 (0)9812345678'],
+    ['a national number behind a bare code', '"44 98123 45678"'],
+    ['a national number behind a code and a hyphen', '1-9812345678'],
+    ['the decimals of a number', '0.9812345678 0.490154203237518'],
+    ['a number with decimals', '9812345678.5'],
+    ['a hardware address within a longer one', '64:cc:2e:5a:1b:7f:00:01 00:01:64:cc:2e:5a:1b:7f'],
+    ['a UUID that goes on', '1b9d6bcd-bbfd-4b2d-9b5d-ab8dfbbd4bed-0'],
+    ['two places of one list', '{"p":[{"lat":28.6139,"lon":77.1},{"lat":28.7,"lon":77.209}]}'],
+    ['columns of two places', '{"lat":[28.6139,28.7],"lon":[77.1,77.209]}'],
     ['a digest glued to a digit', `${hash('md5', IMEI)}0`],
     ['base64 glued to a letter', `x${hash('sha1', IMEI, 'base64url')}`],
     ['hexadecimal glued to hexadecimal', 'a7d5a6fd0d53a566b'],
@@ -155,6 +179,65 @@ describe('sight', () => {
     expect(seen(content)).toEqual([
       { identifier: 'app-list', forms: 'set', path: 'body/json:', stood: content.slice(2, -2) },
     ]);
+  });
+
+  it('sights a list whose members are encoded one by one, at the first of them', () => {
+    const encoded = (names: string[]) => JSON.stringify(names.map((name) => encodeURIComponent(btoa(name))));
+    const three = ['org.other.game', 'com.example.map', 'com.example.notes', 'net.example.mail'];
+    expect(seen(encoded(three)).map(({ path, stood }) => `${path} ${stood}`)).toEqual([
+      'body/json:/1/base64 com.example.map',
+    ]);
+    expect(seen(encoded(three.slice(0, 3)))).toEqual([]);
+    expect(seen(encoded(['com.example.map', 'com.example.map', 'com.example.map']))).toEqual([]);
+  });
+
+  describe('a place whose numbers stand apart', () => {
+    const far = ' '.repeat(300);
+    it.each<[string, string, string[]]>([
+      [
+        'far apart in JSON',
+        `{"gps":{"latitude":28.6139,"x":"${far}","longitude":77.2090}}`,
+        ['latitude body/json:/gps/latitude', 'longitude body/json:/gps/longitude'],
+      ],
+      [
+        'encoded one by one',
+        `{"userLat":"${btoa('28.6139')}","userLng":"${btoa('77.2090')}"}`,
+        ['lat body/json:/userLat/base64', 'lng body/json:/userLng/base64'],
+      ],
+      ['under no such names', `{"a":28.6139,"x":"${far}","b":77.2090}`, []],
+      ['under names of two things', `{"a":{"lat":28.6139},"x":"${far}","b":{"lon":77.2090}}`, []],
+      ['in two entries of a list', `[{"lat":28.6139},"${far}",{"lon":77.2090}]`, []],
+      ['one of them under both names', `{"lat":28.6139,"x":"${far}","lon":28.6139}`, []],
+      ['under words that only begin so', `{"late":28.6139,"x":"${far}","longest":77.2090}`, []],
+    ])('%s', (_, content, expected) => {
+      expect(seen(content).map(({ namedBy, path }) => `${namedBy} ${path}`)).toEqual(expected);
+    });
+
+    it('is sighted across the fields of a header, under names that belong together', () => {
+      const across = (fields: Record<string, string>) =>
+        sightAcross(
+          Object.entries(fields).flatMap(([field, value]) => [
+            ...sight(sectionOf(value, { location: 'header', field }), needles).halves,
+          ]),
+        ).map(({ identifier, namedBy, part }) => `${identifier} ${namedBy} ${part.section.field}`);
+      expect(across({ 'X-Lat': '28.6139', Accept: '*/*', 'X-Lon': '77.20900' })).toEqual([
+        'location lat X-Lat',
+        'location lon X-Lon',
+      ]);
+      expect(across({ 'X-Lat': '28.6139', 'Y-Lon': '77.2090' })).toEqual([]);
+      expect(across({ 'X-Lat': '28.6139', 'X-Lon': '77.2091' })).toEqual([]);
+      expect(across({ 'X-A': '28.6139', 'X-B': '77.2090' })).toEqual([]);
+    });
+  });
+
+  it('keeps a bounded number of finds, counts the rest, and hides nothing behind them', () => {
+    const content = `${`${IMEI},`.repeat(MOST_FINDS * 2)}${`${OWN},`.repeat(FEWEST_OF_EACH + 1)}`;
+    const { sighted, notKept, notices } = sight(sectionOf(content), needles);
+    const of = (id: string) => sighted.filter(({ identifier }) => identifier === id).length;
+    expect(of('imei')).toBeLessThanOrEqual(MOST_FINDS);
+    expect(of('imei') + (notKept.get('imei') ?? 0)).toBe(MOST_FINDS * 2);
+    expect(of('msisdn')).toBeGreaterThan(0);
+    expect(notices.map(({ code }) => code)).toEqual(['finds-not-kept']);
   });
 
   describe('a value that proves nothing by itself', () => {

@@ -4,10 +4,13 @@ import { outermostSpan, type Part, type RingKey, unfold } from '../decode/index.
 import type { Needles } from './compile-identity.ts';
 import { deepestOf } from './deepest.ts';
 import { findInPart } from './find-in-part.ts';
+import { Finds, MOST_FINDS } from './finds.ts';
 import type { Found } from './found.ts';
+import { groupsOf } from './groups-of.ts';
 import { KeysSeen, type SeenKey } from './keys-seen.ts';
-import { PlacesAsked } from './named-by.ts';
+import type { NamedCoordinate } from './places-in.ts';
 import { SealedParts } from './sealed-parts.ts';
+import { sightedOf } from './sighted-of.ts';
 import type { Sighted } from './sighting.ts';
 import { Unreadable } from './unreadable.ts';
 
@@ -15,6 +18,10 @@ import { Unreadable } from './unreadable.ts';
 export interface SightResult {
   /** In the order of the section's bytes; sightings of one place in the order of the case. */
   readonly sighted: readonly Sighted[];
+  /** Coordinates under names that say so, whose other half may stand in another section: see `sightAcross`. */
+  readonly halves: readonly NamedCoordinate[];
+  /** Hits past those that are kept of one section, by identifier. */
+  readonly notKept: ReadonlyMap<string, number>;
   /** Bytes of the section that look encrypted. */
   readonly unreadable: number;
   /** Parts that a key may open, and none did. */
@@ -36,8 +43,7 @@ export interface SightOptions {
  * deepest reading has it. Of bytes that an earlier section held already (`section.repeated`) nothing is sighted.
  */
 export function sight(section: Section, needles: Needles, options: SightOptions = {}): SightResult {
-  const found: Found[] = [];
-  const asked = new PlacesAsked();
+  const finds = new Finds();
   const keys = new KeysSeen();
   const unreadable = new Unreadable();
   const sealed = new SealedParts();
@@ -47,18 +53,22 @@ export function sight(section: Section, needles: Needles, options: SightOptions 
     if (part.parent !== null && (part.layer === 'base64' || part.layer === 'base64url')) {
       keys.look(part.parent, part.span);
     }
-    for (const one of findInPart(part, needles, asked)) found.push(one);
+    findInPart(part, needles, finds);
   };
   const { notices } = unfold(section, visit, {
     ...options,
     passedOver: (part, span) => keys.look(part, span),
   });
+  const groups = groupsOf(finds, needles.together);
+  const found = [...finds.alone, ...groups.found];
   return {
     sighted: found.length === 0 ? [] : inOrder(deepestOf(found), section.repeated ?? 0, needles),
+    halves: groups.halves,
+    notKept: finds.notKept,
     unreadable: unreadable.count(section.bytes.byteLength),
     sealed: sealed.list(),
     keys: keys.found,
-    notices: asked.isSpent ? [...notices, unasked(section)] : notices,
+    notices: [...notices, ...noticesOf(finds, section)],
   };
 }
 
@@ -74,10 +84,22 @@ function inOrder(found: readonly Found[], repeated: number, needles: Needles): S
         a.one.span.start - b.one.span.start ||
         (order.get(a.one.claim.identifier) ?? 0) - (order.get(b.one.claim.identifier) ?? 0),
     )
-    .map(({ one: { claim, part, span, forms, namedBy } }) => {
-      const { id, kind } = claim.identifier;
-      return { identifier: id, kind, part, span, forms, namedBy };
-    });
+    .map(({ one }) => sightedOf(one));
+}
+
+function noticesOf({ asked, isFull }: Finds, section: Section): Notice[] {
+  const notices: Notice[] = [];
+  if (asked.isSpent) notices.push(unasked(section));
+  if (isFull) notices.push(leftOut(section));
+  return notices;
+}
+
+function leftOut({ location }: Section): Notice {
+  return {
+    code: 'finds-not-kept',
+    about: location,
+    detail: `identifiers stand in one section more than ${MOST_FINDS} times: the rest was counted, not looked at`,
+  };
 }
 
 function unasked(section: Section): Notice {

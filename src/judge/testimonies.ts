@@ -55,6 +55,11 @@ export class Testimonies {
     return null;
   }
 
+  /** Counts hits that were not looked at: they are no sightings to list, but are not left unsaid. */
+  count(hits: ReadonlyMap<string, number>): void {
+    for (const [identifier, times] of hits) this.#counts.set(identifier, this.countOf(identifier) + times);
+  }
+
   list(place: Place): void {
     this.#messages.push(draftOf(listed(place.message, place.standing), place));
   }

@@ -83,8 +83,9 @@ function addPairs(
   const known = new AlreadySaid(said);
   const others = pairs.filter((pair) => !pair.every((part) => part.source === nowhere || known.has(part)));
   if (others.length === 0) return;
-  const between = separator(location === 'cookie' ? '; ' : '&');
-  beside.push({ ...joinSourced(withBetween(others, between)), location, field: null });
+  const joined = withBetween(others, separator(location === 'cookie' ? '; ' : '&'));
+  const parts = location === 'url' ? [separator('?'), ...joined] : joined;
+  beside.push({ ...joinSourced(parts), location, field: null });
 }
 
 function addCookies(

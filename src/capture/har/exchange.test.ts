@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Exchange, Recorded } from '../recorded.ts';
-import { codesIn, entryOf, exchangesIn, readText, said } from './testing/index.ts';
+import { codesIn, entryOf, exchangesIn, readText, said, standing } from './testing/index.ts';
 
 function read(har: unknown): Recorded[] {
   return readText(JSON.stringify(har));
@@ -211,7 +211,7 @@ describe('an entry', () => {
           { name: 'i', value: '9' },
         ],
       },
-      [['url', null, 'i=9']],
+      [['url', null, '?i=9']],
     ],
     ['a query that is no list', { url, queryString: 'i=9' }, [['url', null, 'i=9']]],
     ['user information', { url: 'https://me:9@example.org/p' }, [['url', null, 'me:9']]],

@@ -4,13 +4,11 @@ import { join } from 'node:path';
 import { type Micros, TelltaleError } from '../../base/index.ts';
 import type { CaptureSummary, Recorded } from '../recorded.ts';
 import { type BodyStore, openBodyStore, syncFile } from './body-store.ts';
+import type { Head, WrittenLine } from './line-schema.ts';
 import { RECORDING_FILES } from './place-of-recording.ts';
 import { readLine } from './read-line.ts';
 import { loadBody } from './stored-body.ts';
 import { writtenLine } from './written-line.ts';
-
-/** How a recording begins; readers tell it by this. */
-export const RECORDING_VERSION = 'recording/1';
 
 /**
  * How much of a run a power failure may take. A process that is killed takes nothing: what was written is the
@@ -48,7 +46,7 @@ export function openRecording(folder: string, options: { readonly at: Micros }):
   let isDirty = false;
 
   /** Gives the line without its break, and where it stands. */
-  const append = (value: object) => {
+  const append = (value: Head | WrittenLine) => {
     const line = Buffer.from(`${JSON.stringify(value)}\n`);
     for (let at = 0; at < line.byteLength; ) at += writeSync(descriptor, line, at);
     const bytes = new Uint8Array(line.buffer, line.byteOffset, line.byteLength - 1);
@@ -74,7 +72,7 @@ export function openRecording(folder: string, options: { readonly at: Micros }):
   }, SYNC_MS);
   timer.unref();
 
-  append({ telltale: RECORDING_VERSION, at: options.at });
+  append({ telltale: 'recording/1', at: options.at });
   return {
     folder,
     bodies,

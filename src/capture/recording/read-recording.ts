@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { concatBytes, latin1Of } from '../../base/index.ts';
+import { concatBytes } from '../../base/index.ts';
 import { oddity } from '../oddity.ts';
 import type { Oddity, Recorded } from '../recorded.ts';
+import { isHead } from './checked-line.ts';
 import { readLine } from './read-line.ts';
 import { loadBody } from './stored-body.ts';
 
@@ -45,7 +46,7 @@ export function* readRecording(
       yield notice(about, 'recording-malformed', 'a line is too long to be read', byteLength);
       before = null;
     } else if (index === -1) {
-      if (!RECORDING_START.test(latin1Of(bytes.subarray(0, 64)))) {
+      if (!isHead(bytes)) {
         yield notice(about, 'recording-malformed', 'the first line is not that of a recording', byteLength);
       }
       before = hashOf(bytes);

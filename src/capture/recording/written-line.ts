@@ -2,6 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import type { Sourced } from '../../base/index.ts';
 import type { Exchange, Recorded, RecordedBody, RecordedField, RecordedPeers } from '../recorded.ts';
 import type { BodyStore } from './body-store.ts';
+import type { LineOf, WrittenBytes, WrittenLine, WrittenText } from './line-schema.ts';
 
 /*
  * A recorded value as a line of JSON. Texts that are UTF-8 stand as JSON strings, so that people and tools can
@@ -9,21 +10,19 @@ import type { BodyStore } from './body-store.ts';
  * name of a file beside the recording. Keys come in a fixed order: the same value gives the same line.
  */
 
+/** A line without the hash of the one before. */
+export type Unchained<Line = WrittenLine> = Line extends WrittenLine ? Omit<Line, 'previous'> : never;
+
+type WrittenExchange = LineOf<'exchange'>;
+
 /**
  * Bytes of a body or chunk that stand in the line itself. A chunk read from a socket has at most as many, so a
  * stream never makes a file for each of its pieces.
  */
 export const INLINE_BYTES = 1 << 16;
 
-/** Text that is UTF-8, or other bytes. */
-export type WrittenText = string | { readonly base64: string };
-
-export type WrittenBytes =
-  | { readonly base64: string; readonly wholeLength?: number }
-  | { readonly sha256: string; readonly byteLength: number; readonly wholeLength?: number };
-
 /** What stands in the line besides the hash of the one before. Large bodies are put into `bodies` first. */
-export function writtenLine(recorded: Recorded, bodies: BodyStore): object {
+export function writtenLine(recorded: Recorded, bodies: BodyStore): Unchained {
   switch (recorded.kind) {
     case 'exchange':
       return writtenExchange(recorded, bodies);
@@ -48,7 +47,7 @@ export function writtenLine(recorded: Recorded, bodies: BodyStore): object {
     }
     case 'name-answer': {
       const { kind, at, name, addresses } = recorded;
-      return { kind, at, name, addresses };
+      return { kind, at, name, addresses: [...addresses] };
     }
     case 'phase': {
       const { kind, at, id, build, services, consent, control } = recorded;
@@ -56,7 +55,7 @@ export function writtenLine(recorded: Recorded, bodies: BodyStore): object {
     }
     case 'step': {
       const { kind, at, phase, id, repeat, of, by, exercises } = recorded;
-      return { kind, at, phase, id, repeat, of, by, exercises };
+      return { kind, at, phase, id, repeat, of, by, exercises: [...exercises] };
     }
     case 'notice': {
       const { code, about, detail, byteLength } = recorded.notice;
@@ -67,7 +66,10 @@ export function writtenLine(recorded: Recorded, bodies: BodyStore): object {
   }
 }
 
-function writtenExchange({ kind, peers, request, response }: Exchange, bodies: BodyStore): object {
+function writtenExchange(
+  { kind, peers, request, response }: Exchange,
+  bodies: BodyStore,
+): Unchained<WrittenExchange> {
   const { at, method, scheme, host, port, protocol } = request;
   return {
     kind,
@@ -96,7 +98,7 @@ function writtenExchange({ kind, peers, request, response }: Exchange, bodies: B
   };
 }
 
-function writtenPeers({ connection, orig, resp, serverName, ja4 }: RecordedPeers): object {
+function writtenPeers({ connection, orig, resp, serverName, ja4 }: RecordedPeers): WrittenExchange['peers'] {
   return {
     connection,
     orig: { address: orig.address, port: orig.port },
@@ -106,7 +108,7 @@ function writtenPeers({ connection, orig, resp, serverName, ja4 }: RecordedPeers
   };
 }
 
-function writtenFields(fields: readonly RecordedField[]): object[] {
+function writtenFields(fields: readonly RecordedField[]): WrittenExchange['request']['fields'] {
   return fields.map(({ name, value }) => ({ name, value: writtenText(value) }));
 }
 

@@ -16,6 +16,12 @@ export interface HeadPlace {
   readonly emptyBytes: number;
 }
 
+/** Takes heads. */
+export interface HeadOwner {
+  /** Says false where its first line is no start line after all. */
+  begin(head: Sourced, place: HeadPlace): boolean;
+}
+
 /** Bytes of a start line that are enough to judge its method. */
 const PREFIX_BYTES = 32;
 const LF = 10;
@@ -30,22 +36,21 @@ const CR = 13;
 export class HeadReader {
   readonly #talk: Talk;
   readonly #direction: Direction;
-  readonly #begin: (head: Sourced, place: HeadPlace) => boolean;
+  readonly #owner: HeadOwner;
   readonly #line: LineGathering;
-  readonly #spilled: StreamChunks;
+  /** Made when something is no head, which is rare. */
+  #spilled: StreamChunks | null = null;
   /** The bytes at hand belong to no message until a line ends or a segment begins with a start line. */
   #adrift = false;
   /** The gathered start line is whole and right. */
   #believed = false;
   #emptyBytes = 0;
 
-  /** `begin` takes a head; it says false where its first line is no start line after all. */
-  constructor(talk: Talk, direction: Direction, begin: (head: Sourced, place: HeadPlace) => boolean) {
+  constructor(talk: Talk, direction: Direction, owner: HeadOwner) {
     this.#talk = talk;
     this.#direction = direction;
-    this.#begin = begin;
+    this.#owner = owner;
     this.#line = new LineGathering(talk.budget);
-    this.#spilled = new StreamChunks(talk, direction);
   }
 
   /** Whether nothing of a head was read yet. */
@@ -75,7 +80,7 @@ export class HeadReader {
 
   gap(byteLength: number, at: Micros): void {
     this.#spillGathered();
-    this.#spilled.gap(byteLength, at);
+    this.#chunks().gap(byteLength, at);
     this.#adrift = true;
   }
 
@@ -85,7 +90,7 @@ export class HeadReader {
 
   end(): void {
     this.#spillGathered();
-    this.#spilled.flush();
+    this.#spilled?.flush();
     if (this.#emptyBytes > 0) {
       this.#notice('http-empty-lines', 'Empty lines stand where no message follows.', this.#emptyBytes);
       this.#emptyBytes = 0;
@@ -97,7 +102,7 @@ export class HeadReader {
       this.#spillGathered();
       this.#adrift = true;
     }
-    this.#spilled.relieve();
+    this.#spilled?.relieve();
   }
 
   #readFresh(segment: Segment, from: number): number {
@@ -138,7 +143,7 @@ export class HeadReader {
       const { at: since, offset } = this.#line;
       const head = this.#line.take(end);
       this.#believed = false;
-      if (!this.#start(head, since, segment.index, offset)) spill(head, since, this.#spilled);
+      if (!this.#start(head, since, segment.index, offset)) spill(head, since, this.#chunks());
       return at + end - before;
     }
     if (this.#line.full) {
@@ -154,14 +159,19 @@ export class HeadReader {
 
   #start(head: Sourced, at: Micros, index: number, offset: number): boolean {
     const place = { at, index, offset, emptyBytes: this.#emptyBytes };
-    if (!this.#begin(head, place)) return false;
+    if (!this.#owner.begin(head, place)) return false;
     this.#emptyBytes = 0;
     return true;
   }
 
   /** A message is about to be emitted: what was spilled before it goes first. */
   flushSpilled(): void {
-    this.#spilled.flush();
+    this.#spilled?.flush();
+  }
+
+  #chunks(): StreamChunks {
+    this.#spilled ??= new StreamChunks(this.#talk, this.#direction);
+    return this.#spilled;
   }
 
   #verdict(bytes: Uint8Array): Verdict {
@@ -173,7 +183,7 @@ export class HeadReader {
   #spillNoStart(segment: Segment, at: number, before: number): number {
     const lineEnd = segment.bytes.indexOf(LF, at);
     const taken = lineEnd < 0 ? segment.bytes.length - at : lineEnd + 1 - at;
-    this.#line.spillInto(this.#spilled, before + taken);
+    this.#line.spillInto(this.#chunks(), before + taken);
     this.#adrift = lineEnd < 0;
     return at + taken;
   }
@@ -181,13 +191,13 @@ export class HeadReader {
   #spillLine(segment: Segment, at: number): number {
     const lineEnd = segment.bytes.indexOf(LF, at);
     const end = lineEnd < 0 ? segment.bytes.length : lineEnd + 1;
-    this.#spilled.read(cutSegment(segment, at, end));
+    this.#chunks().read(cutSegment(segment, at, end));
     this.#adrift = lineEnd < 0;
     return end;
   }
 
   #spillGathered(): void {
-    this.#line.spillInto(this.#spilled);
+    if (this.#line.byteLength > 0) this.#line.spillInto(this.#chunks());
     this.#believed = false;
   }
 

@@ -12,8 +12,8 @@ import { headSections } from './head-sections.ts';
 export interface LaneOwner {
   /** A head was read: says how its body ends, and what the message is called. */
   begun(head: Head): { readonly framing: Framing; readonly facts: DraftFacts };
-  /** The message is over; true where the rest of the stream is no longer HTTP/1. */
-  finished(): boolean;
+  /** A message of the direction is over; true where the rest of the stream is no longer HTTP/1. */
+  finished(direction: Direction): boolean;
   /** Messages may have been lost. */
   lost(): void;
 }
@@ -27,7 +27,8 @@ export class Http1Lane {
   readonly #direction: Direction;
   readonly #owner: LaneOwner;
   readonly #heads: HeadReader;
-  readonly #body: BodyReader;
+  /** Made for the first message that has a body: many connections have none, and there are many connections. */
+  #body: BodyReader | null = null;
   #draft: Draft | null = null;
   #left = false;
 
@@ -35,8 +36,7 @@ export class Http1Lane {
     this.#talk = talk;
     this.#direction = direction;
     this.#owner = owner;
-    this.#heads = new HeadReader(talk, direction, (head, place) => this.#begin(head, place));
-    this.#body = new BodyReader(talk.budget, (draft) => draft.emit(talk, direction));
+    this.#heads = new HeadReader(talk, direction, this);
   }
 
   /** Between two messages, with bytes that do not look like a third. */
@@ -48,52 +48,52 @@ export class Http1Lane {
   read(segment: Segment): number {
     let at = 0;
     while (at < segment.bytes.length && !this.#left) {
-      if (this.#draft === null) at = this.#heads.read(segment, at);
+      const [draft, body] = [this.#draft, this.#body];
+      if (draft === null || body === null) at = this.#heads.read(segment, at);
       else {
-        at = this.#body.read(this.#draft, segment, at);
-        if (this.#body.done) this.#complete(this.#draft);
+        at = body.read(draft, segment, at);
+        if (body.done) this.#complete(draft);
       }
     }
     this.#heads.settle();
-    this.#body.settle();
+    this.#body?.settle();
     return at;
   }
 
   gap(byteLength: number, at: Micros): void {
-    const draft = this.#draft;
-    if (draft === null) {
+    const [draft, body] = [this.#draft, this.#body];
+    if (draft === null || body === null) {
       this.#owner.lost();
       this.#heads.gap(byteLength, at);
       return;
     }
-    const { used, framingLost } = this.#body.gap(draft, byteLength);
+    const { used, framingLost } = body.gap(draft, byteLength);
     if (framingLost) {
       this.#owner.lost();
       this.#heads.drift();
     }
-    if (this.#body.done) this.#complete(draft);
+    if (body.done) this.#complete(draft);
     if (used < byteLength) this.gap(byteLength - used, at);
   }
 
   /** No more bytes will come. */
   end(): void {
-    const draft = this.#draft;
-    if (draft !== null) {
-      if (!this.#body.untilClose)
-        this.#notice('http-message-incomplete', 'A message ends before its body does.');
-      this.#body.finish(draft);
+    const [draft, body] = [this.#draft, this.#body];
+    if (draft !== null && body !== null) {
+      if (!body.untilClose) this.#notice('http-message-incomplete', 'A message ends before its body does.');
+      body.finish(draft);
       this.#complete(draft);
     }
     this.#heads.end();
   }
 
   relieve(): void {
-    if (this.#draft !== null) this.#body.relieve(this.#draft);
+    if (this.#draft !== null) this.#body?.relieve(this.#draft);
     this.#heads.relieve();
   }
 
   /** Begins the message of a head; false where it is none. */
-  #begin(sourced: Sourced, place: HeadPlace): boolean {
+  begin(sourced: Sourced, place: HeadPlace): boolean {
     const head = parseHead(sourced.bytes);
     if (head === null || head.kind !== this.#direction) return false;
     this.#heads.flushSpilled();
@@ -101,14 +101,17 @@ export class Http1Lane {
     const draft = new Draft(facts, headSections(head, sourced), place);
     draft.byteLength = sourced.bytes.length + place.emptyBytes;
     this.#draft = draft;
-    this.#body.begin(framing);
-    if (this.#body.done) this.#complete(draft);
+    if (framing.kind === 'sized' && framing.byteLength === 0) this.#complete(draft);
+    else {
+      this.#body ??= new BodyReader(this.#talk.budget, (part) => part.emit(this.#talk, this.#direction));
+      this.#body.begin(framing);
+    }
     return true;
   }
 
   #complete(draft: Draft): void {
     this.#draft = null;
-    if (this.#body.broken) {
+    if (this.#body?.broken === true) {
       this.#notice(
         'http-chunk-invalid',
         'A chunked body breaks its framing; what follows is searched as a stream.',
@@ -118,7 +121,7 @@ export class Http1Lane {
       this.#body.broken = false;
     }
     draft.emit(this.#talk, this.#direction);
-    this.#left = this.#owner.finished();
+    this.#left = this.#owner.finished(this.#direction);
   }
 
   #notice(code: string, detail: string): void {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { bytesOf, textOf } from '../../base/index.ts';
 import type { Heard, Message } from '../message.ts';
 import { buildConversation, hearAll, packetsOf, type Turn } from '../testing/index.ts';
+import { MOST_BODY_BYTES } from './body-gathering.ts';
 
 const asks = (text: string): Turn => ({ from: 'orig', bytes: bytesOf(text) });
 const answers = (text: string): Turn => ({ from: 'resp', bytes: bytesOf(text) });
@@ -187,6 +188,54 @@ describe('Http1Reader', () => {
     }
     expect(at).toBe(size);
     expect(messages.reduce((sum, { byteLength }) => sum + byteLength, 0)).toBe(size + head.bytes.length);
+  });
+
+  const chunked = 'HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n';
+  it.each([
+    ['names that are in every message', asks('GET / HTTP/1.1\r\nHost: a\r\nuser-agent: b\r\n\r\n'), []],
+    ['names that are not', asks('GET / HTTP/1.1\r\nX-123: 1\r\nHost: a\r\nY: \r\n\r\n'), ['X-123\nY']],
+    ['a common reason', answers('HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n'), []],
+    ['no reason', answers('HTTP/1.1 404\r\nContent-Length: 0\r\n\r\n'), []],
+    ['another reason', answers('HTTP/1.1 404 No 123 \r\nContent-Length: 0\r\n\r\n'), ['No 123']],
+    [
+      'extensions of chunks',
+      answers(`${chunked}1;i=123\r\na\r\n1\r\nb\r\n0;j\r\n\r\n`),
+      [';i=123\r\n;j\r\n'],
+    ],
+    ['names of trailers', answers(`${chunked}1\r\na\r\n0\r\nX-123: 1\r\n\r\n`), ['X-123']],
+  ])('searches %s as they deserve', (_, turn, expected) => {
+    const packets = packetsOf(
+      buildConversation({ turns: [turn], cuts: () => Array.from({ length: 40 }, () => 3) }),
+    );
+    const [message] = hearAll(packets).filter(isMessage);
+    const names = (message?.sections ?? []).filter(
+      ({ location, field }) => location === 'header' && field === null,
+    );
+    expect(names.map(({ bytes }) => textOf(bytes))).toEqual(expected);
+    for (const { bytes, source } of names) {
+      const pieces = source.pieces({ start: 0, end: bytes.length });
+      const stood = pieces.map(({ index, offset, byteLength }) => {
+        const packet = packets[index - 1];
+        const start = offset - (packet?.origin.offset ?? 0);
+        return textOf(packet?.bytes.subarray(start, start + byteLength) ?? bytesOf(''));
+      });
+      expect(stood.join('')).toBe(textOf(bytes).replace(/(?<!\r)\n/g, ''));
+    }
+  });
+
+  it('says of a compressed body too large to hold that its later parts could not be undone', () => {
+    const size = MOST_BODY_BYTES + 5000;
+    const head = asks(`POST / HTTP/1.1\r\nContent-Encoding: gzip\r\nContent-Length: ${size}\r\n\r\n`);
+    const turns = [head, { from: 'orig', bytes: new Uint8Array(size) } as const];
+    const heard = hearAll(packetsOf(buildConversation({ turns })));
+    const later = heard.filter(isMessage).filter(({ continued }) => continued === true);
+    const notices = heard.flatMap((one) => (one.kind === 'notice' ? [one.notice] : []));
+    expect(notices).toMatchObject([
+      {
+        code: 'http-encoded-body-cut',
+        byteLength: later.reduce((sum, { byteLength }) => sum + byteLength, 0),
+      },
+    ]);
   });
 
   it('tells cookies from other fields, and maps every section to the file', () => {

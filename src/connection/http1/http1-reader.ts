@@ -5,7 +5,7 @@ import type { DraftFacts } from './draft.ts';
 import { type Framing, headFacts } from './framing.ts';
 import type { Head } from './head.ts';
 import { requestHost } from './host.ts';
-import { Http1Lane } from './http1-lane.ts';
+import { Http1Lane, type LaneOwner } from './http1-lane.ts';
 import { type Asked, WaitingRequests } from './waiting-requests.ts';
 
 const NO_BODY: Framing = { kind: 'sized', byteLength: 0 };
@@ -17,7 +17,7 @@ const ODDITIES: Readonly<Record<string, string>> = {
 };
 
 /** HTTP/1 in both directions: responses are matched to requests in order (RFC 9112 §9.3.2). */
-export class Http1Reader implements StreamReader {
+export class Http1Reader implements StreamReader, LaneOwner {
   readonly #talk: Talk;
   readonly #lanes: Readonly<Record<Direction, Http1Lane>>;
   readonly #asked: WaitingRequests;
@@ -29,21 +29,22 @@ export class Http1Reader implements StreamReader {
   constructor(talk: Talk) {
     this.#talk = talk;
     this.#asked = new WaitingRequests(talk.budget);
-    const lost = () => {
-      this.#unsure = true;
-    };
     this.#lanes = {
-      request: new Http1Lane(talk, 'request', {
-        begun: (head) => this.#asks(head),
-        finished: () => false,
-        lost,
-      }),
-      response: new Http1Lane(talk, 'response', {
-        begun: (head) => this.#answers(head),
-        finished: () => this.#leavesFor !== null,
-        lost,
-      }),
+      request: new Http1Lane(talk, 'request', this),
+      response: new Http1Lane(talk, 'response', this),
     };
+  }
+
+  begun(head: Head): { framing: Framing; facts: DraftFacts } {
+    return head.kind === 'request' ? this.#asks(head) : this.#answers(head);
+  }
+
+  finished(direction: Direction): boolean {
+    return direction === 'response' && this.#leavesFor !== null;
+  }
+
+  lost(): void {
+    this.#unsure = true;
   }
 
   read(direction: Direction, segment: Segment): void {

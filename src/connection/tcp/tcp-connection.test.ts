@@ -150,6 +150,25 @@ describe('TcpConnection', () => {
     expect(ids.size).toBe(2);
   });
 
+  it('opens another connection for a SYN with the same number once its side has ended, but not before', () => {
+    const again = packetsOf([...buildConversation(plan), ...buildConversation(plan)]);
+    expect(streams(hearAll(again))).toEqual({
+      orig: whole.orig.repeat(2),
+      resp: whole.resp.repeat(2),
+      missed: 0,
+      connections: 2,
+    });
+    const [syn, ...rest] = buildConversation(plan);
+    const repeated = packetsOf([
+      syn,
+      syn,
+      ...rest.slice(0, 5),
+      syn,
+      ...rest.slice(5),
+    ] as ConversationPacket[]);
+    expect(streams(hearAll(repeated))).toEqual(whole);
+  });
+
   it('does not take a keep-alive probe for data', () => {
     const probe = {
       from: { address: '10.0.0.2', port: 40_000 },

@@ -1,6 +1,6 @@
 import type { Span } from '../../base/index.ts';
 import { type Base64Run, base64Region } from '../base64-region.ts';
-import { findShort, LEAST_CHARACTERS, LEAST_SHORT } from '../short-base64.ts';
+import { findShort, LEAST_CHARACTERS, LEAST_SHORT, shortEnd } from '../short-base64.ts';
 import type { Region, Search, TextLayer } from './layer-finder.ts';
 
 /*
@@ -16,6 +16,10 @@ export const LONGEST_PATH = 2_048;
 
 /** Shortest line of wrapped base64 that is joined to the next; MIME has 76 characters, PEM 64. */
 const LEAST_LINE = 60;
+
+const HALF = 4;
+const SLASH = 0x2f;
+const PADDING = 0x3d;
 
 const IN_ALPHABET = 1;
 const STANDARD = 2;
@@ -43,19 +47,50 @@ export const base64: TextLayer = {
     let at = span.start;
     while (at + LEAST_SHORT <= span.end) {
       const probe = at + LEAST_SHORT - 1;
-      if (SETS[bytes[probe] as number] === 0) {
-        at = probe + 1;
-        continue;
-      }
+      const from = at;
+      at = probe + 1;
+      if (!isLetter(bytes, probe)) continue;
+      // Of eight letters around this one four are on one side.
+      if (!isLetter(bytes, probe - HALF) && probe + HALF < span.end && !isLetter(bytes, probe + HALF)) continue;
       let start = probe;
-      while (start > at && SETS[bytes[start - 1] as number] !== 0) start -= 1;
-      const end = runEnd(bytes, probe + 1, span.end);
-      at = end + 1;
-      if (end - start >= LEAST_CHARACTERS) at = readRun(search, { start, end, limit: span.end }, found);
-      else if (end - start >= LEAST_SHORT) readShort(bytes, { start, end, limit: span.end }, found);
+      while (start > from && isLetter(bytes, start - 1) && bytes[start - 1] !== SLASH) start -= 1;
+      const short = start;
+      while (start > from && isLetter(bytes, start - 1)) start -= 1;
+      // What was looked at before goes on here: it is no long run.
+      const isNew = start > from || start === 0 || !isLetter(bytes, start - 1);
+      if (isNew && isLong(bytes, start, span.end)) {
+        at = readRun(search, { start, end: runEnd(bytes, at, span.end), limit: span.end }, found);
+      } else if (isNew || short > start || (start > 0 && bytes[start - 1] === SLASH)) {
+        const end = shortEnd(bytes, short);
+        if (end !== -1 && end <= span.end) {
+          found(shortRegion(bytes, { start: short, end }));
+          at = Math.max(at, end);
+        }
+      }
     }
   },
 };
+
+function isLetter(bytes: Uint8Array, at: number): boolean {
+  return SETS[bytes[at] as number] !== 0;
+}
+
+/** Whether a run that begins here is as long as is read whatever it gives; most are told by their last letters. */
+function isLong(bytes: Uint8Array, start: number, limit: number): boolean {
+  let at = start + LEAST_CHARACTERS - 1;
+  if (at >= limit) return false;
+  while (at > start && isLetter(bytes, at)) at -= 1;
+  return at === start;
+}
+
+function shortRegion(bytes: Uint8Array, { start, end }: Span): Region {
+  let last = end;
+  while (bytes[last - 1] === PADDING) last -= 1;
+  const characters = last - start;
+  const run = { start, end, characters, lineLength: characters, lineBreak: 0, lines: 1 };
+  const { any } = setsOf(bytes, start, last);
+  return base64Region(bytes, run, (any & URL_SAFE) !== 0 ? 'base64url' : 'base64');
+}
 
 function runEnd(bytes: Uint8Array, from: number, limit: number): number {
   let at = from;
@@ -68,18 +103,6 @@ interface RawRun extends Span {
   readonly limit: number;
 }
 
-/** Tells what stands between the slashes of a path, or what the run itself is, where it is shorter than most. */
-function readShort(bytes: Uint8Array, run: RawRun, found: (region: Region) => void): void {
-  findShort(bytes, run, (span) => {
-    if (span.end > run.limit) return;
-    const characters = Math.min(span.end, run.end) - span.start;
-    const { any } = setsOf(bytes, span.start, span.start + characters);
-    if ((any & (STANDARD | URL_SAFE)) === (STANDARD | URL_SAFE)) return;
-    const short = { ...span, characters, lineLength: characters, lineBreak: 0, lines: 1 };
-    found(base64Region(bytes, short, (any & URL_SAFE) !== 0 ? 'base64url' : 'base64'));
-  });
-}
-
 /** Tells what a run gives; returns where to look on. */
 function readRun(search: Search, run: RawRun, found: (region: Region) => void): number {
   const { bytes } = search;
@@ -90,7 +113,11 @@ function readRun(search: Search, run: RawRun, found: (region: Region) => void): 
     return end + 1;
   }
   const special = sets.any & (STANDARD | URL_SAFE);
-  if ((special & STANDARD) !== 0 && end - start <= LONGEST_PATH) readShort(bytes, run, found);
+  if ((special & STANDARD) !== 0 && end - start <= LONGEST_PATH) {
+    findShort(bytes, run, (span) => {
+      if (span.end <= limit) found(shortRegion(bytes, span));
+    });
+  }
   if (special === (STANDARD | URL_SAFE)) {
     readPieces(bytes, { ...run, separators: STANDARD, wanted: 0 }, found);
     readPieces(bytes, { ...run, separators: URL_SAFE, wanted: STANDARD }, found);
@@ -155,7 +182,7 @@ function wrapped(bytes: Uint8Array, { start, end, limit }: RawRun): Base64Run {
 
 function paddingEnd(bytes: Uint8Array, from: number, limit: number): number {
   let end = from;
-  while (end < limit && end < from + 2 && bytes[end] === 0x3d) end += 1;
+  while (end < limit && end < from + 2 && bytes[end] === PADDING) end += 1;
   return end;
 }
 

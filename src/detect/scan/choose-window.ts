@@ -1,10 +1,10 @@
-import { hashWindow, highAt, wordAt } from './window.ts';
+import { halfHash, wholeHash, windowMasks, wordAt } from './window.ts';
 
 /** Places of a needle that are considered for its window: enough to leave a shared beginning behind; each costs time. */
 export const MOST_WINDOW_PLACES = 24;
 
 /** Counters for windows: 4 MB while needles are compiled. Two windows that share one only choose a little worse. */
-const COUNTERS = 1 << 20;
+const COUNTER_BITS = 20;
 
 /**
  * Thousands of needles share their beginnings (a country's numbers) or their ends (a mail host). A window
@@ -12,14 +12,16 @@ const COUNTERS = 1 << 20;
  * the run of windows that is least shared over all needles.
  */
 export class WindowChooser {
-  readonly #counts = new Uint32Array(COUNTERS);
+  readonly #counts = new Uint32Array(1 << COUNTER_BITS);
   readonly #shared = new Uint32Array(MOST_WINDOW_PLACES);
-  readonly #size: 4 | 8;
+  readonly #masks: { readonly low: number; readonly high: number };
+  readonly #width: number;
   /** Neighbouring windows that a needle enters, one for each alignment. */
   readonly #run: number;
 
-  constructor(size: 4 | 8, run: number) {
-    this.#size = size;
+  constructor(width: number, run: number) {
+    this.#width = width;
+    this.#masks = windowMasks(width);
     this.#run = run;
   }
 
@@ -50,10 +52,12 @@ export class WindowChooser {
   }
 
   #places(bytes: Uint8Array): number {
-    return Math.min(bytes.length - this.#size + 1, MOST_WINDOW_PLACES);
+    return Math.min(bytes.length - this.#width + 1, MOST_WINDOW_PLACES);
   }
 
   #slot(bytes: Uint8Array, at: number): number {
-    return hashWindow(wordAt(bytes, at), highAt(bytes, at, this.#size)) & (COUNTERS - 1);
+    const low = wordAt(bytes, at) & this.#masks.low;
+    const high = this.#masks.high === 0 ? 0 : wordAt(bytes, at + 4) & this.#masks.high;
+    return wholeHash(halfHash(low, high)) >>> (32 - COUNTER_BITS);
   }
 }

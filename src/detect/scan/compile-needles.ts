@@ -1,39 +1,69 @@
-import { LONG, longPath } from './long-path.ts';
-import { MEDIUM, mediumPath } from './medium-path.ts';
-import { certainBytes, type Matcher, type Needle } from './needle.ts';
-import { NeedlePool } from './needle-pool.ts';
-import { shortPath } from './short-path.ts';
+import { MOST_WINDOW_PLACES } from './choose-window.ts';
+import { Layout } from './layout.ts';
+import type { Matcher, Needle } from './needle.ts';
+import { NeedlePool, placePool } from './needle-pool.ts';
+import { OrderedHits } from './ordered-hits.ts';
+import { planPaths } from './plan-paths.ts';
+import { BLOCK_BYTES, type Block, type Likely } from './search.ts';
+import { placePath, SearchPath } from './search-path.ts';
+import { searchReference } from './search-reference.ts';
+import { hasWasm, placeWasm, WasmSearch, wasmMemory } from './search-wasm.ts';
+
+/** Texts shorter than this are searched in plain TypeScript: sooner done than copied and called for. */
+export const SHORTEST_FOR_WASM = 512;
+
+/** `reference`: plain TypeScript for everything; `wasm`: for nothing. By default whichever is faster here. */
+export interface CompileOptions {
+  readonly engine?: 'fastest' | 'reference' | 'wasm';
+}
 
 /*
  * Searching for many needles at once, by sampled words.
  *
- * The text is looked at as words in the machine's own size instead of byte by byte. A word with ASCII case
- * taken off is hashed, and a bitmap that fits the cache says of nearly all of them that no needle has such
- * a word at that place. What passes is looked up in an exact table and compared byte by byte. So the work
- * on text without needles is a few operations per four bytes, whatever the number of needles.
+ * The text is looked at as pairs of 32-bit words instead of byte by byte. A window of up to eight bytes with ASCII
+ * case taken off is hashed, and a bitmap that fits the cache says of nearly all of them that no needle has such a
+ * window. What passes is looked up in a table and compared byte by byte. So the work on text without needles is a few
+ * operations per four bytes, whatever the number of needles.
  *
  * Only every fourth (or second) place is looked at, so a needle is entered once for each alignment that an
- * occurrence can have. That needs some length: three paths take the needles by it, and a path without
+ * occurrence can have. That needs some length: the needles are parted by it into paths, and a path without
  * needles costs nothing. An occurrence is met at exactly one place, so it is told once.
+ *
+ * The tables lie in one memory and are searched in 128-bit vectors by WebAssembly, or in TypeScript.
  */
-export function compileNeedles(needles: readonly Needle[]): Matcher {
-  const pool = new NeedlePool(needles);
-  const short: number[] = [];
-  const medium: number[] = [];
-  const long: number[] = [];
-  for (const [index, needle] of needles.entries()) {
-    const { length } = certainBytes(needle);
-    if (length >= LONG) long.push(index);
-    else if (length >= MEDIUM) medium.push(index);
-    else if (length > 0) short.push(index);
+export function compileNeedles(needles: readonly Needle[], options: CompileOptions = {}): Matcher {
+  const { engine = 'fastest' } = options;
+  const plans = planPaths(needles);
+  const layout = new Layout();
+  const wasmPlace = engine === 'reference' || !hasWasm() ? null : placeWasm(layout);
+  const poolPlace = placePool(needles, layout);
+  const places = plans.map((plan) => placePath(plan, layout));
+  const memory = wasmPlace === null ? null : wasmMemory(layout.byteLength);
+  const buffer = memory === null ? new ArrayBuffer(layout.byteLength) : (memory.buffer as ArrayBuffer);
+  const pool = new NeedlePool(needles, poolPlace, buffer);
+  const paths: SearchPath[] = [];
+  for (const [at, place] of places.entries()) {
+    const plan = plans[at] as (typeof plans)[number];
+    const path = new SearchPath(plan, place, buffer);
+    path.fill(needles, plan);
+    paths.push(path);
   }
-  const paths: Matcher[] = [];
-  if (long.length > 0) paths.push(longPath(needles, long, pool));
-  if (medium.length > 0) paths.push(mediumPath(needles, medium, pool));
-  if (short.length > 0) paths.push(shortPath(needles, short, pool));
+  const wasm = memory === null || wasmPlace === null ? null : new WasmSearch(memory, wasmPlace, poolPlace);
+  const shortest = engine === 'wasm' ? 0 : SHORTEST_FOR_WASM;
+
   return {
     find(bytes, hit) {
-      for (const path of paths) path.find(bytes, hit);
+      const hits = new OrderedHits(hit);
+      const likely: Likely = (index, start) => pool.tell(index, bytes, { start, hit: hits.add });
+      const isReference = wasm === null || bytes.length < shortest;
+      for (let from = 0; from < bytes.length; from += BLOCK_BYTES) {
+        const block: Block = { bytes, from, to: Math.min(from + BLOCK_BYTES, bytes.length) };
+        if (isReference) searchReference(paths, block, likely);
+        else wasm.search(paths, block, likely);
+        // The windows to come lie at most so far behind the beginning of their needle.
+        hits.tellBefore(block.to - MOST_WINDOW_PLACES);
+      }
+      hits.tellBefore(bytes.length);
     },
   };
 }

@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import packageJson from '../../../package.json' with { type: 'json' };
 import { TelltaleError } from '../../base/index.ts';
 import { addDemo } from './demo.ts';
+import { addExport } from './export.ts';
 import { addIdentity } from './identity.ts';
 import { addRun } from './run.ts';
 import { addScan } from './scan.ts';
@@ -32,6 +33,7 @@ export async function main(argv: readonly string[]): Promise<number> {
   addScan(program, finish);
   addRun(program, finish);
   addDemo(program, finish);
+  addExport(program);
   addIdentity(program);
   try {
     await program.parseAsync([...argv]);

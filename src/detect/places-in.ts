@@ -1,0 +1,91 @@
+import type { Part } from '../decode/index.ts';
+import { type Axis, areOfTwoEntries, axisOf } from './axis-of.ts';
+import type { Found } from './found.ts';
+import type { PlacesAsked } from './named-by.ts';
+import { spanning } from './spanning.ts';
+
+/** A coordinate under a name that says which of the two it is. */
+export interface NamedCoordinate {
+  readonly found: Found;
+  readonly axis: Axis;
+}
+
+/**
+ * What hits of a latitude and a longitude amount to. Near each other they are the place. Further apart, or each in
+ * an encoding of its own, they are it where their names say that they belong together; then each is told where
+ * it stands. What is named and has no other half here is given back: that may stand in another field of the message.
+ */
+export function placesIn(
+  hits: readonly Found[],
+  { within, asked }: { within: number; asked: PlacesAsked },
+): { readonly found: Found[]; readonly halves: readonly NamedCoordinate[] } {
+  const axes = new Map<Found, Axis | null>();
+  const named = (hit: Found): Axis | null => {
+    let axis = axes.get(hit);
+    if (axis === undefined) {
+      axis = asked.more() ? axisOf(hit) : null;
+      axes.set(hit, axis);
+    }
+    return axis;
+  };
+  const found: Found[] = [];
+  const left: NamedCoordinate[] = [];
+  for (const inPart of Map.groupBy(hits, ({ part }): Part => part).values()) {
+    const { places, rest } = nearEachOther(inPart, within, named);
+    found.push(...places);
+    for (const hit of rest) {
+      const axis = named(hit);
+      if (axis !== null) left.push({ found: hit, axis });
+    }
+  }
+  const { pairs, halves } = pairsOf(left);
+  return { found: [...found, ...pairs], halves };
+}
+
+/** Named coordinates both of whose kinds are there under counterpart names. */
+export function pairsOf(coordinates: readonly NamedCoordinate[]): {
+  readonly pairs: Found[];
+  readonly halves: readonly NamedCoordinate[];
+} {
+  const pairs: Found[] = [];
+  const halves: NamedCoordinate[] = [];
+  const byWay = Map.groupBy(coordinates, ({ found, axis }) => `${found.claim.identifier.id}\0${axis.way}`);
+  for (const group of byWay.values()) {
+    const members = new Set(group.map(({ found }) => found.claim.member));
+    const kinds = new Set(group.map(({ axis }) => axis.isLatitude));
+    if (members.size < 2 || kinds.size < 2) halves.push(...group);
+    else for (const { found, axis } of group) pairs.push({ ...found, namedBy: axis.word });
+  }
+  return { pairs, halves };
+}
+
+/** Runs that hold both numbers and are no longer than allowed, from left to right, each hit once. */
+function nearEachOther(
+  hits: readonly Found[],
+  within: number,
+  named: (hit: Found) => Axis | null,
+): { readonly places: Found[]; readonly rest: Found[] } {
+  const places: Found[] = [];
+  const rest: Found[] = [];
+  let before: Found | null = null;
+  for (const hit of hits.toSorted((a, b) => a.span.start - b.span.start)) {
+    if (before !== null && areNear(before, hit, within) && !areApart(named(before), named(hit))) {
+      places.push(spanning([before, hit]));
+      before = null;
+      continue;
+    }
+    // Of one number only the last before the other counts.
+    if (before !== null) rest.push(before);
+    before = hit;
+  }
+  if (before !== null) rest.push(before);
+  return { places, rest };
+}
+
+function areNear(before: Found, hit: Found, within: number): boolean {
+  return before.claim.member !== hit.claim.member && hit.span.end - before.span.start <= within;
+}
+
+function areApart(one: Axis | null, other: Axis | null): boolean {
+  return one !== null && other !== null && areOfTwoEntries(one, other);
+}

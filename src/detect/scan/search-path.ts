@@ -1,0 +1,129 @@
+import { WindowChooser } from './choose-window.ts';
+import type { Layout } from './layout.ts';
+import { certainBytes, type Needle } from './needle.ts';
+import type { PathPlan } from './plan-paths.ts';
+import { filterBits, halfHash, wholeHash, windowMasks, wordAt } from './window.ts';
+
+/** Smallest and largest filter in 32-bit words: 4 KB, and 512 KB, past which it falls out of an L2 cache. */
+export const FEWEST_FILTER_WORDS = 1 << 10;
+export const MOST_FILTER_WORDS = 1 << 17;
+
+/** Bits of filter for one window: with four set for each, about one other window in 3,000 passes. */
+export const FILTER_BITS_PER_WINDOW = 32;
+
+/** Bits of an entry that say where the window begins in the needle; the rest are the needle. */
+export const OFFSET_BITS = 5;
+
+/** Bytes of the fields of a path, which the search in WebAssembly reads. */
+const FIELD_BYTES = 8 * 4;
+
+/** Where the tables of a path lie in the memory. */
+export interface PathPlace {
+  readonly fields: number;
+  readonly filter: number;
+  readonly filterWords: number;
+  readonly slots: number;
+  readonly slotCount: number;
+  readonly entries: number;
+  readonly entryCount: number;
+}
+
+export function placePath({ indexes, stride }: PathPlan, layout: Layout): PathPlace {
+  const entryCount = indexes.length * stride;
+  let filterWords = FEWEST_FILTER_WORDS;
+  while (filterWords < MOST_FILTER_WORDS && filterWords * 32 < entryCount * FILTER_BITS_PER_WINDOW)
+    filterWords *= 2;
+  let slotCount = 16;
+  // At most half full, so that a probe for a window that is not there ends at once.
+  while (slotCount < entryCount * 2) slotCount *= 2;
+  return {
+    fields: layout.take(FIELD_BYTES),
+    filter: layout.take(filterWords * 4),
+    filterWords,
+    slots: layout.take(slotCount * 8),
+    slotCount,
+    entries: layout.take((entryCount + 1) * 8),
+    entryCount,
+  };
+}
+
+/**
+ * The tables of one path. The filter is a bitmap that says of most windows that no needle has them: four bits, all
+ * in one word. The slots are an open-addressed table from the hash of a window to its first entry (counted from 1;
+ * 0 is none). An entry is a needle with the place of the window in it, and the next entry with the same hash. Two
+ * windows with one hash share a chain, which costs a comparison: each candidate is compared with its needle.
+ */
+export class SearchPath {
+  readonly fields: number;
+  readonly stride: number;
+  readonly width: number;
+  readonly lowMask: number;
+  readonly highMask: number;
+  readonly filter: Int32Array;
+  /** The word for a hash is `hash >>> filterShift`. */
+  readonly filterShift: number;
+  readonly slots: Int32Array;
+  readonly slotMask: number;
+  readonly entries: Int32Array;
+
+  constructor(plan: PathPlan, place: PathPlace, buffer: ArrayBuffer) {
+    const { low, high } = windowMasks(plan.width);
+    this.fields = place.fields;
+    this.stride = plan.stride;
+    this.width = plan.width;
+    this.lowMask = low;
+    this.highMask = high;
+    this.filter = new Int32Array(buffer, place.filter, place.filterWords);
+    this.filterShift = 32 - Math.log2(place.filterWords);
+    this.slots = new Int32Array(buffer, place.slots, place.slotCount * 2);
+    this.slotMask = place.slotCount - 1;
+    this.entries = new Int32Array(buffer, place.entries, (place.entryCount + 1) * 2);
+    // In the order of the constants in assembly/search-block.ts.
+    new Int32Array(buffer, place.fields, FIELD_BYTES / 4).set([
+      low,
+      high,
+      plan.stride,
+      place.filter,
+      this.filterShift,
+      place.slots,
+      this.slotMask,
+      place.entries,
+    ]);
+  }
+
+  fill(needles: readonly Needle[], { indexes, stride, width }: PathPlan): void {
+    const chooser = new WindowChooser(width, stride);
+    // A needle with no choice has no use for counts.
+    if (indexes.length > 1)
+      for (const index of indexes) chooser.count(certainBytes(needles[index] as Needle));
+    let entry = 0;
+    for (const index of indexes) {
+      const bytes = certainBytes(needles[index] as Needle);
+      const from = chooser.choose(bytes);
+      for (let at = from; at < from + stride; at++) {
+        const high = this.highMask === 0 ? 0 : wordAt(bytes, at + 4) & this.highMask;
+        const half = halfHash(wordAt(bytes, at) & this.lowMask, high);
+        entry++;
+        this.entries[entry * 2] = (index << OFFSET_BITS) | at;
+        this.#enter(half, entry);
+      }
+    }
+  }
+
+  #enter(half: number, entry: number): void {
+    const hash = wholeHash(half);
+    const word = hash >>> this.filterShift;
+    this.filter[word] = (this.filter[word] as number) | filterBits(half);
+    const slot = this.slotOf(hash);
+    this.slots[slot * 2] = hash;
+    this.entries[entry * 2 + 1] = this.slots[slot * 2 + 1] as number;
+    this.slots[slot * 2 + 1] = entry;
+  }
+
+  /** The slot of a hash, or the empty one where it would be. */
+  slotOf(hash: number): number {
+    let slot = hash & this.slotMask;
+    while (this.slots[slot * 2 + 1] !== 0 && this.slots[slot * 2] !== hash) slot = (slot + 1) & this.slotMask;
+    return slot;
+  }
+}
