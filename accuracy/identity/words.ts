@@ -46,9 +46,10 @@ function cyrillicWord(random: Random): string {
   return word + random.letters(1, 'бвгдклмнпрст') + random.letters(1, 'аеиоу') + random.letters(1, 'бвгдклмн');
 }
 
-/** A sentence that somebody might send and nobody has. */
+/** A sentence that somebody might send and nobody has; made-up words keep any two from having much in common. */
 export function sentence(random: Random): string {
-  const thing = () => `the ${random.pick(ADJECTIVES)} ${random.pick(NOUNS)}`;
-  const opening = random.pick(['Meet me where', 'Please leave it where', "Don't forget:", 'She says that']);
-  return `${opening} ${thing()} from ${capital(madeUpWord(random))} stands next to ${thing()} & ${thing()}`;
+  const place = () => capital(madeUpWord(random));
+  const thing = `the ${random.pick(ADJECTIVES)} ${random.pick(NOUNS)}`;
+  const opening = random.pick(['Meet me where', 'Please leave it near', "Don't forget:", 'She says that']);
+  return `${opening} ${thing} from ${place()} & ${place()} is at ${place()}, ask ${place()} for a ${random.pick(NOUNS)}`;
 }

@@ -1,5 +1,4 @@
 import type { Span } from '../base/index.ts';
-import { isPlainText } from './plain-text.ts';
 import { SIX_BITS } from './six-bits.ts';
 
 /*
@@ -28,6 +27,13 @@ for (const letter of 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz012345
     (/[0-9A-F-]/.test(letter) ? 4 : 0);
 }
 
+/** Byte → whether it can be the first letter of text's base64: no text begins with a control, no UTF-8 with 80 to bf. */
+const FIRST = new Uint8Array(256);
+const LETTER = 1;
+const PATH = 2;
+for (const letter of 'CIJKLMNOPQRSTUVWXYZabcdefwxyz0123456789') FIRST[letter.charCodeAt(0)] = LETTER;
+FIRST[SLASH] = PATH;
+
 const BEFORE = 1;
 const BEHIND = 2;
 /** Byte → whether it may stand before a value, or behind one. */
@@ -41,82 +47,84 @@ for (let byte = 0; byte < 256; byte++) {
     (isBlank || '"\'&;,/<#])'.includes(letter) ? BEHIND : 0);
 }
 
-/** Tells the short values in a run of base64's letters: the run itself, or what a path has between its slashes. */
-export function findShort(bytes: Uint8Array, { start, end }: Span, found: (span: Span) => void): void {
-  let from = start;
-  while (end - from >= LEAST_SHORT) {
-    const to = shortEnd(bytes, from);
-    if (to !== -1) found({ start: from, end: to });
-    if (to >= end) return;
-    let at = from;
-    while (at < end && bytes[at] !== SLASH) at += 1;
-    from = at + 1;
+/**
+ * Tells the short values in a run of base64's letters: the run itself, or else what stands between slashes where
+ * it begins with one, or is no short run.
+ */
+export function findShort(bytes: Uint8Array, run: Span, found: (span: Span) => void): void {
+  const whole = shortEnd(bytes, run.start, run.end);
+  if (whole !== -1) {
+    found({ start: run.start, end: whole });
+    return;
+  }
+  if (bytes[run.start] !== SLASH && run.end - run.start < LEAST_CHARACTERS) return;
+  let start = run.start;
+  for (let at = start; at <= run.end; at++) {
+    if (at < run.end && bytes[at] !== SLASH) continue;
+    const end = shortEnd(bytes, start, at);
+    if (end !== -1) found({ start, end });
+    start = at + 1;
   }
 }
 
-/** Where the short base64 that begins at `start` ends, its padding included; -1 where none begins. */
-export function shortEnd(bytes: Uint8Array, start: number): number {
-  const first = (sixBits(bytes, start) << 2) | (sixBits(bytes, start + 1) >> 4);
-  // No text begins with a control, and no UTF-8 with these.
-  if (first < 0x20 || (first >= 0x7f && first < 0xc2)) return -1;
-  const divided = textEnd(bytes, start, SLASH);
-  const end = valueEnd(bytes, start, divided);
-  // A slash is a letter as well: of text it comes from a question mark in every third place.
-  return end === -1 && bytes[divided] === SLASH ? valueEnd(bytes, start, textEnd(bytes, start, null)) : end;
+/** Whether short base64 may begin with this letter, or a path that has some in it. */
+export function canBeginText(byte: number): boolean {
+  return FIRST[byte] !== 0;
 }
 
-/** How far letters go on that give text; no further than what is no longer short. */
-function textEnd(bytes: Uint8Array, start: number, divider: number | null): number {
-  let bits = 0;
-  let at = start;
-  for (; at < start + LEAST_CHARACTERS; at++) {
-    const six = sixBits(bytes, at);
-    if (six === 255 || bytes[at] === divider) break;
-    bits = ((bits << 6) | six) & 0xffff;
-    const phase = (at - start) & 3;
-    if (phase !== 0 && isControl((bits >> (6 - phase * 2)) & 0xff)) break;
-  }
-  return at;
-}
-
-function valueEnd(bytes: Uint8Array, start: number, end: number): number {
+/** Where the short base64 that these letters are ends, its padding included; -1 where they are none. */
+export function shortEnd(bytes: Uint8Array, start: number, end: number): number {
   const length = end - start;
   if (length < LEAST_SHORT || length >= LEAST_CHARACTERS || (length & 3) === 1) return -1;
-  const padding = bytes[end] === PADDING ? paddingAt(bytes, end, length & 3) : 0;
-  if (padding === -1 || (padding === 0 && !isValue(bytes, start, end))) return -1;
-  return givesText(bytes, start, end) ? end + padding : -1;
-}
-
-function sixBits(bytes: Uint8Array, at: number): number {
-  return at < bytes.byteLength ? (SIX_BITS[bytes[at] as number] as number) : 255;
-}
-
-function isControl(byte: number): boolean {
-  return byte === 0x7f || (byte < 0x20 && byte !== 9 && byte !== 10 && byte !== 13);
+  if (FIRST[bytes[start] as number] === 0) return -1;
+  const padding = end < bytes.byteLength && bytes[end] === PADDING ? paddingAt(bytes, end, length & 3) : 0;
+  if (padding === -1 || (padding === 0 && !isDivided(bytes, start, end))) return -1;
+  return givesText(bytes, start, end) && (padding > 0 || !isWord(bytes, start, end)) ? end + padding : -1;
 }
 
 /** The length of the padding where it is as it must be; -1 where the equals signs mean something else. */
 function paddingAt(bytes: Uint8Array, at: number, over: number): number {
   const length = over === 0 ? 0 : 4 - over;
   if (length === 0 || (length === 2 && bytes[at + 1] !== PADDING)) return -1;
-  return bytes[at + length] === PADDING || sixBits(bytes, at + length) !== 255 ? -1 : length;
+  // Behind a name's equals sign comes its value.
+  const behind = at + length < bytes.byteLength ? (bytes[at + length] as number) : SLASH;
+  return behind === SLASH || (behind !== PADDING && SIX_BITS[behind] === 255) ? length : -1;
 }
 
-/** Whether the run is a value from end to end, and neither a name in JSON, nor a number, nor a word. */
-function isValue(bytes: Uint8Array, start: number, end: number): boolean {
-  if (start > 0 && ((DIVIDES[bytes[start - 1] as number] as number) & BEFORE) === 0) return false;
-  if (end < bytes.byteLength && ((DIVIDES[bytes[end] as number] as number) & BEHIND) === 0) return false;
-  if (bytes[end] === QUOTE && bytes[end + 1] === COLON) return false;
+/** Whether the run is a value from end to end, and no name in JSON. */
+function isDivided(bytes: Uint8Array, start: number, end: number): boolean {
+  if (end < bytes.byteLength) {
+    if (((DIVIDES[bytes[end] as number] as number) & BEHIND) === 0) return false;
+    if (bytes[end] === QUOTE && bytes[end + 1] === COLON) return false;
+  }
+  return start === 0 || ((DIVIDES[bytes[start - 1] as number] as number) & BEFORE) !== 0;
+}
+
+/** Whether it is all small letters, or all digits as hex has them. */
+function isWord(bytes: Uint8Array, start: number, end: number): boolean {
   let like = 7;
   for (let at = start; at < end; at++) like &= LIKENESS[bytes[at] as number] as number;
-  return like === 0;
+  return like !== 0;
 }
 
-/** Whether the run gives text, and nothing stands in the bits left over (RFC 4648 section 3.5). */
+/** Whether the run gives UTF-8 without controls, and nothing stands in the bits left over (RFC 4648 section 3.5). */
 function givesText(bytes: Uint8Array, start: number, end: number): boolean {
+  let bits = 0;
+  /** Bytes that the character still has to have. */
+  let more = 0;
+  for (let at = start; at < end; at++) {
+    bits = ((bits << 6) | (SIX_BITS[bytes[at] as number] as number)) & 0xfff;
+    const phase = (at - start) & 3;
+    if (phase === 0) continue;
+    const byte = (bits >> (6 - phase * 2)) & 0xff;
+    if (more > 0) {
+      if (byte >> 6 !== 2) return false;
+      more -= 1;
+    } else if (byte >= 0x80) {
+      if (byte < 0xc2 || byte > 0xf4) return false;
+      more = byte < 0xe0 ? 1 : byte < 0xf0 ? 2 : 3;
+    } else if (byte < 0x20 ? byte !== 9 && byte !== 10 && byte !== 13 : byte === 0x7f) return false;
+  }
   const over = (end - start) & 3;
-  const last = sixBits(bytes, end - 1);
-  if ((over === 2 && (last & 15) !== 0) || (over === 3 && (last & 3) !== 0)) return false;
-  const text = Buffer.from(bytes.buffer, bytes.byteOffset + start, end - start).toString('latin1');
-  return isPlainText(Buffer.from(text, 'base64'));
+  return more === 0 && (over === 0 || (bits & (over === 2 ? 15 : 3)) === 0);
 }

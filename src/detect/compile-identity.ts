@@ -1,11 +1,12 @@
 import { bytesOf, type Notice } from '../base/index.ts';
-import type { Identifier } from '../case/index.ts';
+import { type Identifier, kindRow } from '../case/index.ts';
 import type { Together } from './claim.ts';
 import { ClaimTable } from './claim-table.ts';
 import { digestsOf, FEWEST_OF_DIGEST } from './digests.ts';
-import { textsOf, type Written, writingsOf } from './forms/index.ts';
+import { FEWEST_SEPARATED, textsOf, type Written, writingsOf } from './forms/index.ts';
 import { provesNothing } from './proves-nothing.ts';
 import { compileNeedles, type Matcher, type Needle } from './scan/index.ts';
+import { SeparatedNumbers } from './separated-numbers.ts';
 
 /** Bytes between a latitude and its longitude: room for a few fields of JSON between them, not for another place. */
 export const NEAR = 200;
@@ -18,6 +19,8 @@ export interface Needles {
   readonly matcher: Matcher;
   /** For each needle of the matcher what finding it means. */
   readonly claims: ClaimTable;
+  /** Numbers that are also looked for with separators between their digits. */
+  readonly separated: { readonly numbers: SeparatedNumbers; readonly claims: ClaimTable };
   readonly identity: readonly Identifier[];
   /** For the identifiers that are groups, by id. */
   readonly together: ReadonlyMap<string, Together>;
@@ -51,21 +54,34 @@ export function compileIdentity(
     if (notice !== null) notices.push(notice);
   }
   const matcher = compileNeedles(gathered.needles);
-  return { matcher, claims: gathered.claims, identity, together, notices };
+  const separated = {
+    numbers: new SeparatedNumbers(gathered.numbers),
+    claims: gathered.numberClaims,
+  };
+  return { matcher, claims: gathered.claims, separated, identity, together, notices };
 }
 
 /** Needles, each once, with what they stand for. */
 class Gathered {
   readonly needles: Needle[] = [];
   readonly claims: ClaimTable;
+  readonly numbers: string[] = [];
+  readonly numberClaims: ClaimTable;
+  readonly #identity: readonly Identifier[];
   readonly #indexes = new Map<string, number>();
+  readonly #numberIndexes = new Map<string, number>();
 
   constructor(identity: readonly Identifier[]) {
+    this.#identity = identity;
     this.claims = new ClaimTable(identity);
+    this.numberClaims = new ClaimTable(identity);
   }
 
   take(identifier: number, written: Written, isWeak: boolean): void {
     const { text, forms, exactCase, boundary, member = null, isShown = false } = written;
+    if (!isWeak && isSeparable(written, this.#identity[identifier] as Identifier))
+      this.#takeNumber(identifier, written);
+    if (written.isCompact === true) return;
     const rank = forms.length === 0 ? 0 : 1;
     const meant = exactCase ? null : text;
     const needle = this.#needle(text, exactCase);
@@ -86,6 +102,24 @@ class Gathered {
     }
   }
 
+  #takeNumber(identifier: number, { text, forms, boundary }: Written): void {
+    const index = this.#numberIndexes.get(text) ?? this.numbers.length;
+    if (index === this.numbers.length) {
+      this.#numberIndexes.set(text, index);
+      this.numbers.push(text);
+    }
+    const separated = [...forms.filter((form) => form !== 'digits-only'), 'separators'];
+    this.numberClaims.add(index, identifier, {
+      forms: separated,
+      boundary,
+      rank: 1,
+      meant: null,
+      member: null,
+      uncut: null,
+      isWeak: false,
+    });
+  }
+
   /** `least`: bytes of it that are enough. What is cut short never stands for a text that is looked for whole. */
   #needle(text: string, exactCase: boolean, least = text.length): number {
     const way = least < text.length ? '<' : exactCase ? '=' : '~';
@@ -97,6 +131,15 @@ class Gathered {
     this.needles.push(least < text.length ? { bytes, exactCase, least } : { bytes, exactCase });
     return this.needles.length - 1;
   }
+}
+
+/** Families that write numbers, which people group as they like. */
+const OF_NUMBERS: ReadonlySet<string> = new Set(['phone', 'imei', 'iccid', 'digits-only']);
+
+function isSeparable({ text, boundary }: Written, { kind }: Identifier): boolean {
+  if (boundary === 'imeisv' || !/^\+?\d+$/.test(text)) return false;
+  if (text.replace('+', '').length < FEWEST_SEPARATED) return false;
+  return kindRow(kind).forms.some((form) => OF_NUMBERS.has(form));
 }
 
 function togetherFor({ kind }: Identifier, members: number): Together {

@@ -4,6 +4,7 @@ import { standsWhole } from './boundary.ts';
 import type { Claim } from './claim.ts';
 import type { Needles } from './compile-identity.ts';
 import { cutForms } from './cut-digest.ts';
+import { eachHit } from './each-hit.ts';
 import type { Finds } from './finds.ts';
 import type { Found } from './found.ts';
 import { namedBy } from './named-by.ts';
@@ -11,20 +12,18 @@ import { namedBy } from './named-by.ts';
 /** Keeps every claim that holds in a part, as far as the part alone can tell. */
 export function findInPart(part: Part, needles: Needles, finds: Finds): void {
   const { bytes } = part;
-  needles.matcher.find(bytes, (index, start, end) => {
-    for (const claim of needles.claims.of(index)) {
-      const span = { start, end: endOf(claim, bytes, end) };
-      if (!standsWhole(bytes, span, claim.boundary) || !finds.hasRoom(claim)) continue;
-      if (claim.uncut !== null && end - start < claim.uncut) {
-        const forms = cutForms(bytes, span, claim.forms);
-        if (forms !== null) finds.keep({ claim, part, span, forms, rank: claim.rank, namedBy: null });
-        continue;
-      }
-      const { kind } = claim.identifier;
-      const key = claim.isWeak ? namedBy(part, span, { kind, asked: finds.asked }) : null;
-      if (claim.isWeak && key === null) continue;
-      finds.keep(describe(part, span, { claim, key }));
+  eachHit(bytes, needles, (claim, start, end) => {
+    const span = { start, end: endOf(claim, bytes, end) };
+    if (!standsWhole(bytes, span, claim.boundary) || !finds.hasRoom(claim)) return;
+    if (claim.uncut !== null && end - start < claim.uncut) {
+      const forms = cutForms(bytes, span, claim.forms);
+      if (forms !== null) finds.keep({ claim, part, span, forms, rank: claim.rank, namedBy: null });
+      return;
     }
+    const { kind } = claim.identifier;
+    const key = claim.isWeak ? namedBy(part, span, { kind, asked: finds.asked }) : null;
+    if (claim.isWeak && key === null) return;
+    finds.keep(describe(part, span, { claim, key }));
   });
 }
 

@@ -4,6 +4,7 @@ import { standsWhole } from './boundary.ts';
 import type { Claim } from './claim.ts';
 import type { Needles } from './compile-identity.ts';
 import { cutForms } from './cut-digest.ts';
+import { eachHit } from './each-hit.ts';
 import { endOf } from './find-in-part.ts';
 import { isNamedBeside } from './named-beside.ts';
 import { namedBy, PlacesAsked } from './named-by.ts';
@@ -27,17 +28,14 @@ const FEWEST_OF_INDEX = 4;
 export function hideInPart(part: Part, needles: Needles, hidden: Hidden[]): void {
   const { bytes } = part;
   const asked = new PlacesAsked();
-  needles.matcher.find(bytes, (index, start, end) => {
-    for (const claim of needles.claims.of(index)) {
-      const span = { start, end: endOf(claim, bytes, end) };
-      // A package's name goes on with that of a class in it.
-      const boundary = claim.member !== null && claim.boundary === 'dotted' ? 'word' : claim.boundary;
-      if (!standsWhole(bytes, span, boundary)) continue;
-      if (claim.uncut !== null && end - start < claim.uncut && cutForms(bytes, span, claim.forms) === null)
-        continue;
-      if (!isProven(claim, part, { span, asked })) continue;
-      hidden.push({ identifier: claim.identifier.id, part, span });
-    }
+  eachHit(bytes, needles, (claim, start, end) => {
+    const span = { start, end: endOf(claim, bytes, end) };
+    // A package's name goes on with that of a class in it.
+    const boundary = claim.member !== null && claim.boundary === 'dotted' ? 'word' : claim.boundary;
+    if (!standsWhole(bytes, span, boundary)) return;
+    if (claim.uncut !== null && end - start < claim.uncut && cutForms(bytes, span, claim.forms) === null)
+      return;
+    if (isProven(claim, part, { span, asked })) hidden.push({ identifier: claim.identifier.id, part, span });
   });
 }
 

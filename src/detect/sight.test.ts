@@ -43,7 +43,7 @@ const identity = [
   one('name', 'Li'),
 ];
 /** Of the e-mail address; its `+` would be a space in a query. */
-const PLUS_SHA1 = hash('sha1', 'asha@example.org', 'base64');
+const PLUS_MD5 = hash('md5', 'asha@example.org', 'base64');
 const needles = compileIdentity(identity, { market: 'IN' });
 
 /** What is sighted, short: identifier, forms, and the way to it. */
@@ -94,6 +94,24 @@ describe('sight', () => {
     ['it grouped as at home', '"098123 45678"', ['msisdn: national separators']],
     ['it with hyphens', 'tel:+91-98123-45678', ['msisdn: separators']],
     ['it with the country set apart', '"+91 9812345678"', ['msisdn: separators']],
+    ['it with hyphens at home', '981-234-5678', ['msisdn: national separators']],
+    ['it in any groups', '98 12 34 56 78', ['msisdn: national separators']],
+    ['it with brackets', '+91 (98123) 45678', ['msisdn: separators']],
+    ['it with brackets at home', '(981) 234-5678', ['msisdn: national separators']],
+    ['it with a trunk zero in brackets', '+91 (0)98123 45678', ['msisdn: separators']],
+    ['it with slashes', '0091/981/234/5678', ['msisdn: international separators']],
+    ['it with points', '981.234.5678', ['msisdn: national separators']],
+    ['it with spaces of typography', '+91\u00a098123\u202f45678', ['msisdn: separators']],
+    ['it with hyphens of typography', '98123\u201145678', ['msisdn: national separators']],
+    ['it within a sentence', 'on 2026-11-20 at 5 call 981-234-5678 2 times', ['msisdn: national separators']],
+    ['it in a list', '98765 43210 98123 45678 98765 43210', Array(3).fill('').map((_, at) => `${at === 1 ? 'msisdn' : 'contact-number'}: national separators`)],
+    ['an IMEI with hyphens', '49-015420-323751-8', ['imei: separators']],
+    ['an IMEI with spaces', '4901 5420 3237 518', ['imei: separators']],
+    ['an IMEISV', '4901542032375101', ['imei: imeisv']],
+    ['an IMEISV that begins as the IMEI', `${IMEI}0`, ['imei: imeisv']],
+    ['a hardware address with underscores', '64_cc_2e_5a_1b_7f', ['wifi-mac: lower-case separators']],
+    ['a UUID with underscores', '1b9d6bcd_bbfd_4b2d_9b5d_ab8dfbbd4bed', ['advertising-id: separators']],
+    ['a name with a space that does not break', 'Asha\u00a0Testcase', ['contact-name: separators']],
     ['a name in small letters', 'asha testcase', ['contact-name: lower-case']],
     ['a name in capitals', 'ASHA TESTCASE', ['contact-name: upper-case']],
     ['a name in any letters', 'ASHA testcase', ['contact-name: mixed-case']],
@@ -128,7 +146,7 @@ describe('sight', () => {
     ['hexadecimal behind a word', 'deviceid7d5a6fd0d53a566b', ['android-id:']],
     ['a UUID with a time behind it', '1b9d6bcd-bbfd-4b2d-9b5d-ab8dfbbd4bed-1700000000', ['advertising-id:']],
     ['a place whose numbers stand in lists', '{"lat":[28.6139],"lon":[77.209]}', ['location:']],
-    ['a whole digest before a cut one', `?h=${PLUS_SHA1}`, ['email: sha1 base64']],
+    ['a whole digest before a cut one', `?h=${PLUS_MD5}`, ['email: md5 base64']],
     ['two of one', `${IMEI} ${IMEI}`, ['imei:', 'imei:']],
   ])('sights %s', (_, content, expected) => {
     expect(forms(content)).toEqual(expected);
@@ -137,7 +155,18 @@ describe('sight', () => {
   it.each<[string, string]>([
     ['a number one digit away', '490154203237519'],
     ['a number glued to a digit before', `1${IMEI}`],
-    ['a number glued to a digit after', `${IMEI}0`],
+    ['a number glued to digits after', `${IMEI}00`],
+    ['an IMEISV glued to a digit', '14901542032375101 49015420323751012'],
+    ['a number with decimals whose digits are those of a number', '98123.45678 9812345.678'],
+    ['an address whose digits are those of a number', '981.234.56.78'],
+    ['small numbers in a row', '12 98 12 34 56 78 90'],
+    ['a path of a drawing', 'M12.98.12.34.56.78.90z'],
+    ['groups of a longer number', '198-123-456-78 981-234-567-89'],
+    ['numbers in two fields', '98123,45678;98123\t45678\n98123:45678'],
+    ['groups far apart', '98123      45678'],
+    ['groups with an operator between', '98123 + 45678 98123 * 45678'],
+    ['a spaced number behind another country', '+44 981-234-5678 1 (981) 234-5678'],
+    ['a version of a longer number', '4901-5420-3237-5180-1'],
     ['a national number of another country', '+449812345678'],
     ['a national number behind another country', '+44 9812345678'],
     ['a national number within a longer one', '19812345678'],

@@ -6,19 +6,20 @@ export const OPENS: ReadonlySet<string> = new Set(['gzip', 'deflate', 'zlib', 'b
 
 /**
  * Adds up the bytes of one section that look encrypted and that nothing opens: nothing can be said
- * of what is in them. An encrypted run of base64 inside readable text counts by its own length.
+ * of what is in them. An encrypted run of base64 inside readable text counts by its own length. A run is also read
+ * piece by piece, between its slashes: the pieces of one that was opened count as little as itself.
  */
 export class Unreadable {
-  readonly #counted = new Map<Part | null, { part: Part; span: Span }[]>();
+  readonly #counted = new Map<Part | null, Run[]>();
 
   take(part: Part): void {
     const { parent } = part;
-    if (part.layer !== null && OPENS.has(part.layer) && parent !== null) this.#forget(parent);
+    if (part.layer !== null && OPENS.has(part.layer) && parent !== null) this.#open(parent);
     if (!looksEncrypted(part.bytes)) return;
-    const known = this.#counted.get(parent) ?? [];
-    this.#counted.set(parent, known);
+    const known = this.#runsIn(parent);
     const last = known.at(-1);
-    if (last === undefined || !overlaps(last.span, part.span)) known.push({ part, span: part.span });
+    if (last === undefined || !overlaps(last.span, part.span))
+      known.push({ part, span: part.span, isOpened: false });
   }
 
   /** Bytes, of a section that has this many. */
@@ -26,19 +27,32 @@ export class Unreadable {
     let sum = 0;
     for (const [parent, runs] of this.#counted) {
       if (parent !== null && this.#holds(parent)) continue;
-      for (const { span } of runs) sum += span.end - span.start;
+      for (const { span, isOpened } of runs) if (!isOpened) sum += span.end - span.start;
     }
     return Math.min(sum, byteLength);
   }
 
   #holds(part: Part): boolean {
-    return this.#counted.get(part.parent)?.some((run) => run.part === part) ?? false;
+    return this.#counted.get(part.parent)?.some((run) => run.part === part && !run.isOpened) ?? false;
   }
 
-  #forget(part: Part): void {
-    const known = this.#counted.get(part.parent);
-    if (known === undefined) return;
-    const rest = known.filter((run) => run.part !== part);
-    this.#counted.set(part.parent, rest);
+  #open(part: Part): void {
+    const known = this.#runsIn(part.parent);
+    // What opens a part is visited right after it.
+    const last = known.at(-1);
+    if (last?.part === part) last.isOpened = true;
+    else known.push({ part, span: part.span, isOpened: true });
   }
+
+  #runsIn(parent: Part | null): Run[] {
+    const known = this.#counted.get(parent) ?? [];
+    this.#counted.set(parent, known);
+    return known;
+  }
+}
+
+interface Run {
+  readonly part: Part;
+  readonly span: Span;
+  isOpened: boolean;
 }

@@ -14,6 +14,8 @@ export class CaptureTally {
   take(recorded: Recorded): void {
     if (recorded.kind === 'packet') this.#packets += 1;
     for (const at of momentsOf(recorded)) {
+      // Readers say so when a capture does not tell the time; nothing was recorded before 1970.
+      if (at < 0) continue;
       if (this.#from === null || at < this.#from) this.#from = at;
       if (this.#to === null || at > this.#to) this.#to = at;
     }

@@ -3,4 +3,4 @@ export { harOf } from './export-har.ts';
 export { recordingSchema } from './line-schema.ts';
 export { openRecording, type RecordingWriter, recordThrough } from './open-recording.ts';
 export { placeOfRecording, RECORDING_FILES } from './place-of-recording.ts';
-export { MOST_LINE_BYTES, RECORDING_START, readRecording } from './read-recording.ts';
+export { RECORDING_START, readRecording } from './read-recording.ts';

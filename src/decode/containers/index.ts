@@ -9,4 +9,4 @@ import { url } from './url.ts';
 /** Every container there is, in the order of asking: those that a hint or plain first bytes tell come first. */
 export const containers: readonly Container[] = [url, cookie, fields, multipart, json, form];
 
-export type { Container, Division, Located, Scope } from './container.ts';
+export type { Container, Division, Scope } from './container.ts';

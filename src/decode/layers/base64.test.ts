@@ -58,6 +58,21 @@ describe('finds', () => {
       '490154203237518',
       'base64',
     ],
+    ['a telephone number in a form', 'tel=OTgxMjM0NTY3OA==', '9812345678', 'base64'],
+    ['a telephone number behind anything', 'x.OTgxMjM0NTY3OA==', '9812345678', 'base64'],
+    ['a serial number in JSON', '{"s":"UjU4TTEyQUJDRA=="}', 'R58M12ABCD', 'base64'],
+    ['eight letters that are a value', '{"carrier":"QWlydGVs","a":1}', 'Airtel', 'base64'],
+    ['a value of a form without padding', 'a=1&s=UjU4TTEyQUJDRA&b=2', 'R58M12ABCD', 'base64'],
+    ['a value without padding as the whole content', 'OTgxMjM0NTY3OA', '9812345678', 'base64'],
+    ['a value in XML', '<a>QWlydGVs</a>', 'Airtel', 'base64'],
+    ['fifteen letters', ' NDkwMTU0MjAzMjM ', '49015420323', 'base64'],
+    ['eleven bytes with padding', '"NDkwMTU0MjAzMjM="', '49015420323', 'base64'],
+    ['a short value in a long path', '/api/v1/users/OTgxMjM0NTY3OA==/x', '9812345678', 'base64'],
+    ['a short value in a short path', '/u/QWlydGVs', 'Airtel', 'base64'],
+    ['a short value that has a slash', '"YW55PzEyMz8/"', 'any?123??', 'base64'],
+    ['a short value that has an underscore', '"YW55PzEyMz8_"', 'any?123??', 'base64url'],
+    ['a short name with accents', '"Wm/DqyBUZXN0"', Buffer.from('Zoë Test').toString('latin1'), 'base64'],
+    ['a short name in Devanagari', '"4KSG4KS24KS+"', Buffer.from('आशा').toString('latin1'), 'base64'],
   ])('%s', (_name, content, text, layer) => {
     expect(decoded(content)).toContainEqual(expect.objectContaining({ text, layer }));
   });
@@ -84,10 +99,47 @@ describe('passes over', () => {
     ['a UUID', '550e8400-e29b-41d4-a716-446655440000'],
     ['a long number', '490154203237518490154203237518'],
     ['small letters', 'com_google_android_gms_persistent'],
-    ['short runs', 'NDkwMTU0MjAzMjM'],
+    ['runs of less than eight', '"TGk="'],
+    ['short runs in a longer word', 'x.NDkwMTU0MjAzMjM.y'],
+    ['short runs that give no text', '"NDkw/TU0MjAz" "AAECAwQF"'],
+    ['short runs with bits left over', '"UjU4TTEyQUJDRB"'],
+    ['short runs of the wrong length', '"QWlydGVsQ"'],
+    ['names in JSON', '{"QWlydGVs":1}'],
+    ['equals signs that are no padding', 'QWlydGVs=x UjU4TTEyQUJDRA=x'],
+    ['short words', 'settings "language" 12345678 DEADBEEF deadbeef'],
   ])('%s', (_name, content) => {
     expect(decoded(content)).toEqual([]);
   });
+});
+
+test('short text is found in any place, with the exact run', () => {
+  const before = fc.constantFrom(
+    '',
+    '"',
+    ' ',
+    'key=',
+    '{"some":"thing","x":"',
+    'a,b,',
+    'x'.repeat(31).concat(' '),
+  );
+  const content = fc.string({
+    unit: fc.constantFrom(...'aZ059 ?/+@é\nश€'),
+    minLength: 6,
+    maxLength: 11,
+  });
+  fc.assert(
+    fc.property(before, content, fc.boolean(), (prefix, text, isPadded) => {
+      const whole = Buffer.from(text).toString('base64');
+      const run = isPadded ? whole : whole.replace(/=+$/, '');
+      fc.pre(!/^[0-9a-f-]*$|^[0-9A-F-]*$|^[a-z_/-]*$/.test(run));
+      fc.pre(Buffer.byteLength(text) <= 11);
+      const seen = decoded(`${prefix}${run}"`);
+      expect(seen).toContainEqual(
+        expect.objectContaining({ text: Buffer.from(text).toString('latin1'), run }),
+      );
+    }),
+    { numRuns: 1_000 },
+  );
 });
 
 test('any bytes from twelve on are found in any place, with the exact run', () => {

@@ -1,14 +1,16 @@
 import type { Span } from '../../base/index.ts';
 import { type Base64Run, base64Region } from '../base64-region.ts';
+import { BLOCK, LETTERS, letterSigns } from '../letter-signs.ts';
 import { findShort, LEAST_CHARACTERS, LEAST_SHORT, shortEnd } from '../short-base64.ts';
 import type { Region, Search, TextLayer } from './layer-finder.ts';
 
 /*
  * Base64 (RFC 4648) has no mark: any row of letters may be it. Every run of at least LEAST_CHARACTERS is
- * decoded, whatever comes out, as it may be compressed or a digest; of shorter ones those that are text. To find
- * runs only every eighth byte is looked at: no run can lie between two of them. A run that mixes alphabets, or that a path or a prefix
- * may be part of, is also read piece by piece. Passed over are runs that nothing real gives:
- * all hex digits (one in 10^9 of random sixteen), all small letters (one in 10^6).
+ * decoded, whatever comes out, as it may be compressed or a digest; of shorter ones those that are text. Words that
+ * long are everywhere, and a branch for each letter would be guessed wrongly at the end of each word: so a block
+ * of bytes is made a mask, and the masks tell at once where runs of 8 and of 16 begin. A run that mixes alphabets,
+ * or that a path or a prefix may be part of, is also read piece by piece. Passed over are runs that nothing real
+ * gives: all hex digits (one in 10^9 of random sixteen), all small letters (one in 10^6).
  */
 
 /** Longest run that may be a path or a prefixed token and is also read in pieces. URLs rarely pass 2 KB. */
@@ -17,7 +19,6 @@ export const LONGEST_PATH = 2_048;
 /** Shortest line of wrapped base64 that is joined to the next; MIME has 76 characters, PEM 64. */
 const LEAST_LINE = 60;
 
-const HALF = 4;
 const SLASH = 0x2f;
 const PADDING = 0x3d;
 
@@ -44,52 +45,52 @@ export const base64: TextLayer = {
   layers: ['base64', 'base64url'],
   find(search, span, found) {
     const { bytes } = search;
-    let at = span.start;
-    while (at + LEAST_SHORT <= span.end) {
-      const probe = at + LEAST_SHORT - 1;
-      const from = at;
-      at = probe + 1;
-      if (!isLetter(bytes, probe)) continue;
-      // Of eight letters around this one four are on one side.
-      if (!isLetter(bytes, probe - HALF) && probe + HALF < span.end && !isLetter(bytes, probe + HALF)) continue;
-      let start = probe;
-      while (start > from && isLetter(bytes, start - 1) && bytes[start - 1] !== SLASH) start -= 1;
-      const short = start;
-      while (start > from && isLetter(bytes, start - 1)) start -= 1;
-      // What was looked at before goes on here: it is no long run.
-      const isNew = start > from || start === 0 || !isLetter(bytes, start - 1);
-      if (isNew && isLong(bytes, start, span.end)) {
-        at = readRun(search, { start, end: runEnd(bytes, at, span.end), limit: span.end }, found);
-      } else if (isNew || short > start || (start > 0 && bytes[start - 1] === SLASH)) {
-        const end = shortEnd(bytes, short);
-        if (end !== -1 && end <= span.end) {
-          found(shortRegion(bytes, { start: short, end }));
-          at = Math.max(at, end);
+    const limit = span.end;
+    let base = span.start;
+    let here = letterSigns(bytes, base, limit);
+    /** The letter before the block, as the lowest bit. */
+    let before = 0;
+    while (base + LEAST_SHORT <= limit) {
+      const next = letterSigns(bytes, base + BLOCK, limit);
+      const letters = (here & LETTERS) | (next << BLOCK);
+      // Bit by bit: so many letters stand from here on.
+      const two = letters & (letters >>> 1);
+      const four = two & (two >>> 2);
+      const eight = four & (four >>> 4);
+      const sixteen = eight & (eight >>> 8);
+      const begins = LETTERS & ~((letters << 1) | before);
+      let hits = begins & eight & (sixteen | (here >>> BLOCK));
+      let done = base;
+      while (hits !== 0) {
+        const bit = lowestBit(hits);
+        hits &= hits - 1;
+        const start = base + bit;
+        if (start < done) continue;
+        if (((sixteen >> bit) & 1) !== 0) {
+          const end = runEnd(bytes, start + LEAST_CHARACTERS, limit);
+          done = readRun(search, { start, end, limit }, found);
+        } else if (bytes[start] === SLASH) {
+          readShort(bytes, { start, end: start + lowestBit(~(letters >> bit)), limit }, found);
+        } else {
+          const end = shortEnd(bytes, start, start + lowestBit(~(letters >> bit)));
+          if (end !== -1 && end <= limit) found(shortRegion(bytes, { start, end }));
         }
+      }
+      if (done > base + BLOCK) {
+        base = done;
+        here = letterSigns(bytes, base, limit);
+        before = 0;
+      } else {
+        base += BLOCK;
+        before = (here >>> (BLOCK - 1)) & 1;
+        here = next;
       }
     }
   },
 };
 
-function isLetter(bytes: Uint8Array, at: number): boolean {
-  return SETS[bytes[at] as number] !== 0;
-}
-
-/** Whether a run that begins here is as long as is read whatever it gives; most are told by their last letters. */
-function isLong(bytes: Uint8Array, start: number, limit: number): boolean {
-  let at = start + LEAST_CHARACTERS - 1;
-  if (at >= limit) return false;
-  while (at > start && isLetter(bytes, at)) at -= 1;
-  return at === start;
-}
-
-function shortRegion(bytes: Uint8Array, { start, end }: Span): Region {
-  let last = end;
-  while (bytes[last - 1] === PADDING) last -= 1;
-  const characters = last - start;
-  const run = { start, end, characters, lineLength: characters, lineBreak: 0, lines: 1 };
-  const { any } = setsOf(bytes, start, last);
-  return base64Region(bytes, run, (any & URL_SAFE) !== 0 ? 'base64url' : 'base64');
+function lowestBit(bits: number): number {
+  return 31 - Math.clz32(bits & -bits);
 }
 
 function runEnd(bytes: Uint8Array, from: number, limit: number): number {
@@ -103,7 +104,23 @@ interface RawRun extends Span {
   readonly limit: number;
 }
 
-/** Tells what a run gives; returns where to look on. */
+/** Tells what is believed although it is short. */
+function readShort(bytes: Uint8Array, run: RawRun, found: (region: Region) => void): void {
+  findShort(bytes, run, (span) => {
+    if (span.end <= run.limit) found(shortRegion(bytes, span));
+  });
+}
+
+function shortRegion(bytes: Uint8Array, { start, end }: Span): Region {
+  let last = end;
+  while (bytes[last - 1] === PADDING) last -= 1;
+  const characters = last - start;
+  const run = { start, end, characters, lineLength: characters, lineBreak: 0, lines: 1 };
+  const { any } = setsOf(bytes, start, last);
+  return base64Region(bytes, run, (any & URL_SAFE) !== 0 ? 'base64url' : 'base64');
+}
+
+/** Tells what a run of at least LEAST_CHARACTERS gives; returns where to look on. */
 function readRun(search: Search, run: RawRun, found: (region: Region) => void): number {
   const { bytes } = search;
   const { start, end, limit } = run;
@@ -113,11 +130,7 @@ function readRun(search: Search, run: RawRun, found: (region: Region) => void): 
     return end + 1;
   }
   const special = sets.any & (STANDARD | URL_SAFE);
-  if ((special & STANDARD) !== 0 && end - start <= LONGEST_PATH) {
-    findShort(bytes, run, (span) => {
-      if (span.end <= limit) found(shortRegion(bytes, span));
-    });
-  }
+  if ((special & STANDARD) !== 0 && end - start <= LONGEST_PATH) readShort(bytes, run, found);
   if (special === (STANDARD | URL_SAFE)) {
     readPieces(bytes, { ...run, separators: STANDARD, wanted: 0 }, found);
     readPieces(bytes, { ...run, separators: URL_SAFE, wanted: STANDARD }, found);

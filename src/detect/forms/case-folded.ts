@@ -1,6 +1,11 @@
 import { boundaryFor } from './boundary-for.ts';
 import type { Family, Written } from './written.ts';
 
+const NO_BREAK_SPACE = '\u00a0';
+
+/** Characters of a text that displays keep on one line, as they do names. */
+const LONGEST_UNBROKEN = 60;
+
 /**
  * Either case, and both ways in which Unicode composes letters (`nfc`, `nfd`). ASCII is folded by the search
  * itself; letters past it are written out small and capital. Text that mixes ways past ASCII (`zOË`) is not found.
@@ -19,6 +24,9 @@ export const caseFolded: Family = (value) => {
     written.push({ text, forms, ...rest });
     for (const [cased, name] of casesPastAscii(text))
       written.push({ text: cased, forms: [name, ...forms], ...rest });
+    const unbroken = text.replaceAll(' ', NO_BREAK_SPACE);
+    if (text !== unbroken && text.length <= LONGEST_UNBROKEN)
+      written.push({ text: unbroken, forms: [...forms, 'separators'], ...rest, isShown: true });
   }
   return written;
 };

@@ -1,2 +1,2 @@
 export { textsOf, writingsOf } from './writings.ts';
-export type { Boundary, Written } from './written.ts';
+export { type Boundary, FEWEST_SEPARATED, type Written } from './written.ts';

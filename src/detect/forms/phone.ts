@@ -5,7 +5,7 @@ import {
   parsePhoneNumberFromString,
 } from 'libphonenumber-js/max';
 import { digitsOnly } from './digits-only.ts';
-import type { Boundary, Family, Written } from './written.ts';
+import { type Boundary, FEWEST_SEPARATED, type Family, type Written } from './written.ts';
 
 /*
  * A telephone number is one number in many writings, so for it "exactly as given" means the number: given
@@ -13,12 +13,13 @@ import type { Boundary, Family, Written } from './written.ts';
  * behind 00 it is `international`, without the country `national`, and where something stands between the
  * digits that the case does not write so, `separators`.
  *
- * Groups are those in which the country writes its numbers (libphonenumber), or the whole of it behind the
- * country's code. Of writings with separators only libphonenumber's own three are hashed: programs normalise
- * first, and an address book of thousands would need a million digests for what nobody does. A national writing right behind another country's code is another number: see `boundary.ts`.
+ * Compact numbers are also found with separators anywhere between their digits (see `separated-numbers.ts`), so
+ * only such writings are made here as that search leaves out: what libphonenumber itself prints, which programs
+ * hash and lists repeat, and groups of numbers with few digits. A national writing right behind another country's
+ * code is another number: see `boundary.ts`.
  */
 
-/** What people and formatters put between groups. */
+/** What people and formatters put between the groups of a number that is too short to be found by its digits. */
 const BETWEEN = [' ', '-', '.', '\u00a0'];
 
 /** What countries have people dial before a national number; whether this one does, its numbering plan says. */
@@ -43,24 +44,21 @@ export const phone: Family = (value, market) => {
 
 function internationally(number: PhoneNumber, plusForms: readonly string[]): Written[] {
   const { countryCallingCode: code, nationalNumber: national } = number;
-  const groups = digitGroups(number.formatInternational()).slice(1);
-  const apart = new Set([
-    ...BETWEEN.flatMap((between) => [
-      between + groups.join(between),
-      between + national,
-      ` ${groups.join(between)}`,
-    ]),
-    ` ${number.formatNational()}`,
-  ]);
+  const apart = [` ${national}`, ` ${number.formatNational()}`, ` ${groupsOf(number).join(' ')}`];
   const starts = [
     [`+${code}`, plusForms],
     [code, ['international']],
     [`00${code}`, ['international']],
   ] as const;
-  return starts.flatMap(([start, forms]) => [
-    writing(start + national, forms, 'digit'),
-    ...[...apart].map((rest) => writing(start + rest, [...forms, 'separators'], 'digit')),
-  ]);
+  return [
+    ...starts.map(([start, forms]) => writing(start + national, forms, 'digit')),
+    ...apart.map((rest) => writing(`+${code}${rest}`, [...plusForms, 'separators'], 'digit')),
+    // `+44 (0)20 …`: the zero is not dialled from abroad and written all the same.
+    ...trunkPrefixes(number).map((prefix) => ({
+      ...writing(`+${code}${prefix}${national}`, plusForms, 'digit'),
+      isCompact: true,
+    })),
+  ];
 }
 
 function nationally(number: PhoneNumber): Written[] {
@@ -71,14 +69,20 @@ function nationally(number: PhoneNumber): Written[] {
     formatted.replace(/\D/g, ''),
     ...trunkPrefixes(number).map((prefix) => prefix + national),
   ];
-  const apart = [digitGroups(formatted), digitGroups(number.formatInternational()).slice(1)].flatMap(
-    (groups) => (groups.length < 2 ? [] : BETWEEN.map((between) => groups.join(between))),
+  const between = national.length < FEWEST_SEPARATED ? BETWEEN : [' '];
+  const apart = [digitGroups(formatted), groupsOf(number)].flatMap((groups) =>
+    groups.length < 2 ? [] : between.map((sign) => groups.join(sign)),
   );
   if (/\D/.test(formatted)) apart.push(formatted);
   return [
     ...plain.map((text) => writing(text, ['national'], 'national')),
     ...apart.map((text) => writing(text, ['national', 'separators'], 'national')),
   ];
+}
+
+/** The groups in which it is written for people abroad, without the country's code. */
+function groupsOf(number: PhoneNumber): string[] {
+  return digitGroups(number.formatInternational()).slice(1);
 }
 
 function trunkPrefixes({ country, nationalNumber }: PhoneNumber): string[] {

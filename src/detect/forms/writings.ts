@@ -15,7 +15,8 @@ export function writingsOf(identifier: Identifier, market: string | null): reado
   ].flat();
   const byText = new Map<string, Written>();
   for (const one of written) {
-    const key = `${one.text}\0${one.member ?? ''}`;
+    // An IMEISV goes on where the text ends, so it is a writing of its own.
+    const key = `${one.text}\0${one.member ?? ''}\0${one.boundary === 'imeisv'}`;
     const known = byText.get(key);
     // As given comes first and exact; a family that also folds its case says more.
     if (known === undefined) byText.set(key, one);

@@ -1,3 +1,6 @@
+/** Digits of a number that is found whatever separates them: with fewer, small numbers in a row would pass for it. */
+export const FEWEST_SEPARATED = 9;
+
 /** What may not stand right before or after a value, or else it is a piece of something longer. See `boundary.ts`. */
 export type Boundary =
   | 'digit'
@@ -21,6 +24,8 @@ export interface Written {
   readonly boundary: Boundary;
   /** A way in which only people and displays write it, so that no program hashes it; by default false. */
   readonly isShown?: boolean;
+  /** Digits that only stand somewhere with separators between them; by default false. */
+  readonly isCompact?: boolean;
   /** Which member of a group it writes (a list's text, a coordinate); absent where it stands for itself. */
   readonly member?: number;
 }

@@ -1,4 +1,4 @@
-import { halfHash, wholeHash, windowMasks, wordAt } from './window.ts';
+import { halfHash, type Mix, mixFor, wholeHash, wordAt } from './window.ts';
 
 /** Places of a needle that are considered for its window: enough to leave a shared beginning behind; each costs time. */
 export const MOST_WINDOW_PLACES = 24;
@@ -14,14 +14,14 @@ const COUNTER_BITS = 20;
 export class WindowChooser {
   readonly #counts = new Uint32Array(1 << COUNTER_BITS);
   readonly #shared = new Uint32Array(MOST_WINDOW_PLACES);
-  readonly #masks: { readonly low: number; readonly high: number };
+  readonly #mix: Mix;
   readonly #width: number;
   /** Neighbouring windows that a needle enters, one for each alignment. */
   readonly #run: number;
 
   constructor(width: number, run: number) {
     this.#width = width;
-    this.#masks = windowMasks(width);
+    this.#mix = mixFor(width);
     this.#run = run;
   }
 
@@ -56,8 +56,7 @@ export class WindowChooser {
   }
 
   #slot(bytes: Uint8Array, at: number): number {
-    const low = wordAt(bytes, at) & this.#masks.low;
-    const high = this.#masks.high === 0 ? 0 : wordAt(bytes, at + 4) & this.#masks.high;
-    return wholeHash(halfHash(low, high)) >>> (32 - COUNTER_BITS);
+    const half = halfHash(wordAt(bytes, at), wordAt(bytes, at + 4), this.#mix);
+    return wholeHash(half) >>> (32 - COUNTER_BITS);
   }
 }

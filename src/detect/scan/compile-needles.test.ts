@@ -1,18 +1,22 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { bytesOf } from '../../base/index.ts';
-import { compileNeedles } from './compile-needles.ts';
+import { type CompileOptions, compileNeedles } from './compile-needles.ts';
 import type { Needle } from './needle.ts';
+import { BLOCK_BYTES } from './search.ts';
+import { hasWasm } from './search-wasm.ts';
 
 type Found = readonly [index: number, start: number, end: number];
 
-const sorted = (found: Found[]) => found.sort((a, b) => a[1] - b[1] || a[0] - b[0]);
+type Scan = (needles: readonly Needle[], text: Uint8Array) => Found[];
 
-function scan(needles: readonly Needle[], text: Uint8Array): Found[] {
-  const found: Found[] = [];
-  compileNeedles(needles).find(text, (...hit) => found.push(hit));
-  return sorted(found);
-}
+const scanWith =
+  (engine: NonNullable<CompileOptions['engine']>): Scan =>
+  (needles, text) => {
+    const found: Found[] = [];
+    compileNeedles(needles, { engine }).find(text, (...hit) => found.push(hit));
+    return found;
+  };
 
 /** The same by comparing every needle at every place. */
 function naive(needles: readonly Needle[], text: Uint8Array): Found[] {
@@ -28,7 +32,7 @@ function naive(needles: readonly Needle[], text: Uint8Array): Found[] {
       if (agreed >= Math.min(least, bytes.length)) found.push([index, start, start + agreed]);
     }
   }
-  return sorted(found);
+  return found.sort((a, b) => a[1] - b[1] || a[0] - b[0]);
 }
 
 const exact = (text: string): Needle => ({ bytes: bytesOf(text), exactCase: true });
@@ -41,7 +45,13 @@ function shiftedBy(text: Uint8Array, offset: number): Uint8Array {
   return buffer.subarray(offset, offset + text.length);
 }
 
-describe('compileNeedles', () => {
+test('the machine that runs the tests has vectors, so that both searches are tested', () => {
+  expect(hasWasm()).toBe(true);
+});
+
+describe.each(['wasm', 'reference'] as const)('compileNeedles (%s)', (engine) => {
+  const scan = scanWith(engine);
+
   it.each<[string, Needle[], string, Found[]]>([
     ['no needles', [], 'text', []],
     ['an empty needle', [exact('')], 'text', []],
@@ -108,7 +118,7 @@ describe('compileNeedles', () => {
   it('finds needles of every length at every alignment, at both ends and in the middle', () => {
     for (let length = 1; length <= 64; length++) {
       const bytes = Uint8Array.from({ length }, (_, at) => 0x30 + ((at * 7 + length) % 75));
-      const matcher = compileNeedles([{ bytes, exactCase: true }]);
+      const matcher = compileNeedles([{ bytes, exactCase: true }], { engine });
       for (let offset = 0; offset < 8; offset++) {
         for (const before of [0, 1, 2, 3, 9]) {
           const text = new Uint8Array(before + length + (offset % 3));
@@ -177,4 +187,65 @@ describe('compileNeedles', () => {
     const text = [7, 4_999, 0, 2_500].map((i) => numbers[i]).join(' and +919812399999, ');
     expect(scan(needles, bytesOf(text)).map(([index]) => index)).toEqual([7, 4_999, 0, 2_500]);
   });
+
+  it('finds needles of every length at every place around the end of a block', () => {
+    const bytes = Uint8Array.from({ length: 200 }, (_, at) => 0x80 + (Math.imul(at + 1, 0x9e3779b1) >>> 25));
+    // Many besides the longest, so that each length has a path of its own.
+    const others = Array.from({ length: 300 }, (_, i) => [
+      exact(`x${i}y${i}`),
+      exact(`abcdefgh${i}-${i}`),
+    ]).flat();
+    const needles = [4, 5, 6, 7, 8, 9, 10, 11, 30, 200].map((length) => ({
+      bytes: bytes.subarray(0, length),
+      exactCase: true,
+    }));
+    const matcher = compileNeedles([...needles, ...others], { engine });
+    for (let start = BLOCK_BYTES - 210; start < BLOCK_BYTES + 10; start += 7) {
+      const text = new Uint8Array(BLOCK_BYTES * 2);
+      text.set(bytes, start);
+      const found: Found[] = [];
+      matcher.find(text, (...hit) => found.push(hit));
+      expect(found).toEqual(needles.map(({ bytes }, index) => [index, start, start + bytes.length]));
+    }
+  });
+
+  it('tells of more occurrences than there is room for at a time', () => {
+    const needles = Array.from({ length: 12 }, (_, i) => exact('a'.repeat(i + 1)));
+    const text = new Uint8Array(BLOCK_BYTES + 100).fill(0x61);
+    const found = scan(needles, text);
+    expect(found.length).toBe(needles.reduce((sum, { bytes }) => sum + text.length - bytes.length + 1, 0));
+    expect(found.slice(0, 3)).toEqual([
+      [0, 0, 1],
+      [1, 0, 2],
+      [2, 0, 3],
+    ]);
+  });
+
+  it('may search another text while it tells of one', () => {
+    const matcher = compileNeedles([exact('needle in a text')], { engine });
+    const text = new Uint8Array(BLOCK_BYTES * 2);
+    for (const start of [5, 100, BLOCK_BYTES + 3]) text.set(bytesOf('needle in a text'), start);
+    const found: number[] = [];
+    matcher.find(text, (_, start) => {
+      found.push(start);
+      matcher.find(bytesOf(`${' '.repeat(700)}needle in a text`), (_, inner) => found.push(inner));
+    });
+    expect(found).toEqual([5, 700, 100, 700, BLOCK_BYTES + 3, 700]);
+  });
+});
+
+test('both searches find the same in the same order', () => {
+  const digits = fc.array(fc.constantFrom(...bytesOf('0123456789abA+ ')), { maxLength: 2_000 });
+  const cut = fc.tuple(fc.nat(2_000), fc.integer({ min: 1, max: 40 }), fc.boolean());
+  fc.assert(
+    fc.property(digits, fc.array(cut, { maxLength: 600 }), (body, cuts) => {
+      const text = Uint8Array.from(body);
+      const needles = cuts.map(([from, length, exactCase]) => ({
+        bytes: text.slice(from % Math.max(text.length, 1)).subarray(0, length),
+        exactCase,
+      }));
+      expect(scanWith('wasm')(needles, text)).toEqual(scanWith('reference')(needles, text));
+    }),
+    { numRuns: 60 },
+  );
 });

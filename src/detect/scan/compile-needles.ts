@@ -9,12 +9,9 @@ import { placePath, SearchPath } from './search-path.ts';
 import { searchReference } from './search-reference.ts';
 import { hasWasm, placeWasm, WasmSearch, wasmMemory } from './search-wasm.ts';
 
-/** Texts shorter than this are searched in plain TypeScript: sooner done than copied and called for. */
-export const SHORTEST_FOR_WASM = 512;
-
-/** `reference`: plain TypeScript for everything; `wasm`: for nothing. By default whichever is faster here. */
+/** By default WebAssembly where it has vectors, which is the faster even for texts of sixteen bytes. */
 export interface CompileOptions {
-  readonly engine?: 'fastest' | 'reference' | 'wasm';
+  readonly engine?: 'reference' | 'wasm';
 }
 
 /*
@@ -25,21 +22,21 @@ export interface CompileOptions {
  * window. What passes is looked up in a table and compared byte by byte. So the work on text without needles is a few
  * operations per four bytes, whatever the number of needles.
  *
- * Only every fourth (or second) place is looked at, so a needle is entered once for each alignment that an
+ * Only every fourth place (or third, or second) is looked at, so a needle is entered once for each alignment that an
  * occurrence can have. That needs some length: the needles are parted by it into paths, and a path without
  * needles costs nothing. An occurrence is met at exactly one place, so it is told once.
  *
  * The tables lie in one memory and are searched in 128-bit vectors by WebAssembly, or in TypeScript.
  */
 export function compileNeedles(needles: readonly Needle[], options: CompileOptions = {}): Matcher {
-  const { engine = 'fastest' } = options;
+  const { engine = hasWasm() ? 'wasm' : 'reference' } = options;
   const plans = planPaths(needles);
   const layout = new Layout();
-  const wasmPlace = engine === 'reference' || !hasWasm() ? null : placeWasm(layout);
+  const wasmPlace = engine === 'reference' ? null : placeWasm(layout);
   const poolPlace = placePool(needles, layout);
   const places = plans.map((plan) => placePath(plan, layout));
   const memory = wasmPlace === null ? null : wasmMemory(layout.byteLength);
-  const buffer = memory === null ? new ArrayBuffer(layout.byteLength) : (memory.buffer as ArrayBuffer);
+  const buffer = memory === null ? new ArrayBuffer(layout.byteLength) : memory.buffer;
   const pool = new NeedlePool(needles, poolPlace, buffer);
   const paths: SearchPath[] = [];
   for (const [at, place] of places.entries()) {
@@ -49,16 +46,14 @@ export function compileNeedles(needles: readonly Needle[], options: CompileOptio
     paths.push(path);
   }
   const wasm = memory === null || wasmPlace === null ? null : new WasmSearch(memory, wasmPlace, poolPlace);
-  const shortest = engine === 'wasm' ? 0 : SHORTEST_FOR_WASM;
 
   return {
     find(bytes, hit) {
       const hits = new OrderedHits(hit);
       const likely: Likely = (index, start) => pool.tell(index, bytes, { start, hit: hits.add });
-      const isReference = wasm === null || bytes.length < shortest;
       for (let from = 0; from < bytes.length; from += BLOCK_BYTES) {
         const block: Block = { bytes, from, to: Math.min(from + BLOCK_BYTES, bytes.length) };
-        if (isReference) searchReference(paths, block, likely);
+        if (wasm === null) searchReference(paths, block, likely);
         else wasm.search(paths, block, likely);
         // The windows to come lie at most so far behind the beginning of their needle.
         hits.tellBefore(block.to - MOST_WINDOW_PLACES);

@@ -13,7 +13,7 @@ export type Hit = (index: number, start: number, end: number) => void;
 
 /** Compiled needles. Holds no state of a search, so one serves any number of texts. */
 export interface Matcher {
-  /** Tells of every occurrence of every needle once, overlapping ones too, in no promised order. */
+  /** Tells of every occurrence of every needle once, overlapping ones too, by where they start, then by needle. */
   find(bytes: Uint8Array, hit: Hit): void;
 }
 

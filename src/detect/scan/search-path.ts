@@ -2,17 +2,23 @@ import { WindowChooser } from './choose-window.ts';
 import type { Layout } from './layout.ts';
 import { certainBytes, type Needle } from './needle.ts';
 import type { PathPlan } from './plan-paths.ts';
-import { filterBits, halfHash, wholeHash, windowMasks, wordAt } from './window.ts';
+import { filterBits, halfHash, type Mix, mixFor, wholeHash, wordAt } from './window.ts';
 
 /** Smallest and largest filter in 32-bit words: 4 KB, and 512 KB, past which it falls out of an L2 cache. */
 export const FEWEST_FILTER_WORDS = 1 << 10;
-export const MOST_FILTER_WORDS = 1 << 17;
+export const MOST_FILTER_WORDS = 1 << 18;
+
+/** Above it lie the bits of a hash that choose a word of the largest filter. */
+export const FILTER_SHIFT = 13;
 
 /** Bits of filter for one window: with four set for each, about one other window in 3,000 passes. */
 export const FILTER_BITS_PER_WINDOW = 32;
 
 /** Bits of an entry that say where the window begins in the needle; the rest are the needle. */
 export const OFFSET_BITS = 5;
+
+/** Of an entry: needle and offset, next entry, four bytes to check, where in the needle they lie (or -1). */
+export const ENTRY_FIELDS = 4;
 
 /** Bytes of the fields of a path, which the search in WebAssembly reads. */
 const FIELD_BYTES = 8 * 4;
@@ -42,7 +48,7 @@ export function placePath({ indexes, stride }: PathPlan, layout: Layout): PathPl
     filterWords,
     slots: layout.take(slotCount * 8),
     slotCount,
-    entries: layout.take((entryCount + 1) * 8),
+    entries: layout.take((entryCount + 1) * ENTRY_FIELDS * 4),
     entryCount,
   };
 }
@@ -57,34 +63,32 @@ export class SearchPath {
   readonly fields: number;
   readonly stride: number;
   readonly width: number;
-  readonly lowMask: number;
-  readonly highMask: number;
+  readonly mix: Mix;
   readonly filter: Int32Array;
-  /** The word for a hash is `hash >>> filterShift`. */
-  readonly filterShift: number;
+  /** The word for a hash is `(hash >>> FILTER_SHIFT) & filterMask`. */
+  readonly filterMask: number;
   readonly slots: Int32Array;
   readonly slotMask: number;
   readonly entries: Int32Array;
 
   constructor(plan: PathPlan, place: PathPlace, buffer: ArrayBuffer) {
-    const { low, high } = windowMasks(plan.width);
     this.fields = place.fields;
     this.stride = plan.stride;
     this.width = plan.width;
-    this.lowMask = low;
-    this.highMask = high;
+    this.mix = mixFor(plan.width);
     this.filter = new Int32Array(buffer, place.filter, place.filterWords);
-    this.filterShift = 32 - Math.log2(place.filterWords);
+    this.filterMask = place.filterWords - 1;
     this.slots = new Int32Array(buffer, place.slots, place.slotCount * 2);
     this.slotMask = place.slotCount - 1;
-    this.entries = new Int32Array(buffer, place.entries, (place.entryCount + 1) * 2);
+    this.entries = new Int32Array(buffer, place.entries, (place.entryCount + 1) * ENTRY_FIELDS);
     // In the order of the constants in assembly/search-block.ts.
     new Int32Array(buffer, place.fields, FIELD_BYTES / 4).set([
-      low,
-      high,
+      this.mix.low,
+      this.mix.high,
       plan.stride,
       place.filter,
-      this.filterShift,
+      // Of bytes.
+      this.filterMask * 4,
       place.slots,
       this.slotMask,
       place.entries,
@@ -101,10 +105,13 @@ export class SearchPath {
       const bytes = certainBytes(needles[index] as Needle);
       const from = chooser.choose(bytes);
       for (let at = from; at < from + stride; at++) {
-        const high = this.highMask === 0 ? 0 : wordAt(bytes, at + 4) & this.highMask;
-        const half = halfHash(wordAt(bytes, at) & this.lowMask, high);
+        const half = halfHash(wordAt(bytes, at), wordAt(bytes, at + 4), this.mix);
         entry++;
-        this.entries[entry * 2] = (index << OFFSET_BITS) | at;
+        const checkAt = checkPlace(bytes.length, at, width);
+        const fields = entry * ENTRY_FIELDS;
+        this.entries[fields] = (index << OFFSET_BITS) | at;
+        this.entries[fields + 2] = checkAt < 0 ? 0 : wordAt(bytes, checkAt);
+        this.entries[fields + 3] = checkAt;
         this.#enter(half, entry);
       }
     }
@@ -112,11 +119,11 @@ export class SearchPath {
 
   #enter(half: number, entry: number): void {
     const hash = wholeHash(half);
-    const word = hash >>> this.filterShift;
+    const word = (hash >>> FILTER_SHIFT) & this.filterMask;
     this.filter[word] = (this.filter[word] as number) | filterBits(half);
     const slot = this.slotOf(hash);
     this.slots[slot * 2] = hash;
-    this.entries[entry * 2 + 1] = this.slots[slot * 2 + 1] as number;
+    this.entries[entry * ENTRY_FIELDS + 1] = this.slots[slot * 2 + 1] as number;
     this.slots[slot * 2 + 1] = entry;
   }
 
@@ -126,4 +133,10 @@ export class SearchPath {
     while (this.slots[slot * 2 + 1] !== 0 && this.slots[slot * 2] !== hash) slot = (slot + 1) & this.slotMask;
     return slot;
   }
+}
+
+/** Where four bytes lie that the window leaves out, as far as there are so many: they tell the most. */
+function checkPlace(length: number, offset: number, width: number): number {
+  if (length < 4) return -1;
+  return offset >= 4 ? offset - 4 : Math.min(offset + width, length - 4);
 }

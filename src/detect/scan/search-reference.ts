@@ -1,6 +1,6 @@
 import type { Block, Likely } from './search.ts';
-import { OFFSET_BITS, type SearchPath } from './search-path.ts';
-import { FOLD, filterBits, halfHash, wholeHash } from './window.ts';
+import { ENTRY_FIELDS, FILTER_SHIFT, OFFSET_BITS, type SearchPath } from './search-path.ts';
+import { FOLD, filterBits, MIX_BOTH } from './window.ts';
 
 /** Bytes that are loaded for a window, however wide it is. */
 const LOADED = 8;
@@ -9,17 +9,19 @@ const LOADED = 8;
 const end = new Uint8Array(LOADED * 2);
 const endView = new DataView(end.buffer);
 
-/** The search in plain TypeScript: what the one in WebAssembly must find, and quicker on short texts. */
+/** The search in plain TypeScript: what the one in WebAssembly must find, and where it has no vectors the one that is used. */
 export function searchReference(paths: readonly SearchPath[], block: Block, likely: Likely): void {
   const { bytes, from, to } = block;
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const loadable = Math.min(to, bytes.length - LOADED + 1);
-  end.fill(0);
-  end.set(bytes.subarray(Math.max(loadable, from)));
+  // From here on a window's load would pass the end; so few bytes are left that they fit.
+  const tail = Math.max(Math.min(to, bytes.length - LOADED + 1), from);
+  if (tail < to) {
+    end.fill(0);
+    end.set(bytes.subarray(tail));
+  }
   for (const path of paths) {
-    const next = searchViews(path, { view, base: 0, from, to: loadable }, likely);
-    if (next < to)
-      searchViews(path, { view: endView, base: Math.max(loadable, from), from: next, to }, likely);
+    const next = searchViews(path, { view, base: 0, from, to: tail }, likely);
+    if (next < to) searchViews(path, { view: endView, base: tail, from: next, to }, likely);
   }
 }
 
@@ -33,22 +35,25 @@ interface Views {
 
 /** Gives the first place that was not looked at. */
 function searchViews(path: SearchPath, { view, base, from, to }: Views, likely: Likely): number {
-  const { stride, lowMask, highMask, filter, filterShift, slots, entries } = path;
+  const { low: mixLow, high: mixHigh } = path.mix;
+  const { stride, filter, filterMask, slots, entries } = path;
   let place = from;
   for (; place < to; place += stride) {
-    const low = (view.getInt32(place - base, true) | FOLD) & lowMask;
-    const high = (view.getInt32(place - base + 4, true) | FOLD) & highMask;
-    const half = halfHash(low, high);
-    const hash = wholeHash(half);
-    const there = filter[hash >>> filterShift] as number;
+    const low = view.getInt32(place - base, true) | FOLD;
+    const high = view.getInt32(place - base + 4, true) | FOLD;
+    // halfHash and wholeHash, written out: this loop is where the time goes.
+    const sum = Math.imul(low, mixLow) ^ Math.imul(high, mixHigh);
+    const half = sum ^ (sum >>> 15);
+    const hash = Math.imul(half, MIX_BOTH);
+    const there = filter[(hash >>> FILTER_SHIFT) & filterMask] as number;
     if (there === 0) continue;
     const bits = filterBits(half);
     if ((there & bits) !== bits) continue;
     let entry = slots[path.slotOf(hash) * 2 + 1] as number;
     while (entry !== 0) {
-      const packed = entries[entry * 2] as number;
+      const packed = entries[entry * ENTRY_FIELDS] as number;
       likely(packed >>> OFFSET_BITS, place - (packed & ((1 << OFFSET_BITS) - 1)));
-      entry = entries[entry * 2 + 1] as number;
+      entry = entries[entry * ENTRY_FIELDS + 1] as number;
     }
   }
   return place;

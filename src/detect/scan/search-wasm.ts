@@ -3,6 +3,8 @@ import type { PoolPlace } from './needle-pool.ts';
 import { BLOCK_BYTES, type Block, type Likely } from './search.ts';
 import { searchBlockWasm } from './search-block-wasm.ts';
 import type { SearchPath } from './search-path.ts';
+import { type WasmMemory, type WasmModule, webAssembly } from './web-assembly.ts';
+import { FOLD, MIX_BOTH } from './window.ts';
 
 /** Bytes before a block that a needle may begin in, and after it that are compared before the exact comparison. */
 const BEFORE = 64;
@@ -11,12 +13,17 @@ const AFTER = 64;
 /** Occurrences that are told at a time; where there are more in a block, it is asked again. */
 const MOST_TOLD = 1 << 10;
 
-/** Past the block a step may load two more vectors. */
-const LOADED = 32;
+/** Past the block a step may load so much more. */
+const LOADED = 48;
 
-/** One step for each four places, and a window pending for each place, of a path with a stride of one. */
-const STEP_BYTES = BLOCK_BYTES / 4 + 4;
+/** One step for each eight places, and a window pending for each place, of a path with a stride of one. */
+const STEP_BYTES = BLOCK_BYTES / 8 + 4;
 const PENDING_BYTES = BLOCK_BYTES * 8;
+
+/** Fields, then the constants at the next vector: fold, the factor of the whole hash, three bits, the bit of each. */
+const FIELDS = 9;
+const CONSTANTS_AT = 48;
+const FIELD_BYTES = CONSTANTS_AT + 4 * 16;
 
 export interface WasmPlace {
   readonly fields: number;
@@ -29,7 +36,7 @@ export interface WasmPlace {
 /** To be asked first: the fields of the memory lie at address 0. */
 export function placeWasm(layout: Layout): WasmPlace {
   return {
-    fields: layout.take(9 * 4),
+    fields: layout.take(FIELD_BYTES),
     text: layout.take(BEFORE + BLOCK_BYTES + AFTER + LOADED) + BEFORE,
     steps: layout.take(STEP_BYTES),
     pending: layout.take(PENDING_BYTES),
@@ -43,13 +50,13 @@ interface Exports {
   readonly resumeFrom: () => number;
 }
 
-let compiled: WebAssembly.Module | null | undefined;
+let compiled: WasmModule | null | undefined;
 
 /** The search in WebAssembly, or null where there are no vectors. */
-function wasmModule(): WebAssembly.Module | null {
+function wasmModule(): WasmModule | null {
   if (compiled === undefined) {
     const bytes = Buffer.from(searchBlockWasm, 'base64');
-    compiled = WebAssembly.validate(bytes) ? new WebAssembly.Module(bytes) : null;
+    compiled = webAssembly.validate(bytes) ? new webAssembly.Module(bytes) : null;
   }
   return compiled;
 }
@@ -60,8 +67,8 @@ export function hasWasm(): boolean {
 
 const PAGE = 1 << 16;
 
-export function wasmMemory(byteLength: number): WebAssembly.Memory {
-  return new WebAssembly.Memory({ initial: Math.ceil(byteLength / PAGE) });
+export function wasmMemory(byteLength: number): WasmMemory {
+  return new webAssembly.Memory({ initial: Math.ceil(byteLength / PAGE) });
 }
 
 /** The search in WebAssembly over tables in its memory. */
@@ -71,11 +78,11 @@ export class WasmSearch {
   readonly #told: Int32Array;
   readonly #text: number;
 
-  constructor(memory: WebAssembly.Memory, place: WasmPlace, pool: PoolPlace) {
+  constructor(memory: WasmMemory, place: WasmPlace, pool: PoolPlace) {
     const module = wasmModule();
     if (module === null) throw new TypeError('there are no vectors in this WebAssembly');
     // In the order of the constants in assembly/search-block.ts.
-    new Int32Array(memory.buffer, place.fields, 9).set([
+    new Int32Array(memory.buffer, place.fields, FIELDS).set([
       place.text,
       AFTER,
       place.steps,
@@ -86,7 +93,10 @@ export class WasmSearch {
       pool.least,
       pool.bytes,
     ]);
-    this.#exports = new WebAssembly.Instance(module, { env: { memory } }).exports as unknown as Exports;
+    const constants = new Int32Array(memory.buffer, place.fields + CONSTANTS_AT, 16);
+    constants.fill(FOLD, 0, 4).fill(MIX_BOTH, 4, 8).fill(0x07070707, 8, 12);
+    constants.set([0x08040201, 0x80402010], 12);
+    this.#exports = new webAssembly.Instance(module, { env: { memory } }).exports as Exports;
     this.#memory = new Uint8Array(memory.buffer);
     this.#told = new Int32Array(memory.buffer, place.told, MOST_TOLD * 2);
     this.#text = place.text;

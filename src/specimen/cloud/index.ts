@@ -12,15 +12,12 @@
  * client trusts `vendorAuthority`; an interception does so on its upstream side. `openPeer` is the second
  * handset, `receiveSms` the vendor's number that the activation SMS goes to.
  */
-export { type Cloud, type CloudOptions, openCloud } from './open-cloud.ts';
-export type { Peer, PeerMessage } from './peer.ts';
-export { LONGEST_VALUE, MOST_FIELDS, MOST_RECEIVED, type Received, type ToldField } from './received.ts';
+export { type Cloud, openCloud } from './open-cloud.ts';
+export type { Received, ToldField } from './received.ts';
 export {
   addressOf,
   type RegionId,
-  type RegionNetwork,
-  type RegionRow,
   regionIds,
   regions,
 } from './regions.ts';
-export { regionAt, type StageId, type StageRow, stageIds, stages } from './stages.ts';
+export { regionAt, type StageId, stageIds, stages } from './stages.ts';

@@ -1,12 +1,12 @@
 export { activationSms, readActivationSms } from './activation-sms.ts';
 export type { Basis } from './basis.ts';
 export { CHAT_DOMAIN, chatAddress, numberOf } from './chat-address.ts';
-export { endpointTarget, type MatchedTarget, matchTarget } from './endpoint-target.ts';
-export { type Endpoint, type EndpointId, endpointIds, endpoints, serviceOf } from './endpoints.ts';
+export { endpointTarget, matchTarget } from './endpoint-target.ts';
+export { type EndpointId, endpointIds, endpoints, serviceOf } from './endpoints.ts';
 export { hashed, isHashed } from './hashed.ts';
 export { type HostRow, hostRow, hosts } from './hosts.ts';
 export { decrypted, encrypted, MI_CLOUD_IV } from './mi-cloud-cipher.ts';
 export { passwordHash } from './password-hash.ts';
 export { type ServiceId, serviceIds } from './service-id.ts';
 export { type Attributes, LONGEST_STANZA, type Stanza, StanzaReader, writeStanza } from './stanza.ts';
-export { signManifest, type UpdateManifest, verifyManifest, verifyPayload } from './update-manifest.ts';
+export { signManifest, verifyManifest, verifyPayload } from './update-manifest.ts';

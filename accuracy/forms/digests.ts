@@ -1,0 +1,83 @@
+import { createHash, createHmac, hash } from 'node:crypto';
+import { crc32 } from 'node:zlib';
+import { hashCode } from '../encoders/hash-code.ts';
+import { murmur3 } from '../encoders/murmur3.ts';
+import { xxh32, xxh64 } from '../encoders/xxhash.ts';
+import type { Random } from '../random.ts';
+
+/** A one-way function and how its result is written. */
+export interface Digest {
+  readonly id: string;
+  /** As `forms` names it behind the forms of what was hashed; null where no word is agreed. */
+  readonly forms: readonly string[] | null;
+  readonly orForms?: readonly (readonly string[])[];
+  /** Too short to prove anything without a name. */
+  readonly needsName?: true;
+  readonly write: (text: string, random: Random) => string;
+}
+
+const LONG = ['md5', 'sha1', 'sha224', 'sha256', 'sha384', 'sha512', 'sha3-256', 'ripemd160'] as const;
+
+const number = (value: number) => value.toString(16).padStart(8, '0');
+
+/** A digest of many bits in each of its writings. */
+function writings(name: (typeof LONG)[number]): Digest[] {
+  const bytes = (text: string) => createHash(name).update(text).digest();
+  return [
+    { id: `${name} hex`, forms: [name, 'hex'], write: (text) => bytes(text).toString('hex') },
+    { id: `${name} HEX`, forms: [name, 'hex'], write: (text) => bytes(text).toString('hex').toUpperCase() },
+    {
+      id: `${name} base64`,
+      forms: [name, 'base64'],
+      write: (text, random) => bytes(text).toString('base64').replace(/=*$/, (padding) => (random.chance(0.7) ? padding : '')),
+    },
+    {
+      id: `${name} base64url`,
+      forms: [name, 'base64url'],
+      // Without one of the two letters that differ nobody can tell.
+      orForms: [[name, 'base64']],
+      write: (text) => bytes(text).toString('base64url'),
+    },
+    {
+      id: `${name} hex, beginning`,
+      forms: [name, 'hex', 'truncated'],
+      write: (text, random) => bytes(text).toString('hex').slice(0, random.pick([12, 16, 20, 24])),
+    },
+    {
+      id: `${name} base64url, beginning`,
+      forms: [name, 'base64url', 'truncated'],
+      write: (text, random) => bytes(text).toString('base64url').slice(0, random.pick([12, 16, 20])),
+    },
+  ];
+}
+
+export const digests: readonly Digest[] = [
+  ...LONG.flatMap(writings),
+  {
+    id: 'md5 of md5',
+    forms: ['md5', 'md5', 'hex'],
+    orForms: [['md5', 'hex', 'md5', 'hex']],
+    write: (text) => hash('md5', hash('md5', text)),
+  },
+  {
+    id: 'sha256 of sha1',
+    forms: ['sha1', 'sha256', 'hex'],
+    orForms: [['sha1', 'hex', 'sha256', 'hex']],
+    write: (text) => hash('sha256', hash('sha1', text)),
+  },
+  {
+    id: 'salted sha256',
+    forms: null,
+    write: (text) => hash('sha256', `kT7#pq${text}`),
+  },
+  {
+    id: 'hmac-sha256',
+    forms: ['hmac-sha256', 'hex'],
+    write: (text) => createHmac('sha256', 'a key of the application').update(text).digest('hex'),
+  },
+  { id: 'xxhash64', forms: null, write: (text) => xxh64(Buffer.from(text)) },
+  { id: 'crc32', forms: ['crc32', 'hex'], needsName: true, write: (text) => number(crc32(text)) },
+  { id: 'murmur3', forms: ['murmur3', 'hex'], needsName: true, write: (text) => number(murmur3(Buffer.from(text))) },
+  { id: 'xxhash32', forms: null, needsName: true, write: (text) => xxh32(Buffer.from(text)) },
+  { id: 'Java hashCode', forms: null, needsName: true, write: (text) => hashCode(text).toString() },
+];

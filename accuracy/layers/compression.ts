@@ -1,0 +1,56 @@
+import {
+  brotliCompressSync,
+  constants,
+  deflateRawSync,
+  deflateSync,
+  gzipSync,
+  zstdCompressSync,
+} from 'node:zlib';
+import { bytesOf, ofBytes, ofText } from '../content.ts';
+import { lz4Frame } from '../encoders/lz4.ts';
+import { lzStringBase64, lzStringBytes, lzStringForUri } from '../encoders/lz-string.ts';
+import { snappy } from '../encoders/snappy.ts';
+import { laid } from './laid.ts';
+import type { Layer } from './layer.ts';
+
+/** A layer from bytes to bytes; `names` are those that are right for it. */
+function layer(id: string, names: readonly string[], compress: (bytes: Buffer) => Uint8Array, label?: string): Layer {
+  return {
+    id,
+    takes: 'any',
+    ...(label === undefined ? {} : { label }),
+    lay: (content) =>
+      laid(content, ofBytes(compress(bytesOf(content))), { id, readings: names.map((name) => [name]) }),
+  };
+}
+
+const gzip = (bytes: Buffer) => gzipSync(bytes, { level: 6 });
+const brotli = (bytes: Buffer) => brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } });
+
+export const compressionLayers: readonly Layer[] = [
+  layer('gzip', ['gzip'], gzip),
+  layer('gzip, labelled', ['gzip'], gzip, 'gzip'),
+  layer('gzip, wrong label', ['gzip'], gzip, 'br'),
+  layer('zlib', ['zlib'], deflateSync),
+  layer('zlib, labelled', ['deflate', 'zlib'], deflateSync, 'deflate'),
+  layer('deflate', ['deflate'], deflateRawSync),
+  layer('deflate, labelled', ['deflate'], deflateRawSync, 'deflate'),
+  layer('br', ['br'], brotli),
+  layer('br, labelled', ['br'], brotli, 'br'),
+  layer('br, wrong label', ['br'], brotli, 'gzip'),
+  layer('zstd', ['zstd'], zstdCompressSync),
+  layer('zstd, labelled', ['zstd'], zstdCompressSync, 'zstd'),
+  layer('snappy', ['snappy'], snappy),
+  layer('lz4', ['lz4'], lz4Frame),
+  {
+    id: 'lz-string',
+    takes: 'text',
+    lay: (content, { random }) => {
+      const text = bytesOf(content).toString();
+      const how = random.below(3);
+      const written = how === 0 ? ofText(lzStringForUri(text)) : how === 1 ? ofText(lzStringBase64(text)) : ofBytes(lzStringBytes(text));
+      const readings = how === 1 ? [['lz-string'], ['base64', 'lz-string']] : [['lz-string']];
+      return laid(content, written, { id: 'lz-string', readings });
+    },
+  },
+];
