@@ -27,6 +27,8 @@ export const layersNotYet: ReadonlySet<string> = new Set([
   'snappy',
   'lz4',
   'lz-string',
+  'aes, over any bytes',
+  'aes, in a field of bytes',
   'xor',
 ]);
 

@@ -1,13 +1,16 @@
 import { isLayerSupported, type KnownLayer, knownContainers, knownLayers, type Way } from '../catalogue.ts';
 import type { Container } from '../containers/index.ts';
-import { bytesOf, type Content, isPlain, type LayerUse, ofText, type Plain } from '../content.ts';
+import { type Content, isPlain, type LayerUse, ofText, type Plain } from '../content.ts';
 import type { Written } from '../forms/index.ts';
 import type { Identity } from '../identity/identity.ts';
 import type { Subject } from '../identity/subject.ts';
+import type { Layer } from '../layers/index.ts';
 import type { Random } from '../random.ts';
 import { containersUnnamed } from '../supported.ts';
 import { beside } from './beside.ts';
 import type { Composed, Location } from './composed.ts';
+import { hashedForms } from './hashed-forms.ts';
+import { literalsOf } from './literals.ts';
 import { neutralName, tellingName } from './naming.ts';
 import { place } from './place.ts';
 
@@ -53,8 +56,6 @@ function write({ way, subject }: Plan, random: Random): Wanted | null {
   };
 }
 
-import { hashedForms } from './hashed-forms.ts';
-
 class Chain {
   readonly #plan: Plan;
   readonly #written: Wanted;
@@ -65,7 +66,10 @@ class Chain {
   readonly #name: string;
   #content: Content;
   #label: string | null = null;
+  /** The container that the content is just now, nothing being laid over it. */
+  #bare: string | null = null;
   #isUnnamed = false;
+  #isEnciphered = false;
 
   constructor(plan: Plan, written: Wanted, { identity, random }: { identity: Identity; random: Random }) {
     this.#plan = plan;
@@ -86,11 +90,14 @@ class Chain {
       // A labelled coding comes last.
       const forced = laid >= forcedAt && !this.#hasForced() ? this.#plan.layer : null;
       const isLast = this.#depth() === this.#plan.depth - 1;
+      // Addresses and cookies escape what they cannot hold.
+      const early = isLast && this.#hasForced() && random.chance(0.35) ? this.#placed(random.pick(ESCAPING)) : null;
+      if (early !== null) return early;
       if (!this.#lay(forced !== null && (forced.layer.label === undefined || isLast) ? forced : null)) return null;
       if (this.#label === null && random.chance(0.45)) this.#contain(neutralName(random));
     }
     if (this.#depth() !== this.#plan.depth || (this.#plan.layer !== null && !this.#hasForced())) return null;
-    return this.#placed();
+    return this.#placed(this.#label === null ? random.pick(LOCATIONS) : 'body');
   }
 
   #depth(): number {
@@ -104,7 +111,8 @@ class Chain {
   /** Puts the content into a container, where one takes it without more layers than are wanted. */
   #contain(name: string): boolean {
     const random = this.#random;
-    const container = random.pick(knownContainers);
+    if (this.#content.kind === 'bytes' && this.#isEnciphered && this.#bare === null) return false;
+    const container = random.pick(commonContainers);
     const held = container.hold(this.#content, { random, name, beside: beside(this.#identity, random) });
     if (held === null || this.#depth() + held.uses.length > this.#plan.depth) return false;
     if (held.uses.some(({ id }) => !isLayerSupported(id) && id !== this.#plan.layer?.id)) return false;
@@ -112,6 +120,7 @@ class Chain {
     this.#content = held.content;
     this.#uses.push(...held.uses);
     this.#containers.push(container);
+    this.#bare = container.id;
     return true;
   }
 
@@ -120,33 +129,47 @@ class Chain {
     if (!isPlain(content)) return false;
     const isLast = this.#depth() === this.#plan.depth - 1;
     const fitting = knownLayers.filter(
-      ({ isSupported, layer }) => isSupported && (layer.label === undefined || isLast) && takes(layer.takes, content),
+      ({ isSupported, layer }) => isSupported && (layer.label === undefined || isLast) && this.#takes(layer, content),
     );
     const { layer } = forced ?? this.#random.pick(fitting);
-    if (!takes(layer.takes, content)) return false;
+    if (!this.#takes(layer, content)) return false;
     const laid = layer.lay(content, { random: this.#random, keys: this.#identity.keys });
     if (laid === null) return false;
     this.#content = laid.content;
     this.#uses.push(...laid.uses);
     this.#label = layer.label ?? null;
+    this.#bare = null;
+    if (layer.isCipher) this.#isEnciphered = true;
     return true;
   }
 
-  #placed(): Composed | null {
+  #takes({ takes, isCipher }: Layer, content: Plain): boolean {
+    if (isCipher && this.#isEnciphered) return false;
+    if (takes === 'any' || content.kind === 'text') return true;
+    return takes === 'legible' && this.#bare === null && /^(?:gzip|zlib|zstd)\b/.test(this.#uses.at(-1)?.id ?? '');
+  }
+
+  /** Null where the location does not take it, or the layers come to another number than is wanted. */
+  #placed(location: Location): Composed | null {
     const content = this.#content;
     if (!isPlain(content)) return null;
-    const location: Location = this.#label === null ? this.#random.pick(LOCATIONS) : 'body';
     const name = this.#containers.length === 0 ? this.#name : neutralName(this.#random);
-    const placed = place(content, location, name);
+    const placed = place(content, location, this.#bare);
     if (placed === null) return null;
     const uses = [...this.#uses, ...placed.uses];
-    if (uses.length > this.#plan.depth) return null;
+    if (uses.length !== this.#plan.depth) return null;
     const last = this.#containers.at(-1);
     const isContained = last !== undefined && this.#random.chance(0.85);
     const { forms, orForms = [], needsName } = this.#written;
+    const { way } = this.#plan;
+    const unnamed = needsName && this.#isUnnamed ? [`${way.id}, in ${this.#containers[0]?.id}`] : [];
+    const notYet = {
+      forms: way.isSupported ? unnamed : [way.id],
+      layers: uses.map(({ id }) => id).filter((id) => !isLayerSupported(id)),
+    };
     return {
       subject: this.#plan.subject,
-      way: this.#plan.way.id,
+      way: way.id,
       expectedForms: forms === null ? [] : [forms, ...orForms],
       literals: literalsOf(this.#written),
       uses,
@@ -155,33 +178,18 @@ class Chain {
       location,
       name,
       content: placed.content,
+      isWhole: placed.isWhole,
       contentType: isContained && location === 'body' ? last.contentType : null,
       contentEncoding: this.#label,
-      isSupported:
-        this.#plan.way.isSupported && uses.every(({ id }) => isLayerSupported(id)) && !(needsName && this.#isUnnamed),
+      isSupported: notYet.forms.length + notYet.layers.length === 0,
+      notYet,
     };
   }
 }
 
+/** How often clients use what, next to all the others. */
+const TIMES: Readonly<Record<string, number>> = { json: 6, form: 4, protobuf: 3, 'query in an address': 2, xml: 2 };
+const commonContainers = knownContainers.flatMap((one) => Array.from({ length: TIMES[one.id] ?? 1 }, () => one));
+
+const ESCAPING: readonly Location[] = ['query', 'path', 'cookie'];
 const LOCATIONS: readonly Location[] = ['query', 'path', 'header', 'cookie', 'body', 'body', 'body', 'body'];
-
-function takes(what: 'text' | 'any', content: Plain): boolean {
-  return what === 'any' || content.kind === 'text';
-}
-
-function literalsOf({ content, literal }: Written): Buffer[] {
-  if (literal !== undefined) return [Buffer.from(literal)];
-  switch (content.kind) {
-    case 'text':
-    case 'bytes':
-      return [bytesOf(content)];
-    case 'fields':
-      return Object.values(content.fields).map((text) => Buffer.from(text));
-    case 'list':
-      return content.texts.map((text) => Buffer.from(text));
-    case 'number':
-      return [];
-    default:
-      return content satisfies never;
-  }
-}

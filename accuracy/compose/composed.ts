@@ -20,9 +20,13 @@ export interface Composed {
   readonly location: Location;
   readonly name: string;
   readonly content: Plain;
+  /** The content is all of the query or cookie, with its own names. */
+  readonly isWhole: boolean;
   /** Of the body that the content is. */
   readonly contentType: string | null;
   readonly contentEncoding: string | null;
   /** All of it is what the product finds by now. */
   readonly isSupported: boolean;
+  /** What of it is not. */
+  readonly notYet: { readonly forms: readonly string[]; readonly layers: readonly string[] };
 }

@@ -36,14 +36,14 @@ export const plist: Container = {
   id: 'plist',
   contentType: 'application/x-plist',
   hold(content, tools): Held | null {
-    if (content.kind === 'bytes' || (content.kind === 'number' && content.as !== 'integer')) return null;
+    if (content.kind === 'bytes' || content.kind === 'number') return null;
     const text = `<?xml version="1.0" encoding="UTF-8"?>\n<plist version="1.0">${plistValue(membersOf(content, tools))}</plist>`;
     return { content: ofText(text), uses: content.kind === 'text' ? escaped(content) : [] };
   },
 };
 
 function plistValue(value: WireValue): string {
-  if (typeof value === 'number' || typeof value === 'bigint') return `<integer>${value}</integer>`;
+  if (typeof value === 'number') return `<integer>${value}</integer>`;
   if (Array.isArray(value)) return `<array>${value.map((item: WireValue) => plistValue(item)).join('')}</array>`;
   if (!isMap(value)) return `<string>${xmlEscaped(String(value))}</string>`;
   const members = Object.entries(value).map(([name, member]) => `<key>${name}</key>${plistValue(member)}`);

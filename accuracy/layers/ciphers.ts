@@ -1,14 +1,19 @@
 import { createCipheriv } from 'node:crypto';
 import { bytesOf, ofBytes } from '../content.ts';
+import { protobuf } from '../encoders/protobuf.ts';
 import type { CaseKeys } from '../identity/identity.ts';
 import type { Random } from '../random.ts';
 import { laid } from './laid.ts';
 import type { Layer } from './layer.ts';
 
-function aes(id: string, encipher: (bytes: Buffer, keys: CaseKeys, random: Random) => Buffer): Layer {
+type Encipher = (bytes: Buffer, keys: CaseKeys, random: Random) => Buffer;
+
+/** AES over what a right key can be told by. */
+function aes(id: string, encipher: Encipher): Layer {
   return {
     id,
-    takes: 'any',
+    takes: 'legible',
+    isCipher: true,
     lay: (content, { keys, random }) =>
       laid(content, ofBytes(encipher(bytesOf(content), keys, random)), { id, readings: [['aes']] }),
   };
@@ -22,8 +27,10 @@ function enciphered(cipher: string, bytes: Buffer, { key, iv }: { key: Buffer; i
 /** The vector that a known vendor's clients wrote into their code for every message. */
 const FIXED_VECTOR = Buffer.from('0102030405060708');
 
+const plain: Encipher = (bytes, { chained }) => enciphered('aes-128-cbc', bytes, chained);
+
 export const cipherLayers: readonly Layer[] = [
-  aes('aes, key and vector in the case', (bytes, { chained }) => enciphered('aes-128-cbc', bytes, chained)),
+  aes('aes, key and vector in the case', plain),
   aes('aes, vector in front', (bytes, { chained: { key } }, random) => {
     const iv = random.bytes(16);
     return Buffer.concat([iv, enciphered('aes-128-cbc', bytes, { key, iv })]);
@@ -32,6 +39,18 @@ export const cipherLayers: readonly Layer[] = [
   aes('aes, key seen in the capture', (bytes, { seen: { key } }) =>
     enciphered('aes-128-cbc', bytes, { key, iv: FIXED_VECTOR }),
   ),
+  { ...aes('aes, over any bytes', plain), takes: 'any' },
+  {
+    id: 'aes, in a field of bytes',
+    takes: 'legible',
+    isCipher: true,
+    lay: (content, { keys, random }) => {
+      const id = 'aes, in a field of bytes';
+      const one = laid(content, ofBytes(plain(bytesOf(content), keys, random)), { id, readings: [['aes']] });
+      const message = (bytes: Buffer) => protobuf([{ number: 1, varint: 7n }, { number: 2, bytes }]);
+      return one && { ...one, content: ofBytes(message(bytesOf(one.content))) };
+    },
+  },
   {
     id: 'xor',
     takes: 'any',

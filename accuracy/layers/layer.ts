@@ -6,8 +6,10 @@ import type { Random } from '../random.ts';
 export interface Layer {
   /** As in the report; the one by which `supported.ts` knows it. */
   readonly id: string;
-  /** `text` where bytes would not go through it. */
-  readonly takes: 'text' | 'any';
+  /** `text` where bytes would not go through it; `legible`: text, or bytes that begin as compressed ones do. */
+  readonly takes: 'text' | 'legible' | 'any';
+  /** A cipher: nobody lays on two, and nothing is put around it but what writes it as text. */
+  readonly isCipher?: true;
   /** Set where it only stands as the outermost coding of a body: the Content-Encoding that goes with it. */
   readonly label?: string;
   /** Null where it would change nothing. */

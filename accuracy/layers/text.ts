@@ -38,9 +38,9 @@ function escaped(id: string, name: string, [escape, around, piece]: readonly [
     id,
     takes: 'text',
     lay: (content): Laid | null => {
-      const inner = ofText(escape(textIn(content)));
-      const one = laid(content, inner, { id, readings: [[name]], piece });
-      return one && { ...one, content: ofText(around(inner.text)) };
+      const inner = escape(textIn(content));
+      const one = laid(content, ofText(inner), { id, readings: [[name]], piece });
+      return one && { ...one, content: ofText(around(inner)) };
     },
   };
 }
@@ -67,8 +67,7 @@ export const textLayers: readonly Layer[] = [
     id: 'percent, twice',
     takes: 'text',
     lay: (content) => {
-      const once = ofText(encoded(textIn(content)));
-      const twice = ofText(encoded(once.text));
+      const [once, twice] = [ofText(encoded(textIn(content))), ofText(encoded(encoded(textIn(content))))];
       const use = { id: 'percent, twice', readings: [['percent']], piece: percentPiece };
       const [inner, outer] = [laid(content, once, use), laid(once, twice, use)];
       return inner && outer && { content: twice, uses: [...inner.uses, ...outer.uses] };

@@ -54,7 +54,8 @@ function form(random: Random): string {
 
 function page(random: Random): string {
   let text = '<!doctype html><html><body>';
-  for (let i = random.below(200); i >= 0; i--) text += `<p class="${random.of(WORDS)}">${random.of(WORDS)} ${random.of(WORDS)}</p>\n`;
+  for (let i = random.below(200); i >= 0; i--)
+    text += `<p class="${random.of(WORDS)}">${random.of(WORDS)} ${random.of(WORDS)}</p>\n`;
   return text;
 }
 

@@ -2,9 +2,7 @@ import { getCountries, getCountryCallingCode } from 'libphonenumber-js/max';
 import { latin1Of } from '../base/index.ts';
 
 /** Countries' calling codes (ITU-T E.164). */
-const CODES: ReadonlySet<string> = new Set(
-  getCountries().map((country) => getCountryCallingCode(country)),
-);
+const CODES: ReadonlySet<string> = new Set(getCountries().map((country) => getCountryCallingCode(country)));
 
 /** Longest of what may be a country's code with all around it, such as `+(212) (0) `, and what stands before it. */
 const LOOKED_AT = 16;

@@ -23,8 +23,6 @@ export function standsWhole(bytes: Uint8Array, span: Span, boundary: Boundary): 
   );
 }
 
-
-
 const POINT = 0x2e;
 const MINUS = 0x2d;
 
@@ -75,7 +73,8 @@ function gluedAfter(bytes: Uint8Array, { start, end }: Span, boundary: Boundary)
     case 'base64':
       return isWord(after);
     case 'email':
-      if (IN_HOST.has(after) && wordGoesOn(letterAfter(bytes, end + 1), letterBefore(bytes, end))) return true;
+      if (IN_HOST.has(after) && wordGoesOn(letterAfter(bytes, end + 1), letterBefore(bytes, end)))
+        return true;
       return wordGoesOn(letterAfter(bytes, end), letterBefore(bytes, end));
     case 'dotted':
       if (after === POINT && isWord(at(bytes, end + 1))) return true;
@@ -87,8 +86,7 @@ function gluedAfter(bytes: Uint8Array, { start, end }: Span, boundary: Boundary)
   }
 }
 
-const bytesIn = (signs: string): ReadonlySet<number> =>
-  new Set([...signs].map((sign) => sign.charCodeAt(0)));
+const bytesIn = (signs: string): ReadonlySet<number> => new Set([...signs].map((sign) => sign.charCodeAt(0)));
 
 /**
  * Signs that addresses have before their `@` and that nobody puts around one (of RFC 5322 section 3.2.3's

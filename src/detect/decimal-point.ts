@@ -16,9 +16,7 @@ const MOST_WALKED = 20;
  */
 export function isPartOfDecimal(bytes: Uint8Array, { start, end }: Span): boolean {
   const isBehind =
-    isDigit(byteAt(bytes, start)) &&
-    byteAt(bytes, start - 1) === POINT &&
-    isDigit(byteAt(bytes, start - 2));
+    isDigit(byteAt(bytes, start)) && byteAt(bytes, start - 1) === POINT && isDigit(byteAt(bytes, start - 2));
   const isBefore =
     isDigit(byteAt(bytes, end - 1)) && byteAt(bytes, end) === POINT && isDigit(byteAt(bytes, end + 1));
   if (isBehind) return !isBefore && byteAt(bytes, overDigits(bytes, start - 2, -1)) !== POINT;

@@ -1,7 +1,7 @@
 export { compileIdentity, type Needles } from './compile-identity.ts';
 export type { SeenKey } from './keys-seen.ts';
-export { redactor } from './redactor.ts';
 export type { NamedCoordinate } from './places-in.ts';
+export { redactor } from './redactor.ts';
 export { type SightOptions, type SightResult, sight } from './sight.ts';
 export { sightAcross } from './sight-across.ts';
 export type { Sighted } from './sighting.ts';

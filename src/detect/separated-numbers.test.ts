@@ -20,7 +20,19 @@ function written(between: string, where: number): string {
 
 describe('SeparatedNumbers', () => {
   it('finds a number with any one separator in any places, at any place of the text', () => {
-    const between = fc.constantFrom(' ', '-', '/', '(', ')', '\u00a0', '\u202f', '\u2009', '\u2011', ') ', ' (');
+    const between = fc.constantFrom(
+      ' ',
+      '-',
+      '/',
+      '(',
+      ')',
+      '\u00a0',
+      '\u202f',
+      '\u2009',
+      '\u2011',
+      ') ',
+      ' (',
+    );
     fc.assert(
       fc.property(
         between,

@@ -6,14 +6,14 @@ import { compileNeedles, type Hit } from './scan/index.ts';
 /*
  * Numbers with separators between their digits. People group digits in more ways than can be written out as
  * needles, so the text's own runs of digits and separators are written without separators, one after the other,
- * and the compact numbers are looked for there. Nothing is missed in looking at every eighth byte for a run, since a
+ * and the compact numbers are looked for there. Nothing is missed in looking for runs at every eighth byte, since a
  * number with separators is longer; and most text has no run with enough digits in more than one group.
  *
  * A number found so must begin and end with a group and be set apart: what stands between it and more digits is
  * none of what stands inside. `12 98 12 34 56 78 90` is a list of numbers, whatever its digits are.
  */
 
-/** Bytes that a run has at least, so that looking at every so many finds it. */
+/** A run has nine digits and a separator at least, so looking at every eighth byte meets it. */
 const STRIDE = 8;
 
 /** Bytes between two groups of one number: three separators, the longest of which takes three bytes. */
@@ -32,10 +32,12 @@ const DIGIT = 2;
 
 /** A kind for each byte; 0 for what ends a run. Of separators past ASCII each byte is one, and so is a plus sign at first. */
 const KIND = new Uint8Array(256);
-for (const letter of ' -./()\xc2\xa0\xe2\x80\x89\x8a\x90\x91\x92\x93\xaf') KIND[letter.charCodeAt(0)] = SEPARATOR;
+for (const letter of ' -./()\xc2\xa0\xe2\x80\x89\x8a\x90\x91\x92\x93\xaf')
+  KIND[letter.charCodeAt(0)] = SEPARATOR;
 for (const letter of '0123456789') KIND[letter.charCodeAt(0)] = DIGIT;
 KIND[PLUS_SIGN] = SEPARATOR;
 
+const IN_RUN = KIND.map((kind) => Math.min(kind, 1));
 
 /** Finds compact numbers in text that writes them with separators. `+` may begin a number. */
 export class SeparatedNumbers {
@@ -61,7 +63,7 @@ export class SeparatedNumbers {
     for (let at = 0; at <= last; at += STRIDE) {
       if (KIND[bytes[at] as number] === 0) continue;
       // Of a run long enough there are five more bytes on one side.
-      if (at >= 4 && at + 4 <= last && !goesOn(bytes, at, 1) && !goesOn(bytes, at, -1)) continue;
+      if (at >= 5 && at + 5 <= last && (fiveInRun(bytes, at + 1) | fiveInRun(bytes, at - 5)) === 0) continue;
       let digits = 0;
       let start = at;
       for (let kind = KIND[bytes[at] as number] as number; ; ) {
@@ -144,11 +146,14 @@ export class SeparatedNumbers {
   }
 }
 
-function goesOn(bytes: Uint8Array, at: number, step: 1 | -1): boolean {
+/** Whether five bytes belong to a run; 1 or 0, without a branch, as digits among letters come at random. */
+function fiveInRun(bytes: Uint8Array, at: number): number {
   return (
-    KIND[bytes[at + step] as number] !== 0 &&
-    KIND[bytes[at + 2 * step] as number] !== 0 &&
-    KIND[bytes[at + 4 * step] as number] !== 0
+    (IN_RUN[bytes[at] as number] as number) &
+    (IN_RUN[bytes[at + 1] as number] as number) &
+    (IN_RUN[bytes[at + 2] as number] as number) &
+    (IN_RUN[bytes[at + 3] as number] as number) &
+    (IN_RUN[bytes[at + 4] as number] as number)
   );
 }
 

@@ -104,7 +104,13 @@ describe('sight', () => {
     ['it with spaces of typography', '+91\u00a098123\u202f45678', ['msisdn: separators']],
     ['it with hyphens of typography', '98123\u201145678', ['msisdn: national separators']],
     ['it within a sentence', 'on 2026-11-20 at 5 call 981-234-5678 2 times', ['msisdn: national separators']],
-    ['it in a list', '98765 43210 98123 45678 98765 43210', Array(3).fill('').map((_, at) => `${at === 1 ? 'msisdn' : 'contact-number'}: national separators`)],
+    [
+      'it in a list',
+      '98765 43210 98123 45678 98765 43210',
+      Array(3)
+        .fill('')
+        .map((_, at) => `${at === 1 ? 'msisdn' : 'contact-number'}: national separators`),
+    ],
     ['an IMEI with hyphens', '49-015420-323751-8', ['imei: separators']],
     ['an IMEI with spaces', '4901 5420 3237 518', ['imei: separators']],
     ['an IMEISV', '4901542032375101', ['imei: imeisv']],

@@ -20,4 +20,4 @@ export const textLayers: readonly TextLayer[] = [jsonString, percent, base64];
 /** What encrypts, tried on bytes that nothing else opens, and only where there are keys. */
 export const keyedLayers: readonly KeyedLayer[] = [aes];
 
-export type { Fault, KeyedLayer, Magic, Region, Search, StreamLayer, TextLayer } from './layer-finder.ts';
+export type { KeyedLayer, Magic, Region, Search, StreamLayer, TextLayer } from './layer-finder.ts';

@@ -5,7 +5,7 @@ import {
   parsePhoneNumberFromString,
 } from 'libphonenumber-js/max';
 import { digitsOnly } from './digits-only.ts';
-import { type Boundary, FEWEST_SEPARATED, type Family, type Written } from './written.ts';
+import { type Boundary, type Family, FEWEST_SEPARATED, type Written } from './written.ts';
 
 /*
  * A telephone number is one number in many writings, so for it "exactly as given" means the number: given

@@ -16,7 +16,10 @@ function formsOf(identifier: Identifier, market: string | null = null): Record<s
   const texts = writingsOf(identifier, market).flatMap((written) => [...textsOf(written)]);
   const byText = Map.groupBy(texts, ({ text }) => text);
   return Object.fromEntries(
-    [...byText].map(([text, all]) => [text, [...new Set(all.map(({ forms }) => forms.join(' ')))].join(' / ')]),
+    [...byText].map(([text, all]) => [
+      text,
+      [...new Set(all.map(({ forms }) => forms.join(' ')))].join(' / '),
+    ]),
   );
 }
 
