@@ -50,6 +50,8 @@ function write({ way, subject }: Plan, random: Random): Wanted | null {
   );
   return {
     content: ofText(text),
+    // Padding is no part of what proves.
+    literal: text.replace(/=+$/, ''),
     forms: first ?? null,
     orForms: others.filter((forms) => forms !== null && forms !== undefined),
     needsName: digest.needsName === true,

@@ -26,7 +26,7 @@ export function trafficOf(byteLength: number, needles: readonly string[]): Traff
     const plant = number % MESSAGES_PER_PLANT === 0 ? random.below(needles.length) : -1;
     const message = messageOf(random, plant === -1 ? null : (needles[plant] as string));
     if (at + message.text.length > byteLength) return { bytes, planted };
-    bytes.latin1Write(message.text, at);
+    bytes.write(message.text, at, 'latin1');
     if (plant !== -1) planted.push({ needle: plant, start: at + message.start });
     at += message.text.length;
   }

@@ -2,13 +2,20 @@
 export const MOST_DEPTH = 6;
 
 /**
- * Decoded bytes of one section. A body of 10 MB of base64 in JSON strings in gzip gives 40 MB; past this what
- * is left is most likely a bomb. (Wireshark stops at 10 MiB a body, mitmproxy nowhere.)
+ * Bytes that the compressed streams of one section may give. A body of 10 MB of gzip gives 60 MB; past this what is
+ * left is most likely a bomb. (Wireshark stops at 10 MiB a body, mitmproxy nowhere.)
  */
 export const MOST_DECODED_BYTES = 64 * 1024 * 1024;
 
-/** Parts of one section: each costs a visit. A 2 MB JSON with nothing but short base64 has this many. */
-export const MOST_PARTS = 100_000;
+/**
+ * What the escapes and the base64 of one section may cost: always LEAST_EFFORT, and more the longer it is and the
+ * more it was compressed. A part costs its bytes and PART_EFFORT, as visiting it takes as long as looking through so
+ * many. So a section always has 250,000 short parts and another for every 32 bytes: JSON of nothing but short
+ * values, each escaped, has one for every 40. The cost of a capture stays in proportion to its length.
+ */
+export const PART_EFFORT = 256;
+export const LEAST_EFFORT = 250_000 * PART_EFFORT;
+export const EFFORT_PER_BYTE = 8;
 
 /**
  * What one compressed stream may grow to: this many times its length, and always LEAST_ALLOWANCE. Telemetry
@@ -19,23 +26,34 @@ export const LEAST_ALLOWANCE = 1024 * 1024;
 
 /** What the unfolding of one section may still cost. */
 export class Budget {
-  #bytes = MOST_DECODED_BYTES;
-  #parts = MOST_PARTS;
-  /** Something was left out because of the budget. */
-  exceeded = false;
+  #streams = MOST_DECODED_BYTES;
+  #effort: number;
 
-  mostDecoded(byteLength: number): number {
-    return Math.min(this.#bytes, Math.max(LEAST_ALLOWANCE, byteLength * MOST_EXPANSION));
+  constructor(byteLength: number) {
+    this.#effort = LEAST_EFFORT + byteLength * EFFORT_PER_BYTE;
   }
 
-  /** Whether a part of so many bytes may still be visited; counts it if so. */
-  take(byteLength: number): boolean {
-    if (this.#parts === 0 || byteLength > this.#bytes) {
-      this.exceeded = true;
-      return false;
-    }
-    this.#parts -= 1;
-    this.#bytes -= byteLength;
+  /** Bytes that a stream of so many compressed ones may give. */
+  mostDecoded(byteLength: number): number {
+    return Math.min(this.#streams, Math.max(LEAST_ALLOWANCE, byteLength * MOST_EXPANSION));
+  }
+
+  /** Counts what a stream gave. Whoever compressed it meant it to be read, so its escapes may cost more. */
+  takeStream(byteLength: number): void {
+    this.#streams = Math.max(0, this.#streams - byteLength);
+    this.#effort += byteLength;
+  }
+
+  /** Whether a part of so many bytes may be visited, so that `spared` is left for others; counts it if so. */
+  take(byteLength: number, spared: number): boolean {
+    const effort = PART_EFFORT + byteLength;
+    if (this.#effort - effort < spared) return false;
+    this.#effort -= effort;
     return true;
+  }
+
+  /** What is to be spared for the finders after one, so that none can take everything: half, where any come after. */
+  spare(spared: number, isLast: boolean): number {
+    return isLast ? spared : spared + Math.floor(Math.max(0, this.#effort - spared) / 2);
   }
 }

@@ -1,4 +1,4 @@
-import { constants, inflateRawSync } from 'node:zlib';
+import { constants, crc32, inflateRawSync } from 'node:zlib';
 import { concatBytes } from '../base/index.ts';
 import { type Codec, type Decompressed, decompress } from './decompress.ts';
 
@@ -6,7 +6,7 @@ import { type Codec, type Decompressed, decompress } from './decompress.ts';
  * RFC 1952: a file is a row of members, each a header, a deflate stream and eight bytes of checksum and length.
  * The headers are read here and only the deflate streams by zlib: its own reader refuses everything where
  * a member is followed by anything but another one, and does not say where a member ended.
- * The checksum is not asked about: what was told is told, whatever the sum of it.
+ * What does not fit its checksum is read all the same: what was told is told, whatever the sum of it.
  */
 
 const inflateRaw: Codec = { run: inflateRawSync, flush: constants.Z_SYNC_FLUSH };
@@ -30,6 +30,7 @@ export function gunzipMembers(bytes: Uint8Array, most: number): Decompressed | n
   const read: Uint8Array[] = [];
   let left = most;
   let at = 0;
+  let isAltered = false;
   for (let member = 0; member < MOST_MEMBERS && isGzipAt(bytes, at); member++) {
     const start = headerEnd(bytes, at);
     if (start === -1)
@@ -42,9 +43,18 @@ export function gunzipMembers(bytes: Uint8Array, most: number): Decompressed | n
     if (end + TRAILER > bytes.byteLength) {
       return { bytes: concatBytes(read), consumed: bytes.byteLength, fault: 'cut-off' };
     }
+    isAltered ||= !fitsTrailer(bytes.subarray(end, end + TRAILER), stream.bytes);
     at = end + TRAILER;
   }
-  return at === 0 ? null : { bytes: concatBytes(read), consumed: at, fault: null };
+  if (at === 0) return null;
+  const fault = isGzipAt(bytes, at) ? 'too-large' : isAltered ? 'altered' : null;
+  return { bytes: concatBytes(read), consumed: at, fault };
+}
+
+/** RFC 1952 section 2.3.1: CRC-32 and length, least byte first. */
+function fitsTrailer(trailer: Uint8Array, bytes: Uint8Array): boolean {
+  const view = new DataView(trailer.buffer, trailer.byteOffset, TRAILER);
+  return view.getUint32(0, true) === crc32(bytes) && view.getUint32(4, true) === bytes.byteLength % 2 ** 32;
 }
 
 /** Just after the header that begins at `at`; -1 where it breaks off. */

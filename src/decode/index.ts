@@ -1,4 +1,4 @@
-export { MOST_DECODED_BYTES, MOST_DEPTH, MOST_EXPANSION, MOST_PARTS } from './budget.ts';
+export { MOST_DECODED_BYTES, MOST_DEPTH, MOST_EXPANSION } from './budget.ts';
 export { type KeyRank, KeyRing, MOST_KEYS, type RingKey } from './key-ring.ts';
 export { KeyTrial } from './key-trial.ts';
 export { LONGEST_NAME, LONGEST_STEP, type NamingOptions } from './naming.ts';

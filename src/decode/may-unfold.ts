@@ -1,4 +1,5 @@
 import type { Span } from '../base/index.ts';
+import { isEscapeAt } from './percent-map.ts';
 import { findShort, LEAST_CHARACTERS, LEAST_SHORT } from './short-base64.ts';
 
 /*
@@ -10,44 +11,78 @@ import { findShort, LEAST_CHARACTERS, LEAST_SHORT } from './short-base64.ts';
 /** Parts longer than this are worth asking the finders. */
 const SHORT = 512;
 
-/** A sign that a text layer cannot do without. */
+/** What could be found in some bytes. */
+export interface Prospect {
+  /** Compressed streams. */
+  readonly streams: boolean;
+  /** Escapes or base64. */
+  readonly texts: boolean;
+}
+
+const NOTHING: Prospect = { streams: false, texts: false };
+const STREAMS: Prospect = { streams: true, texts: false };
+const TEXTS: Prospect = { streams: false, texts: true };
+const ANYTHING: Prospect = { streams: true, texts: true };
+
+/** A plus sign, which may be a space. */
 const SIGN = 1;
 /** A character of base64. */
 const LETTER = 2;
 /** First and second bytes of gzip (1f 8b), zstd (28 b5) and zlib (78 and one of four). */
 const FIRST = 4;
 const SECOND = 8;
+/** What opens a JSON string, and what an escape in one begins with. */
+const QUOTE = 16;
+const BACKSLASH = 32;
+/** What a percent-encoded byte begins with. */
+const PERCENT = 64;
 
 const SETS = new Uint8Array(256);
 for (const letter of 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/-_') {
   SETS[letter.charCodeAt(0)] = LETTER;
 }
 for (const [set, bytes] of [
-  [SIGN, [0x25, 0x2b, 0x5c]],
+  [SIGN, [0x2b]],
   [FIRST, [0x1f, 0x28, 0x78]],
   [SECOND, [0x8b, 0xb5, 0x01, 0x5e, 0x9c, 0xda]],
+  [QUOTE, [0x22]],
+  [BACKSLASH, [0x5c]],
+  [PERCENT, [0x25]],
 ] as const) {
   for (const byte of bytes) SETS[byte] = (SETS[byte] as number) | set;
 }
 
-/** Whether any layer could be found in the bytes. */
-export function mayUnfold(bytes: Uint8Array): boolean {
-  if (bytes.byteLength > SHORT) return true;
+/** Which layers could be found in the bytes. */
+export function mayUnfold(bytes: Uint8Array): Prospect {
+  const length = bytes.byteLength;
+  if (length > SHORT) return ANYTHING;
+  let streams = false;
+  let texts = false;
+  let seen = 0;
   let run = 0;
   let before = 0;
-  for (let at = 0; at < bytes.byteLength; at++) {
+  for (let at = 0; at < length; at++) {
     const sets = SETS[bytes[at] as number] as number;
-    if ((sets & SIGN) !== 0 || ((sets & SECOND) !== 0 && (before & FIRST) !== 0)) return true;
     if ((sets & LETTER) !== 0) {
       run += 1;
-      if (run >= LEAST_CHARACTERS) return true;
+      if (run >= LEAST_CHARACTERS || (sets & SIGN) !== 0) texts = true;
     } else {
-      if (run >= LEAST_SHORT && hasShort(bytes, { start: at - run, end: at })) return true;
+      if (run >= LEAST_SHORT) texts ||= hasShort(bytes, { start: at - run, end: at });
       run = 0;
+      if (
+        ((sets & BACKSLASH) !== 0 && (seen & QUOTE) !== 0) ||
+        ((sets & PERCENT) !== 0 && isEscapeAt(bytes, at, length))
+      ) {
+        texts = true;
+      }
     }
+    if ((sets & SECOND) !== 0 && (before & FIRST) !== 0) streams = true;
+    seen |= sets;
     before = sets;
   }
-  return run >= LEAST_SHORT && hasShort(bytes, { start: bytes.byteLength - run, end: bytes.byteLength });
+  if (run >= LEAST_SHORT) texts ||= hasShort(bytes, { start: length - run, end: length });
+  if (streams) return texts ? ANYTHING : STREAMS;
+  return texts ? TEXTS : NOTHING;
 }
 
 function hasShort(bytes: Uint8Array, run: Span): boolean {

@@ -20,8 +20,8 @@ interface Hunt {
   at: number;
 }
 
-/** Tells every stream that can be known by its first bytes. */
-export function searchStreams(search: Search, found: (region: Region) => void): void {
+/** Tells every stream that can be known by its first bytes; returns how far it looked, which is to the end but for MOST_TRIES. */
+export function searchStreams(search: Search, found: (region: Region) => void): number {
   const { bytes } = search;
   const end = bytes.byteLength;
   const hunts: Hunt[] = [];
@@ -31,7 +31,8 @@ export function searchStreams(search: Search, found: (region: Region) => void): 
   let tries = MOST_TRIES + Math.floor(end / TRY_EVERY);
   for (;;) {
     const [hunt] = hunts.sort((a, b) => a.at - b.at);
-    if (hunt === undefined || hunt.at >= end || tries === 0) return;
+    if (hunt === undefined || hunt.at >= end) return end;
+    if (tries === 0) return hunt.at;
     tries -= 1;
     const region = hunt.magic.open(search, { start: hunt.at, end });
     let next = hunt.at + 1;

@@ -4,18 +4,23 @@ import type { Section } from '../connection/index.ts';
 import { Budget, MOST_DEPTH } from './budget.ts';
 import { Claims } from './claims.ts';
 import { undoCoding } from './content-coding.ts';
+import { deeperBytes } from './deeper.ts';
 import type { RingKey } from './key-ring.ts';
-import { keyedLayers, type Region, type Search, textLayers } from './layers/index.ts';
-import { mayUnfold } from './may-unfold.ts';
-import type { Part } from './part.ts';
+import { keyedLayers, type Region, type Search, streamLayers, textLayers } from './layers/index.ts';
+import { mayUnfold, type Prospect } from './may-unfold.ts';
+import type { Layer, Part } from './part.ts';
 import { isSealable } from './sealable.ts';
 import { searchStreams } from './stream-search.ts';
+import { type Reason, UnfoldNotices } from './unfold-notices.ts';
 
 /*
  * A part's bytes are searched whole, so it is never taken apart by what divides it; only what changes bytes
  * makes a new part. Every finder looks through every part, in the order of the list, and each region it tells
  * is visited, and unfolded itself, before the next: nothing is kept but the way down. A region that holds all
  * there is to be found in its run claims the run, which keeps the tree from growing the same leaf twice.
+ *
+ * What the budget or the depth leaves out is counted in bytes of the section: of a part that came of many more or
+ * many fewer bytes, its share of them.
  */
 
 export interface UnfoldOptions {
@@ -34,7 +39,20 @@ export interface UnfoldOptions {
 export interface UnfoldResult {
   /** What could not be undone, or was left out. */
   readonly notices: readonly Notice[];
+  /** Bytes of the section that could not be unfolded, or were not: what stood in them stays unknown. */
+  readonly leftOut: number;
 }
+
+/** A part on the way down. */
+interface Level {
+  readonly part: Part;
+  /** Bytes of the section for each of its bytes. */
+  readonly weight: number;
+  /** What unfolding it must leave of the budget. */
+  readonly spared: number;
+}
+
+const STREAMS: ReadonlySet<Layer> = new Set(streamLayers.flatMap(({ layers }) => layers));
 
 /** Visits the section itself and every part that unfolds from it, each before its children. */
 export function unfold(
@@ -44,24 +62,25 @@ export function unfold(
 ): UnfoldResult {
   const run = new Unfolding(section, visit, options);
   run.start();
-  return { notices: run.notices() };
+  return run.result();
 }
 
 class Unfolding {
   readonly #section: Section;
   readonly #visit: (part: Part) => void;
-  readonly #about: string;
   readonly #mostDepth: number;
   readonly #options: UnfoldOptions;
-  readonly #budget = new Budget();
-  #broken = false;
+  readonly #budget: Budget;
+  readonly #notices: UnfoldNotices;
+  #leftOut = 0;
 
   constructor(section: Section, visit: (part: Part) => void, options: UnfoldOptions) {
     this.#section = section;
     this.#visit = visit;
-    this.#about = options.about ?? section.location;
     this.#mostDepth = options.mostDepth ?? MOST_DEPTH;
     this.#options = options;
+    this.#budget = new Budget(section.bytes.byteLength);
+    this.#notices = new UnfoldNotices(options.about ?? section.location);
   }
 
   start(): void {
@@ -76,33 +95,21 @@ class Unfolding {
       back: (span) => span,
     };
     this.#visit(root);
-    this.#descend(root, section.contentEncodings);
+    this.#descend({ part: root, weight: 1, spared: 0 }, section.contentEncodings);
   }
 
-  notices(): Notice[] {
-    const notices: Notice[] = [];
-    if (this.#broken) {
-      notices.push({
-        code: 'encoding-broken',
-        about: this.#about,
-        detail: 'compressed bytes could not be undone, or only up to where they are broken or cut off',
-      });
-    }
-    if (this.#budget.exceeded) {
-      notices.push({
-        code: 'budget-exceeded',
-        about: this.#about,
-        detail: 'more unfolds from these bytes than is read, so some of it was left out',
-      });
-    }
-    return notices;
+  result(): UnfoldResult {
+    const leftOut = Math.min(Math.ceil(this.#leftOut), this.#section.bytes.byteLength);
+    return { notices: this.#notices.list(), leftOut };
   }
 
   /** As deep as there are layers, which `mostDepth` bounds. */
-  #descend(part: Part, codings: readonly string[]): void {
-    if (part.depth >= this.#mostDepth || part.bytes.byteLength === 0) return;
+  #descend(level: Level, codings: readonly string[]): void {
+    const { part } = level;
+    if (part.bytes.byteLength === 0) return;
     const keys = this.#keysFor(part);
-    if (codings.length === 0 && keys.length === 0 && !mayUnfold(part.bytes)) return;
+    const may = mayUnfold(part.bytes);
+    if (codings.length === 0 && keys.length === 0 && !may.streams && !may.texts) return;
     const search: Search = {
       bytes: part.bytes,
       isText: isUtf8(part.bytes),
@@ -110,23 +117,41 @@ class Unfolding {
       mostDecoded: (byteLength) => this.#budget.mostDecoded(byteLength),
       passedOver: (span) => this.#options.passedOver?.(part, span),
     };
+    if (part.depth >= this.#mostDepth) {
+      const length = codings.length > 0 ? part.bytes.byteLength : deeperBytes(search);
+      if (length > 0) this.#leaveOut('depth-exceeded', level, length);
+      return;
+    }
     if (codings.length > 0) {
       const { region, rest, failed } = undoCoding(codings, search);
-      this.#broken ||= failed;
+      if (failed) this.#notices.add('encoding-broken');
       if (region !== null) {
-        this.#enter(part, region, rest);
+        this.#enter(level, region, rest);
         return;
       }
     }
-    if (keys.length > 0 && this.#unlock(part, search, keys)) return;
+    if (keys.length > 0 && this.#unlock(level, search, keys)) return;
+    this.#search(level, search, may);
+  }
+
+  #search(level: Level, search: Search, may: Prospect): void {
+    const { byteLength } = search.bytes;
     const claims = new Claims();
-    const found = (region: Region) => {
-      if (this.#enter(part, region, []) && region.claims) claims.add(region.span);
-    };
     // No compressed stream is UTF-8 throughout.
-    if (!search.isText) searchStreams(search, found);
-    for (const layer of textLayers) {
-      for (const gap of claims.gaps(part.bytes.byteLength)) layer.find(search, gap, found);
+    if (may.streams && !search.isText) {
+      const reached = searchStreams(search, (region) => {
+        if (this.#enter(level, region, []) && region.claims) claims.add(region.span);
+      });
+      if (reached < byteLength) this.#leaveOut('budget-exceeded', level, byteLength - reached);
+    }
+    if (!may.texts) return;
+    for (const [index, layer] of textLayers.entries()) {
+      const spared = this.#budget.spare(level.spared, index === textLayers.length - 1);
+      const sparing = { ...level, spared };
+      const found = (region: Region) => {
+        if (this.#enter(sparing, region, []) && region.claims) claims.add(region.span);
+      };
+      for (const gap of claims.gaps(byteLength)) layer.find(search, gap, found);
     }
   }
 
@@ -136,34 +161,47 @@ class Unfolding {
   }
 
   /** What a key opened needs no other reading: the bytes are as good as random to all other finders. */
-  #unlock(part: Part, search: Search, keys: readonly RingKey[]): boolean {
+  #unlock(level: Level, search: Search, keys: readonly RingKey[]): boolean {
     for (const layer of keyedLayers) {
       const unlocked = layer.open(search, keys);
       if (unlocked === null) continue;
       this.#options.opened?.(unlocked.key);
-      this.#enter(part, unlocked.region, []);
+      this.#enter(level, unlocked.region, []);
       return true;
     }
     return false;
   }
 
-  #enter(parent: Part, region: Region, codings: readonly string[]): boolean {
-    if (region.fault === 'too-large') this.#budget.exceeded = true;
-    // In the midst of other bytes a stream may well go on elsewhere, as a PNG's does, or be chance.
-    else if (region.fault !== null && region.span.start === 0) this.#broken = true;
-    if (!this.#budget.take(region.bytes.byteLength)) return false;
-    const part: Part = {
-      section: this.#section,
-      parent,
-      layer: region.layer,
-      span: region.span,
-      bytes: region.bytes,
-      depth: parent.depth + 1,
-      back: region.back,
-    };
+  #enter(level: Level, region: Region, codings: readonly string[]): boolean {
+    const { span, layer, bytes, back } = region;
+    this.#mind(level, region);
+    if (STREAMS.has(layer)) this.#budget.takeStream(bytes.byteLength);
+    else if (!this.#budget.take(bytes.byteLength, level.spared)) {
+      this.#leaveOut('budget-exceeded', level, span.end - span.start);
+      return false;
+    }
+    const parent = level.part;
+    const part: Part = { section: this.#section, parent, layer, span, bytes, depth: parent.depth + 1, back };
+    const weight = (level.weight * (span.end - span.start)) / Math.max(bytes.byteLength, 1);
     this.#visit(part);
-    this.#descend(part, codings);
+    this.#descend({ part, weight, spared: level.spared }, codings);
     return true;
+  }
+
+  /** Takes note of what stopped a stream, and of what is behind that. */
+  #mind(level: Level, { span, fault, read }: Region): void {
+    if (fault === null) return;
+    const rest = level.part.bytes.byteLength - span.start - (read ?? span.end - span.start);
+    if (fault === 'too-large') this.#leaveOut('budget-exceeded', level, rest);
+    // In the midst of other bytes a stream may well go on elsewhere, as a PNG's does, or be chance.
+    else if (span.start > 0) return;
+    else if (fault === 'altered') this.#notices.add('altered');
+    else this.#leaveOut('encoding-broken', level, rest);
+  }
+
+  #leaveOut(reason: Reason, { weight }: Level, byteLength: number): void {
+    this.#notices.add(reason);
+    this.#leftOut += byteLength * weight;
   }
 }
 

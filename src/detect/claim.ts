@@ -20,7 +20,7 @@ export interface Claim {
   readonly isWeak: boolean;
 }
 
-/** How the members of a group count: for a location two near each other, for a list enough of it in one part. */
+/** How the members of a group count: for a location two near each other, for a list enough of it in one section. */
 export interface Together {
   readonly needed: number;
   /** Most bytes from the start of the first to the end of the last; null for the whole part. */

@@ -31,7 +31,7 @@ export interface Needles {
 /**
  * Writes every identifier in all its forms, with the digests of those that tell enough, and compiles them.
  * Takes some 30 ms for a dozen identifiers, most of it for the tables of telephone numbers, and 1 to 2 s for two
- * thousand contacts, which make a quarter of a million needles.
+ * thousand contacts, which make some 180,000 needles.
  */
 export function compileIdentity(
   identity: readonly Identifier[],

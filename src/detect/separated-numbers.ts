@@ -6,15 +6,15 @@ import { compileNeedles, type Hit } from './scan/index.ts';
 /*
  * Numbers with separators between their digits. People group digits in more ways than can be written out as
  * needles, so the text's own runs of digits and separators are written without separators, one after the other,
- * and the compact numbers are looked for there. Nothing is missed in looking for runs at every eighth byte, since a
+ * and the compact numbers are looked for there. Nothing is missed in looking for runs at every tenth byte, since a
  * number with separators is longer; and most text has no run with enough digits in more than one group.
  *
  * A number found so must begin and end with a group and be set apart: what stands between it and more digits is
  * none of what stands inside. `12 98 12 34 56 78 90` is a list of numbers, whatever its digits are.
  */
 
-/** A run has nine digits and a separator at least, so looking at every eighth byte meets it. */
-const STRIDE = 8;
+/** Bytes that a run has at least, so that looking at every so many meets it. */
+const STRIDE = FEWEST_SEPARATED + 1;
 
 /** Bytes between two groups of one number: three separators, the longest of which takes three bytes. */
 const MOST_BETWEEN = 5;

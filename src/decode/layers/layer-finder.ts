@@ -27,10 +27,12 @@ export interface Region {
   readonly claims: boolean;
   /** What stopped the decoding before the end; null where all of it was read. */
   readonly fault: Fault | null;
+  /** Bytes of a stream that were read, from the span's start on; all of the span where it is not said. */
+  readonly read?: number;
 }
 
-/** Why a compressed stream was not read to its end. */
-export type Fault = 'broken' | 'cut-off' | 'too-large';
+/** Why a compressed stream was not read to its end; `altered`: it was, but its checksum says that it is another. */
+export type Fault = 'broken' | 'cut-off' | 'too-large' | 'altered';
 
 /** A way in which the whole of some bytes was changed at once: compression. */
 export interface StreamLayer {

@@ -50,5 +50,5 @@ function frames(bytes: Uint8Array, most: number): Decompressed {
     if (next.fault !== null) return { bytes: concatBytes(read), consumed: at, fault: next.fault };
     if (next.consumed === 0) break;
   }
-  return { bytes: concatBytes(read), consumed: at, fault: null };
+  return { bytes: concatBytes(read), consumed: at, fault: isZstdAt(bytes, at) ? 'too-large' : null };
 }

@@ -1,0 +1,254 @@
+import { spawnSync } from 'node:child_process';
+import {
+  closeSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Exchange, exchangesOf, type Plant } from './findings/exchanges.ts';
+import { caseText, identityWith, type Secret, sendings } from './findings/identity.ts';
+import { writePcap } from './findings/write-pcap.ts';
+import { outputOf } from './scan/peer.ts';
+import { writeRecord } from './scan/write-record.ts';
+
+/*
+ * From a capture to what was told in it: whole processes, from the file to the list. The capture is made by the bench:
+ * HTTP/1.1, gzip, segments late and repeated; one exchange in eight sends an identifier, as it stands, or in percent,
+ * base64, gzip, gzip in base64, or as SHA-1. Beside Telltale run tshark, an mitmdump script (from the same messages as
+ * flows) and tcpflow, each with a search for the values as they stand in the case.
+ *
+ *   npm run bench -- findings [megabytes]
+ *
+ * A peer that is missing is left out, and the output says so and how to install it.
+ */
+
+const MEGABYTES = Number(process.argv[2] ?? 128);
+const CONTACTS = [0, 2_000];
+const BIN = join(import.meta.dirname, '..', 'src', 'tools', 'cli', 'bin.ts');
+
+interface Row {
+  readonly identifiers: number;
+  readonly name: string;
+  readonly seconds: number;
+  readonly megabytesPerSecond: number;
+  /** Plants found, of all, and of each sending; null where the output does not say in which message. */
+  readonly found: number | null;
+  readonly foundBySending: Readonly<Record<string, number>> | null;
+  /** Lines or occurrences, where that is all there is. */
+  readonly occurrences: number | null;
+  /** Telltale takes one so many times as small a time. */
+  readonly telltaleTimes: number;
+}
+
+interface Work {
+  readonly folder: string;
+  readonly capture: string;
+  readonly identity: readonly Secret[];
+  readonly needles: string;
+}
+
+interface Outcome {
+  /** `number secret` of each plant that was found, or null where it cannot be told. */
+  readonly pairs: ReadonlySet<string> | null;
+  readonly occurrences: number | null;
+}
+
+const peers: readonly {
+  name: string;
+  install: string;
+  version: () => string | null;
+  run: (work: Work) => Outcome | null;
+}[] = [
+  {
+    name: 'tshark | rg',
+    install: 'apt-get update && apt-get install tshark ripgrep',
+    version: () =>
+      outputOf('rg', ['--version']) === null ? null : firstLine(outputOf('tshark', ['--version'])),
+    run: ({ capture, needles }) => {
+      const fields = ['-e', 'http.request.uri', '-e', 'http.file_data'];
+      const options = ['-o', 'tcp.reassemble_out_of_order:TRUE', '-Y', 'http', '-T', 'fields', ...fields];
+      return counted(`tshark -n -r ${capture} ${options.join(' ')} 2>/dev/null | ${search(needles)}`);
+    },
+  },
+  {
+    name: 'tcpflow + rg',
+    install: 'apt-get update && apt-get install tcpflow ripgrep',
+    version: () =>
+      outputOf('rg', ['--version']) === null ? null : firstLine(outputOf('tcpflow', ['--version'])),
+    run: ({ folder, capture, needles }) => {
+      const into = join(folder, 'tcpflow');
+      mkdirSync(into);
+      const outcome = counted(`tcpflow -a -q -r ${capture} -o ${into} && ${search(needles)} ${into}`);
+      rmSync(into, { recursive: true });
+      return outcome;
+    },
+  },
+  {
+    name: 'mitmdump script',
+    install: 'apt-get update && apt-get install mitmproxy',
+    version: () => /Mitmproxy: (\S+)/.exec(outputOf('mitmdump', ['--version']) ?? '')?.[1] ?? null,
+    run: ({ folder, identity, needles }) => {
+      const script = join(import.meta.dirname, 'findings', 'mitmdump-search.py');
+      const output = shell(
+        `NEEDLES=${needles} mitmdump -q --set confdir=${folder} -nr ${join(folder, 'flows')} -s ${script}`,
+      );
+      if (output === null) return null;
+      const ids = new Map(identity.map(({ id, value }) => [value, id]));
+      const lines = output.split('\n').filter((line) => line.startsWith('/m/'));
+      const pairs = new Set(
+        lines.map((line) => {
+          const [path, value] = line.split('\t') as [string, string];
+          return `${path.slice(3)} ${ids.get(value)}`;
+        }),
+      );
+      return { pairs, occurrences: lines.length };
+    },
+  },
+];
+
+const folder = mkdtempSync(join(tmpdir(), 'telltale-bench-'));
+try {
+  run();
+} finally {
+  rmSync(folder, { recursive: true, maxRetries: 5 });
+}
+
+function run(): void {
+  const versions = Object.fromEntries(peers.map(({ name, version }) => [name, version()]));
+  for (const { name, install } of peers)
+    if (versions[name] === null) console.log(`${name} LEFT OUT: it is missing; ${install}`);
+  const rows: Row[] = [];
+  let planted = 0;
+  let captureBytes = 0;
+  for (const contacts of CONTACTS) {
+    const identity = identityWith(contacts);
+    const plants: Plant[] = [];
+    const capture = join(folder, 'capture.pcap');
+    const messages = join(folder, 'messages');
+    captureBytes = writePcap(capture, tee(messages, exchangesOf(MEGABYTES * 1e6, identity, plants)));
+    planted = plants.length;
+    const needles = join(folder, 'needles');
+    writeFileSync(needles, `${identity.map(({ value }) => value).join('\n')}\n`);
+    writeFileSync(join(folder, 'case.yaml'), caseText(identity));
+    if (versions['mitmdump script'] !== null)
+      outputOf('python3', [
+        join(import.meta.dirname, 'findings', 'make-flows.py'),
+        messages,
+        join(folder, 'flows'),
+      ]);
+    const work = { folder, capture, identity, needles };
+    const times: number[] = [];
+    const measure = (name: string, runs: (work: Work) => Outcome | null): void => {
+      const from = performance.now();
+      const outcome = runs(work);
+      const seconds = (performance.now() - from) / 1e3;
+      if (outcome === null) {
+        console.log(`${name} LEFT OUT at ${identity.length} identifiers: it failed`);
+        return;
+      }
+      times.push(seconds);
+      const found =
+        outcome.pairs === null
+          ? null
+          : plants.filter(({ number, secret }) => outcome.pairs?.has(`${number} ${secret}`));
+      const row: Row = {
+        identifiers: identity.length,
+        name,
+        seconds,
+        megabytesPerSecond: captureBytes / seconds / 1e6,
+        found: found?.length ?? null,
+        foundBySending:
+          found === null
+            ? null
+            : Object.fromEntries(
+                sendings.map(({ name: sending }) => [
+                  sending,
+                  found.filter((plant) => plant.sending === sending).length,
+                ]),
+              ),
+        occurrences: outcome.occurrences,
+        telltaleTimes: seconds / (times[0] ?? seconds),
+      };
+      rows.push(row);
+      show(row, planted);
+    };
+    measure('telltale', telltale);
+    for (const { name, run: runs } of peers) if (versions[name] !== null) measure(name, runs);
+  }
+  writeRecord('findings', {
+    work: { captureBytes, planted, sendings: sendings.map(({ name }) => name) },
+    versions,
+    rows,
+  });
+}
+
+function telltale({ folder: at, capture }: Work): Outcome | null {
+  const out = join(at, 'out.ndjson');
+  const options = ['--quiet', '--fail-on', 'never', '--messages', '--format', 'ndjson', '--out', out];
+  const { status } = spawnSync(
+    process.execPath,
+    [BIN, 'scan', '--case', join(at, 'case.yaml'), ...options, capture],
+    {
+      stdio: ['ignore', 'ignore', 'inherit'],
+    },
+  );
+  if (status !== 0) return null;
+  const targets = new Map<string, string>();
+  const pairs = new Set<string>();
+  let occurrences = 0;
+  for (const line of readFileSync(out, 'utf8').split('\n')) {
+    if (line === '') continue;
+    const { message, sighting } = JSON.parse(line);
+    if (message !== undefined) targets.set(message.id, message.target ?? '');
+    if (sighting === undefined) continue;
+    occurrences++;
+    pairs.add(`${targets.get(sighting.message)?.slice(3)} ${sighting.identifier}`);
+  }
+  return { pairs, occurrences };
+}
+
+/** Gives the exchanges on, and keeps them in a file for the peer that reads messages and not packets. */
+function* tee(path: string, exchanges: Iterable<Exchange>): Generator<Exchange> {
+  const file = openSync(path, 'w');
+  for (const exchange of exchanges) {
+    for (const bytes of [exchange.request, exchange.response]) {
+      const length = Buffer.alloc(4);
+      length.writeUInt32LE(bytes.length);
+      writeSync(file, Buffer.concat([length, bytes]));
+    }
+    yield exchange;
+  }
+  closeSync(file);
+}
+
+function search(needles: string): string {
+  return `rg --no-config --text --only-matching --no-filename --fixed-strings --file ${needles}`;
+}
+
+/** rg gives 1 where it found nothing. */
+function counted(command: string): Outcome | null {
+  const output = shell(`${command} || [ $? -eq 1 ]`);
+  return output === null ? null : { pairs: null, occurrences: output.split('\n').length - 1 };
+}
+
+function shell(command: string): string | null {
+  return outputOf('bash', ['-o', 'pipefail', '-c', command]);
+}
+
+function firstLine(text: string | null): string | null {
+  return text === null ? null : (text.split('\n')[0] ?? '');
+}
+
+function show(row: Row, planted: number): void {
+  const found = row.found === null ? `${row.occurrences} occurrences` : `${row.found} of ${planted} plants`;
+  console.log(
+    `${String(row.identifiers).padStart(5)}  ${row.name.padEnd(16)} ${row.seconds.toFixed(2).padStart(7)} s  ${row.megabytesPerSecond.toFixed(0).padStart(5)} MB/s  takes ${row.telltaleTimes.toFixed(1)} times as long as telltale  ${found}`,
+  );
+}
