@@ -11,7 +11,12 @@ export type Way =
 /** Every form and digest. */
 export const ways: readonly Way[] = [
   ...forms.map((form) => ({ id: form.id, form, digest: null, isSupported: !formsNotYet.has(form.id) })),
-  ...digests.map((digest) => ({ id: digest.id, form: null, digest, isSupported: !isDigestNotYet(digest.id) })),
+  ...digests.map((digest) => ({
+    id: digest.id,
+    form: null,
+    digest,
+    isSupported: !isDigestNotYet(digest.id),
+  })),
 ];
 
 export interface KnownLayer {

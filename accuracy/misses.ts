@@ -27,7 +27,10 @@ function faultsOf(one: Scored): string[] {
     for (const { sighting, layersNamed, formsNamed } of sightings) {
       const expected = composed.expectedForms[0]?.join('+') ?? '';
       if (!layersNamed) faults.push(`LAYERS are said to be ${sighting.layers.join(' ') || 'none'}`);
-      if (!formsNamed) faults.push(`FORMS are said to be ${sighting.forms.join('+') || 'none'} and are ${expected || 'none'}`);
+      if (!formsNamed)
+        faults.push(
+          `FORMS are said to be ${sighting.forms.join('+') || 'none'} and are ${expected || 'none'}`,
+        );
     }
   }
   for (const { sighting, walksBack } of sightings) {
@@ -38,7 +41,10 @@ function faultsOf(one: Scored): string[] {
 
 function described({ message: { number, composed } }: Scored): string {
   const { subject, way, uses, containers, location, contentType, name } = composed;
-  const layers = uses.map(({ id }) => `[${id}]`).toReversed().join(' ');
+  const layers = uses
+    .map(({ id }) => `[${id}]`)
+    .toReversed()
+    .join(' ');
   const type = location === 'body' && contentType !== null ? ` (${contentType.split(';')[0]})` : '';
   return `${subject.kind} as ${way}, under ${layers || 'nothing'}, in ${containers.toReversed().join(' > ') || 'no container'}, ${location}${type}, named ${name}, ${formatOf(number)}`;
 }

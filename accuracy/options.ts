@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { ways, knownLayers } from './catalogue.ts';
+import { knownLayers, ways } from './catalogue.ts';
 import { type Only, onlyOf } from './compose/message.ts';
 
 export interface Options {
@@ -41,7 +41,8 @@ export function readOptions(args: readonly string[]): Options | string {
   const messages = Number(values.messages);
   const number = values.number === undefined ? null : Number(values.number);
   if (!Number.isSafeInteger(messages) || messages < 1) return '--messages takes a number of at least 1';
-  if (number !== null && (!Number.isSafeInteger(number) || number < 0)) return '--number takes a number of at least 0';
+  if (number !== null && (!Number.isSafeInteger(number) || number < 0))
+    return '--number takes a number of at least 0';
   const onlyName = values.only === undefined ? null : String(values.only);
   const only = onlyName === null ? { ways: [], layers: [] } : onlyOf(onlyName);
   if (only === null) {

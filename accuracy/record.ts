@@ -20,11 +20,16 @@ export function writeRecord(results: Results, { options, date }: { options: Opti
   const folder = join(import.meta.dirname, 'records');
   mkdirSync(folder, { recursive: true });
   const name = `${date}.json`;
-  writeFileSync(join(folder, name), `${JSON.stringify(record, null, 2).replace(/\[\n\s+(\d+),\n\s+(\d+),\n\s+(\d+)\n\s+\]/g, '[$1, $2, $3]')}\n`);
+  writeFileSync(
+    join(folder, name),
+    `${JSON.stringify(record, null, 2).replace(/\[\n\s+(\d+),\n\s+(\d+),\n\s+(\d+)\n\s+\]/g, '[$1, $2, $3]')}\n`,
+  );
   return name;
 }
 
 /** Hidden, found and named right, by name. */
 function table(rows: readonly Row[]): Record<string, readonly [number, number, number]> {
-  return Object.fromEntries(rows.map(({ name, hidden, found, named }) => [name, [hidden, found, named] as const]));
+  return Object.fromEntries(
+    rows.map(({ name, hidden, found, named }) => [name, [hidden, found, named] as const]),
+  );
 }

@@ -51,11 +51,18 @@ function breakdown({ depths, layers, forms, kinds, containers, locations }: Brea
 function rows(title: string, list: readonly Row[]): string[] {
   if (list.length === 0) return [];
   const width = Math.max(title.length, ...list.map(({ name }) => name.length)) + 2;
-  const line = (cells: readonly string[]) => cells.map((cell, i) => (i === 0 ? cell.padEnd(width) : cell.padStart(9))).join('');
+  const line = (cells: readonly string[]) =>
+    cells.map((cell, i) => (i === 0 ? cell.padEnd(width) : cell.padStart(9))).join('');
   return [
     line([title, 'hidden', 'found', 'recall', 'named']),
     ...list.map(({ name, hidden, found, named }) =>
-      line([name, String(hidden), String(found), percent(share(found, hidden)), found === 0 ? '' : percent(share(named, found))]),
+      line([
+        name,
+        String(hidden),
+        String(found),
+        percent(share(found, hidden)),
+        found === 0 ? '' : percent(share(named, found)),
+      ]),
     ),
     '',
   ];

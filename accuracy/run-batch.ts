@@ -5,7 +5,7 @@ import type { Sighting } from '../src/index.ts';
 import { type Exchange, exchangeOf, loginExchange } from './captures/exchange.ts';
 import { har } from './captures/har.ts';
 import { pcap } from './captures/pcap.ts';
-import type { Message } from './compose/message.ts';
+import { batchOf, type Message } from './compose/message.ts';
 import { examine } from './examine.ts';
 import type { Identity } from './identity/identity.ts';
 import { Random } from './random.ts';
@@ -31,7 +31,10 @@ export function runBatch(
       // The key is handed out once, in the first of the files.
       const first = format === 'har' ? [loginExchange(identity)] : [];
       const exchanges = [...first, ...own.map((message) => exchangeOf(message, { seed, identity }))];
-      const file = written(format, exchanges, new Random(`${seed}/capture/${messages[0]?.number}`));
+      const file = written(format, exchanges, {
+        pretty: new Random(`${seed}/har/${batchOf(messages[0]?.number ?? 0)}`).chance(0.5),
+        randomOf: (index) => new Random(`${seed}/wire/${own[index]?.number}`),
+      });
       const path = join(folder, `capture.${format}`);
       writeFileSync(path, file.bytes);
       return { path, own, skipped: first.length, ...file };
@@ -53,13 +56,13 @@ export function runBatch(
 function written(
   format: Format,
   exchanges: readonly Exchange[],
-  random: Random,
+  { pretty, randomOf }: { pretty: boolean; randomOf: (index: number) => Random },
 ): { bytes: Buffer; placeOf: (sighting: Sighting) => number | undefined } {
   switch (format) {
     case 'har':
-      return { bytes: har(exchanges, { pretty: random.chance(0.5) }), placeOf: ({ origin }) => origin.index };
+      return { bytes: har(exchanges, { pretty }), placeOf: ({ origin }) => origin.index };
     case 'pcap': {
-      const { bytes, exchangeOf: owners } = pcap(exchanges, random);
+      const { bytes, exchangeOf: owners } = pcap(exchanges, randomOf);
       return { bytes, placeOf: ({ origin }) => owners[origin.index] };
     }
     default:

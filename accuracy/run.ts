@@ -1,4 +1,4 @@
-import { BATCH, batchOf, identityOf, type Message, newMessage, type Only } from './compose/message.ts';
+import { batchOf, identityOf, type Message, newMessage, type Only } from './compose/message.ts';
 import { runBatch } from './run-batch.ts';
 import type { Scored } from './score/scored.ts';
 
@@ -21,5 +21,3 @@ export function run(numbers: readonly number[], { seed, only }: Run): Scored[] {
 export function numbersTo(messages: number): number[] {
   return Array.from({ length: messages }, (_, number) => number);
 }
-
-export { BATCH };

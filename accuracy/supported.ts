@@ -34,7 +34,6 @@ export const layersNotYet: ReadonlySet<string> = new Set([
 
 /** By the ids of `forms/`. */
 export const formsNotYet: ReadonlySet<string> = new Set([
-  'phone: trunk prefix in brackets',
   'phone: last 7 digits',
   'phone: last 8 digits',
   'phone: last 9 digits',
@@ -45,7 +44,6 @@ export const formsNotYet: ReadonlySet<string> = new Set([
   'phone: BCD',
   'phone: BCD in hexadecimal',
   'imei: with software version',
-  'imei: separated',
   'imei: TAC alone',
   'imei: hexadecimal number',
   'imei: varint',
@@ -59,7 +57,6 @@ export const formsNotYet: ReadonlySet<string> = new Set([
   'uuid: sixteen bytes',
   '64-bit id: fixed64',
   '64-bit id: varint',
-  'imsi: split behind its network',
   'imsi: BCD',
   'iccid: swapped digits as the SIM stores them',
   'carrier: MCC and MNC',
@@ -81,7 +78,10 @@ const digestsFound: ReadonlySet<string> = new Set(['md5', 'sha1', 'sha256']);
 
 /** Whether a one-way function is looked for; by the ids of `forms/digests.ts`, all writings of one together. */
 export function isDigestNotYet(id: string): boolean {
-  return !/^\S+ (?:hex|HEX|base64|base64url)(?:, beginning)?$/.test(id) || !digestsFound.has(id.split(' ')[0] ?? '');
+  return (
+    !/^\S+ (?:hex|HEX|base64|base64url)(?:, beginning)?$/.test(id) ||
+    !digestsFound.has(id.split(' ')[0] ?? '')
+  );
 }
 
 /** Containers whose names are not read, so that what needs a name is not found in them. */

@@ -6,7 +6,6 @@ import {
   openSync,
   readFileSync,
   rmSync,
-  statSync,
   writeFileSync,
   writeSync,
 } from 'node:fs';
@@ -81,7 +80,9 @@ const peers: readonly {
     name: 'tcpflow + rg',
     install: 'apt-get update && apt-get install tcpflow ripgrep',
     version: () =>
-      outputOf('rg', ['--version']) === null ? null : firstLine(outputOf('tcpflow', ['--version'])),
+      outputOf('rg', ['--version']) === null
+        ? null
+        : firstLine(shell('command -v tcpflow > /dev/null && { tcpflow -V || true; }')),
     run: ({ folder, capture, needles }) => {
       const into = join(folder, 'tcpflow');
       mkdirSync(into);
@@ -137,12 +138,8 @@ function run(): void {
     const needles = join(folder, 'needles');
     writeFileSync(needles, `${identity.map(({ value }) => value).join('\n')}\n`);
     writeFileSync(join(folder, 'case.yaml'), caseText(identity));
-    if (versions['mitmdump script'] !== null)
-      outputOf('python3', [
-        join(import.meta.dirname, 'findings', 'make-flows.py'),
-        messages,
-        join(folder, 'flows'),
-      ]);
+    if (versions['mitmdump script'] !== null && !makeFlows(messages))
+      console.log('mitmdump script: its flows could not be made');
     const work = { folder, capture, identity, needles };
     const times: number[] = [];
     const measure = (name: string, runs: (work: Work) => Outcome | null): void => {
@@ -212,6 +209,13 @@ function telltale({ folder: at, capture }: Work): Outcome | null {
     pairs.add(`${targets.get(sighting.message)?.slice(3)} ${sighting.identifier}`);
   }
   return { pairs, occurrences };
+}
+
+/** By the Python that mitmdump runs in, which has mitmproxy. */
+function makeFlows(messages: string): boolean {
+  const script = join(import.meta.dirname, 'findings', 'make-flows.py');
+  const python = `"$(sed -n '1s/^#!//p' "$(command -v mitmdump)")"`;
+  return shell(`${python} ${script} ${messages} ${join(folder, 'flows')}`) !== null;
 }
 
 /** Gives the exchanges on, and keeps them in a file for the peer that reads messages and not packets. */

@@ -1,5 +1,5 @@
-import type { Message } from '../compose/message.ts';
 import { beside } from '../compose/beside.ts';
+import type { Message } from '../compose/message.ts';
 import { bytesOf } from '../content.ts';
 import type { Identity } from '../identity/identity.ts';
 import { Random } from '../random.ts';
@@ -16,7 +16,13 @@ export interface Exchange {
   readonly responseBody: Buffer | null;
 }
 
-const HOSTS = ['api.telemetry.example', 'log.vendor.test', 'push.example.net', 'a1.ads.example.org', 'sync.cloud.example'];
+const HOSTS = [
+  'api.telemetry.example',
+  'log.vendor.test',
+  'push.example.net',
+  'a1.ads.example.org',
+  'sync.cloud.example',
+];
 const AGENTS = [
   'Dalvik/2.1.0 (Linux; U; Android 13; Redmi Note 12 Build/TKQ1.221114.001)',
   'okhttp/4.12.0',
@@ -26,7 +32,10 @@ const AGENTS = [
 const VAGUE = ['application/octet-stream', 'text/plain', 'application/x-www-form-urlencoded', null];
 
 /** The message's exchange: what is hidden is in the one half, ordinary things are in the other. */
-export function exchangeOf({ number, composed }: Message, { seed, identity }: { seed: string; identity: Identity }): Exchange {
+export function exchangeOf(
+  { number, composed }: Message,
+  { seed, identity }: { seed: string; identity: Identity },
+): Exchange {
   const random = new Random(`${seed}/exchange/${number}`);
   const ordinary = () => Buffer.from(JSON.stringify(beside(identity, random)));
   const { location, content, contentType, contentEncoding, isWhole, name } = composed;
@@ -36,16 +45,26 @@ export function exchangeOf({ number, composed }: Message, { seed, identity }: { 
   const bodyFields = (held: Buffer): [string, string][] => {
     const type = held === body ? (contentType ?? random.pick(VAGUE)) : 'application/json';
     const labels: [string, string][] = type === null ? [] : [['Content-Type', type]];
-    return held === body && contentEncoding !== null ? [...labels, ['Content-Encoding', contentEncoding]] : labels;
+    return held === body && contentEncoding !== null
+      ? [...labels, ['Content-Encoding', contentEncoding]]
+      : labels;
   };
   const more = new URLSearchParams(
-    Object.entries(beside(identity, random, { short: true })).map(([key, value]): [string, string] => [key, String(value)]),
+    Object.entries(beside(identity, random, { short: true })).map(([key, value]): [string, string] => [
+      key,
+      String(value),
+    ]),
   ).toString();
-  const query = location !== 'query' ? more : isWhole ? text : `${name}=${text}${more === '' ? '' : `&${more}`}`;
-  const path = location === 'path' ? `/v1/${name}/${text}/status` : random.pick(['/v2/collect', '/sync', '/api/log', '/']);
+  const query =
+    location !== 'query' ? more : isWhole ? text : `${name}=${text}${more === '' ? '' : `&${more}`}`;
+  const path =
+    location === 'path'
+      ? `/v1/${name}/${text}/status`
+      : random.pick(['/v2/collect', '/sync', '/api/log', '/']);
   const special: [string, string][] = [];
   if (location === 'header') special.push([`X-${name.replaceAll('_', '-')}`, text]);
-  if (location === 'cookie') special.push(['Cookie', isWhole ? text : `sid=${random.hex(16)}; ${name}=${text}`]);
+  if (location === 'cookie')
+    special.push(['Cookie', isWhole ? text : `sid=${random.hex(16)}; ${name}=${text}`]);
   const requestBody = inResponse ? null : (body ?? (random.chance(0.3) ? ordinary() : null));
   const responseBody = inResponse ? (body ?? ordinary()) : random.chance(0.5) ? ordinary() : null;
   const here = inResponse ? [] : special;

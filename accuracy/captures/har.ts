@@ -65,5 +65,7 @@ function typeOf(fields: Exchange['requestFields']): string {
 
 /** What no text can hold is kept in base64. */
 function textOf(body: Buffer): { text: string; encoding?: string } {
-  return isUtf8(body) && !body.includes(0) ? { text: body.toString() } : { text: body.toString('base64'), encoding: 'base64' };
+  return isUtf8(body) && !body.includes(0)
+    ? { text: body.toString() }
+    : { text: body.toString('base64'), encoding: 'base64' };
 }

@@ -21,7 +21,7 @@ const EMPTY = Buffer.alloc(0);
  * A pcap file (libpcap's format, version 2.4) of Ethernet, IPv4, TCP and HTTP/1.1, one connection for an exchange:
  * some in tiny segments, some out of order, some with a segment sent twice, some chunked.
  */
-export function pcap(exchanges: readonly Exchange[], random: Random): Pcap {
+export function pcap(exchanges: readonly Exchange[], randomOf: (index: number) => Random): Pcap {
   const header = Buffer.alloc(24);
   header.writeUInt32LE(0xa1b2c3d4);
   header.writeUInt16LE(2, 4);
@@ -32,7 +32,7 @@ export function pcap(exchanges: readonly Exchange[], random: Random): Pcap {
   const owners: (number | undefined)[] = [undefined];
   exchanges.forEach((exchange, index) => {
     const port = 20_000 + (index % 40_000);
-    for (const frame of framesOf(exchange, { port, random })) {
+    for (const frame of framesOf(exchange, { port, random: randomOf(index) })) {
       const record = Buffer.alloc(16);
       record.writeUInt32LE(1_767_603_600 + index);
       record.writeUInt32LE(owners.length % 1_000_000, 4);
@@ -56,10 +56,14 @@ function framesOf(exchange: Exchange, { port, random }: { port: number; random: 
   send({ from: 'client', flags: SYN, payload: EMPTY });
   send({ from: 'server', flags: SYN | ACK, payload: EMPTY });
   send({ from: 'client', flags: ACK, payload: EMPTY });
-  for (const [from, stream] of [['client', request], ['server', response]] as const) {
+  for (const [from, stream] of [
+    ['client', request],
+    ['server', response],
+  ] as const) {
     const size = random.pick([40, 300, 1_400, 1_400]);
     const first = frames.length;
-    for (let at = 0; at < stream.length; at += size) send({ from, flags: PSH | ACK, payload: stream.subarray(at, at + size) });
+    for (let at = 0; at < stream.length; at += size)
+      send({ from, flags: PSH | ACK, payload: stream.subarray(at, at + size) });
     disturb(frames, first, random);
   }
   send({ from: 'client', flags: FIN | ACK, payload: EMPTY });
@@ -80,7 +84,10 @@ function disturb(frames: Buffer[], first: number, random: Random): void {
 function onTheWire(exchange: Exchange, random: Random): { request: Buffer; response: Buffer } {
   const { method, target, host, requestFields, requestBody, status, responseFields, responseBody } = exchange;
   return {
-    request: httpMessage(`${method} ${target} HTTP/1.1`, [['Host', host], ...requestFields], { body: requestBody, random }),
+    request: httpMessage(`${method} ${target} HTTP/1.1`, [['Host', host], ...requestFields], {
+      body: requestBody,
+      random,
+    }),
     response: httpMessage(`HTTP/1.1 ${status} OK`, responseFields, { body: responseBody ?? EMPTY, random }),
   };
 }
@@ -92,8 +99,12 @@ function httpMessage(
 ): Buffer {
   const isChunked = body !== null && body.length > 0 && random.chance(0.25);
   const framing: (readonly [string, string])[] =
-    body === null ? [] : [isChunked ? ['Transfer-Encoding', 'chunked'] : ['Content-Length', String(body.length)]];
-  const head = [start, ...[...fields, ...framing].map(([name, value]) => `${name}: ${value}`), '', ''].join('\r\n');
+    body === null
+      ? []
+      : [isChunked ? ['Transfer-Encoding', 'chunked'] : ['Content-Length', String(body.length)]];
+  const head = [start, ...[...fields, ...framing].map(([name, value]) => `${name}: ${value}`), '', ''].join(
+    '\r\n',
+  );
   if (body === null) return Buffer.from(head);
   return Buffer.concat([Buffer.from(head), isChunked ? chunked(body, random) : body]);
 }
@@ -110,7 +121,10 @@ function chunked(body: Buffer, random: Random): Buffer {
 
 const ADDRESSES = { client: Buffer.of(10, 0, 0, 2), server: Buffer.of(192, 0, 2, 80) };
 
-function frameOf({ from, flags, payload }: Packet, { port, sequence, seen }: { port: number; sequence: number; seen: number }): Buffer {
+function frameOf(
+  { from, flags, payload }: Packet,
+  { port, sequence, seen }: { port: number; sequence: number; seen: number },
+): Buffer {
   const [source, target] = [ADDRESSES[from], ADDRESSES[other(from)]];
   const tcp = Buffer.alloc(20);
   tcp.writeUInt16BE(from === 'client' ? port : 80);

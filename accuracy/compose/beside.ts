@@ -2,10 +2,25 @@ import type { Identity } from '../identity/identity.ts';
 import type { Random } from '../random.ts';
 import { decoyText } from './decoys.ts';
 
-const NAMES = ['ref', 'session', 'token', 'other_id', 'prev', 'etag', 'nonce', 'peer', 'hint', 'trace'] as const;
+const NAMES = [
+  'ref',
+  'session',
+  'token',
+  'other_id',
+  'prev',
+  'etag',
+  'nonce',
+  'peer',
+  'hint',
+  'trace',
+] as const;
 
 /** What telemetry has beside the one value that matters: plain words, numbers, and decoys. */
-export function beside(identity: Identity, random: Random, { short = false } = {}): Record<string, string | number> {
+export function beside(
+  identity: Identity,
+  random: Random,
+  { short = false } = {},
+): Record<string, string | number> {
   const plain: readonly (readonly [string, string | number])[] = [
     ['ts', 1_700_000_000_000 + random.below(1_000_000_000)],
     ['app_version', `${random.between(1, 12)}.${random.below(20)}.${random.below(9)}`],

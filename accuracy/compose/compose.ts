@@ -93,9 +93,11 @@ class Chain {
       const forced = laid >= forcedAt && !this.#hasForced() ? this.#plan.layer : null;
       const isLast = this.#depth() === this.#plan.depth - 1;
       // Addresses and cookies escape what they cannot hold.
-      const early = isLast && this.#hasForced() && random.chance(0.35) ? this.#placed(random.pick(ESCAPING)) : null;
+      const early =
+        isLast && this.#hasForced() && random.chance(0.35) ? this.#placed(random.pick(ESCAPING)) : null;
       if (early !== null) return early;
-      if (!this.#lay(forced !== null && (forced.layer.label === undefined || isLast) ? forced : null)) return null;
+      if (!this.#lay(forced !== null && (forced.layer.label === undefined || isLast) ? forced : null))
+        return null;
       if (this.#label === null && random.chance(0.45)) this.#contain(neutralName(random));
     }
     if (this.#depth() !== this.#plan.depth || (this.#plan.layer !== null && !this.#hasForced())) return null;
@@ -131,7 +133,8 @@ class Chain {
     if (!isPlain(content)) return false;
     const isLast = this.#depth() === this.#plan.depth - 1;
     const fitting = knownLayers.filter(
-      ({ isSupported, layer }) => isSupported && (layer.label === undefined || isLast) && this.#takes(layer, content),
+      ({ isSupported, layer }) =>
+        isSupported && (layer.label === undefined || isLast) && this.#takes(layer, content),
     );
     const { layer } = forced ?? this.#random.pick(fitting);
     if (!this.#takes(layer, content)) return false;
@@ -148,7 +151,9 @@ class Chain {
   #takes({ takes, isCipher }: Layer, content: Plain): boolean {
     if (isCipher && this.#isEnciphered) return false;
     if (takes === 'any' || content.kind === 'text') return true;
-    return takes === 'legible' && this.#bare === null && /^(?:gzip|zlib|zstd)\b/.test(this.#uses.at(-1)?.id ?? '');
+    return (
+      takes === 'legible' && this.#bare === null && /^(?:gzip|zlib|zstd)\b/.test(this.#uses.at(-1)?.id ?? '')
+    );
   }
 
   /** Null where the location does not take it, or the layers come to another number than is wanted. */
@@ -190,8 +195,16 @@ class Chain {
 }
 
 /** How often clients use what, next to all the others. */
-const TIMES: Readonly<Record<string, number>> = { json: 6, form: 4, protobuf: 3, 'query in an address': 2, xml: 2 };
-const commonContainers = knownContainers.flatMap((one) => Array.from({ length: TIMES[one.id] ?? 1 }, () => one));
+const TIMES: Readonly<Record<string, number>> = {
+  json: 6,
+  form: 4,
+  protobuf: 3,
+  'query in an address': 2,
+  xml: 2,
+};
+const commonContainers = knownContainers.flatMap((one) =>
+  Array.from({ length: TIMES[one.id] ?? 1 }, () => one),
+);
 
 const ESCAPING: readonly Location[] = ['query', 'path', 'cookie'];
 const LOCATIONS: readonly Location[] = ['query', 'path', 'header', 'cookie', 'body', 'body', 'body', 'body'];

@@ -26,10 +26,17 @@ function nearOf(subject: Subject, random: Random): Subject | null {
   if (typeof value !== 'string' || kind === 'location' || kind === 'carrier') return null;
   if (phone !== undefined) {
     const national = changedAt(phone.national, phone.national.length - 1 - random.below(7), random);
-    return { ...subject, id: 'decoy', phone: { ...phone, national }, value: givenPhone({ ...phone, national }) };
+    return {
+      ...subject,
+      id: 'decoy',
+      phone: { ...phone, national },
+      value: givenPhone({ ...phone, national }),
+    };
   }
   const places = [...value.matchAll(/[\da-f]/gi)].map(({ index }) => index).slice(-7);
-  return places.length === 0 ? null : { ...subject, id: 'decoy', value: changedAt(value, random.pick(places), random) };
+  return places.length === 0
+    ? null
+    : { ...subject, id: 'decoy', value: changedAt(value, random.pick(places), random) };
 }
 
 function changedAt(text: string, at: number, random: Random): string {
@@ -45,18 +52,35 @@ function isNobodys(decoy: Subject, { subjects }: Identity): boolean {
   return subjects.every((subject) => {
     if (textOf(subject).toLowerCase() === text) return false;
     // The check digit alone is no difference: writings leave it out.
-    if (subject.kind === decoy.kind && textOf(subject).slice(0, -1) === textOf(decoy).slice(0, -1)) return false;
+    if (subject.kind === decoy.kind && textOf(subject).slice(0, -1) === textOf(decoy).slice(0, -1))
+      return false;
     return end === null || lastSeven(subject.value) !== end;
   });
 }
 
 /** Kinds whose decoys people find in ordinary traffic by the thousand. */
-const COMMON: readonly Kind[] = ['imei', 'contact-number', 'email', 'advertising-id', 'android-id', 'wifi-mac', 'location', 'account-id', 'imsi'];
+const COMMON: readonly Kind[] = [
+  'imei',
+  'contact-number',
+  'email',
+  'advertising-id',
+  'android-id',
+  'wifi-mac',
+  'location',
+  'account-id',
+  'imsi',
+];
 
 /** A text that is nobody's, and looks like what is searched for. */
 export function decoyText(identity: Identity, random: Random): string {
   const real = random.pick(identity.subjects);
-  const decoy = textOf(decoyOf(random.chance(0.5) ? real : { ...real, ...otherOf(random.pick(COMMON), identity, random) }, identity, random));
+  const decoy = textOf(
+    decoyOf(
+      random.chance(0.5) ? real : { ...real, ...otherOf(random.pick(COMMON), identity, random) },
+      identity,
+      random,
+    ),
+  );
   switch (random.below(8)) {
     case 0:
       return random.bytes(24).toString('base64url');
@@ -65,7 +89,9 @@ export function decoyText(identity: Identity, random: Random): string {
     case 2:
       return random.uuid();
     case 3:
-      return createHash(random.pick(['md5', 'sha1', 'sha256'])).update(decoy).digest('hex');
+      return createHash(random.pick(['md5', 'sha1', 'sha256']))
+        .update(decoy)
+        .digest('hex');
     case 4:
       return insideLonger(real, random) ?? decoy;
     case 5:

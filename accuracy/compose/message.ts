@@ -26,7 +26,8 @@ export interface Only {
 
 /** The forms and layers that go by a name, or whose names begin with it up to a comma or colon; null where none does. */
 export function onlyOf(name: string): Only | null {
-  const matches = ({ id }: { id: string }) => id === name || id.startsWith(`${name},`) || id.startsWith(`${name}:`);
+  const matches = ({ id }: { id: string }) =>
+    id === name || id.startsWith(`${name},`) || id.startsWith(`${name}:`);
   const only = { ways: ways.filter(matches), layers: knownLayers.filter(matches) };
   return only.ways.length + only.layers.length === 0 ? null : only;
 }
@@ -44,7 +45,11 @@ export function identityOf(seed: string, batch: number): Identity {
   return newIdentity(seed, batch);
 }
 
-export function newMessage(seed: string, number: number, { identity, only }: { identity: Identity; only: Only }): Message {
+export function newMessage(
+  seed: string,
+  number: number,
+  { identity, only }: { identity: Identity; only: Only },
+): Message {
   const random = new Random(`${seed}/message/${number}`);
   const isClean = random.chance(0.5);
   for (;;) {
@@ -93,6 +98,8 @@ function supportedWay(random: Random): Way {
 }
 
 function subjectFor({ form }: Way, { subjects }: Identity, random: Random): Subject | null {
-  const fitting = subjects.filter(({ kind }) => (form === null ? hashedForms.has(kind) : form.kinds.includes(kind)));
+  const fitting = subjects.filter(({ kind }) =>
+    form === null ? hashedForms.has(kind) : form.kinds.includes(kind),
+  );
   return fitting.length === 0 ? null : random.pick(fitting);
 }

@@ -25,7 +25,9 @@ function named(id: string, contentType: string | null, write: (value: WireValue)
 function widened(content: Content): LayerUse[] {
   if (content.kind !== 'text' || /^[\x00-\x7f]*$/.test(content.text)) return [];
   const output = Buffer.from(content.text, 'utf16le').swap16();
-  return [{ id: 'utf-16', readings: [['utf-16']], input: Buffer.from(content.text), output, piece: utf16Piece }];
+  return [
+    { id: 'utf-16', readings: [['utf-16']], input: Buffer.from(content.text), output, piece: utf16Piece },
+  ];
 }
 
 const plist = named('binary plist', 'application/x-apple-binary-plist', binaryPlist);
@@ -35,7 +37,9 @@ export const protobufMessage: Container = {
   id: 'protobuf',
   contentType: 'application/x-protobuf',
   hold: (content, tools) =>
-    content.kind === 'number' && content.as === 'integer' ? null : { content: ofBytes(messageOf(content, tools)), uses: [] },
+    content.kind === 'number' && content.as === 'integer'
+      ? null
+      : { content: ofBytes(messageOf(content, tools)), uses: [] },
 };
 
 function messageOf(content: Content, tools: ContainerTools): Buffer {
@@ -44,14 +48,20 @@ function messageOf(content: Content, tools: ContainerTools): Buffer {
   const members = membersOf(content, tools);
   const fields = Object.values(members).flatMap((value): ProtobufField[] => {
     number += random.between(1, 3);
-    if (typeof value === 'bigint' && content.kind === 'number' && content.as === 'fixed64') return [{ number, fixed64: value }];
+    if (typeof value === 'bigint' && content.kind === 'number' && content.as === 'fixed64')
+      return [{ number, fixed64: value }];
     if (typeof value === 'bigint' || typeof value === 'number') return [{ number, varint: BigInt(value) }];
     if (value instanceof Uint8Array) return [{ number, bytes: value }];
     const texts: readonly WireValue[] = Array.isArray(value) ? value : [value];
     return texts.map((text) => ({ number, bytes: Buffer.from(String(text)) }));
   });
   const inner = protobuf(fields);
-  return random.chance(0.5) ? inner : protobuf([{ number: 1, varint: 3n }, { number: 4, bytes: inner }]);
+  return random.chance(0.5)
+    ? inner
+    : protobuf([
+        { number: 1, varint: 3n },
+        { number: 4, bytes: inner },
+      ]);
 }
 
 export const binaryContainers: readonly Container[] = [

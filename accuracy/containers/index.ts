@@ -15,5 +15,4 @@ export const containers: readonly Container[] = [
   ...binaryContainers,
 ];
 
-export type { Container, ContainerTools, Held } from './container.ts';
-export { pairs } from './pairs.ts';
+export type { Container } from './container.ts';

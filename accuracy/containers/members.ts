@@ -8,11 +8,12 @@ export type Members = Readonly<Record<string, WireValue>>;
 export function membersOf(content: Content, { name, beside, random }: ContainerTools): Members {
   const entries = Object.entries<WireValue>(beside).filter(([other]) => other !== name);
   const place = random.below(entries.length + 1);
-  const named = content.kind === 'fields' ? Object.entries(content.fields) : [[name, valueOf(content)] as const];
+  const named =
+    content.kind === 'fields' ? Object.entries(content.fields) : [[name, wireValueOf(content)] as const];
   return Object.fromEntries([...entries.slice(0, place), ...named, ...entries.slice(place)]);
 }
 
-function valueOf(content: Exclude<Content, { kind: 'fields' }>): WireValue {
+function wireValueOf(content: Exclude<Content, { kind: 'fields' }>): WireValue {
   switch (content.kind) {
     case 'text':
       return content.text;
@@ -30,6 +31,9 @@ function valueOf(content: Exclude<Content, { kind: 'fields' }>): WireValue {
 /** The members one or more names deeper, as telemetry nests them. */
 export function nested(members: Members, { random }: ContainerTools): Members {
   if (random.chance(0.5)) return members;
-  const outer: Members = { v: random.between(1, 9), [random.pick(['device', 'event', 'payload', 'client'])]: members };
+  const outer: Members = {
+    v: random.between(1, 9),
+    [random.pick(['device', 'event', 'payload', 'client'])]: members,
+  };
   return random.chance(0.3) ? { batch: [outer] } : outer;
 }

@@ -15,7 +15,8 @@ const multipart: Container = {
         body,
         Buffer.from('\r\n'),
       ]);
-    const type = content.kind === 'bytes' ? '; filename="blob"\r\nContent-Type: application/octet-stream' : '';
+    const type =
+      content.kind === 'bytes' ? '; filename="blob"\r\nContent-Type: application/octet-stream' : '';
     const parts = random.shuffled([
       part(name, bytesOf(content), type),
       ...Object.entries(beside).map(([field, value]) => part(field, Buffer.from(String(value)))),
@@ -30,7 +31,9 @@ const log: Container = {
   contentType: 'text/plain',
   hold(content, { name, beside, random }): Held | null {
     if (content.kind !== 'text') return null;
-    const around = Object.entries(beside).map(([field, value]) => `06-01 12:4${random.below(10)} D/${field}: ${value}`);
+    const around = Object.entries(beside).map(
+      ([field, value]) => `06-01 12:4${random.below(10)} D/${field}: ${value}`,
+    );
     const line = `06-01 12:51:07.${random.digits(3)} I/Sync(${random.digits(4)}): ${name}=${content.text} done`;
     return { content: ofText(random.shuffled([...around, line]).join('\n')), uses: [] };
   },

@@ -44,7 +44,8 @@ export const plist: Container = {
 
 function plistValue(value: WireValue): string {
   if (typeof value === 'number') return `<integer>${value}</integer>`;
-  if (Array.isArray(value)) return `<array>${value.map((item: WireValue) => plistValue(item)).join('')}</array>`;
+  if (Array.isArray(value))
+    return `<array>${value.map((item: WireValue) => plistValue(item)).join('')}</array>`;
   if (!isMap(value)) return `<string>${xmlEscaped(String(value))}</string>`;
   const members = Object.entries(value).map(([name, member]) => `<key>${name}</key>${plistValue(member)}`);
   return `<dict>${members.join('')}</dict>`;

@@ -72,7 +72,9 @@ function real(value: number): Buffer {
 }
 
 function marker(kind: number, length: number): Buffer {
-  return length < 15 ? Buffer.of(kind | length) : Buffer.concat([Buffer.of(kind | 15), integer(BigInt(length))]);
+  return length < 15
+    ? Buffer.of(kind | length)
+    : Buffer.concat([Buffer.of(kind | 15), integer(BigInt(length))]);
 }
 
 function reference(number: number): Buffer {

@@ -40,7 +40,8 @@ export function lz4Block(bytes: Uint8Array): Buffer {
       continue;
     }
     let length = LEAST_MATCH;
-    while (at + length < bytes.length - LAST_LITERALS && bytes[seen + length] === bytes[at + length]) length += 1;
+    while (at + length < bytes.length - LAST_LITERALS && bytes[seen + length] === bytes[at + length])
+      length += 1;
     sequences.push(sequence(bytes.subarray(literal, at), { offset: at - seen, length }));
     at += length;
     literal = at;

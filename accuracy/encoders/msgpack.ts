@@ -10,7 +10,8 @@ export function msgpack(value: WireValue): Buffer {
   if (value instanceof Uint8Array) return Buffer.concat([sized(value.length, [0xc4, 0xc5, 0xc6]), value]);
   if (isMap(value)) {
     const members = Object.entries(value);
-    const head = members.length < 16 ? Buffer.of(0x80 | members.length) : sized(members.length, [0, 0xde, 0xdf]);
+    const head =
+      members.length < 16 ? Buffer.of(0x80 | members.length) : sized(members.length, [0, 0xde, 0xdf]);
     return Buffer.concat([head, ...members.flatMap(([name, member]) => [msgpack(name), msgpack(member)])]);
   }
   const items = value as readonly WireValue[];

@@ -25,7 +25,8 @@ export function snappy(bytes: Uint8Array): Buffer {
       continue;
     }
     let length = LEAST_COPY;
-    while (length < MOST_COPY && at + length < bytes.length && bytes[seen + length] === bytes[at + length]) length += 1;
+    while (length < MOST_COPY && at + length < bytes.length && bytes[seen + length] === bytes[at + length])
+      length += 1;
     out.push(...literals(bytes.subarray(literal, at)), copy(at - seen, length));
     at += length;
     literal = at;

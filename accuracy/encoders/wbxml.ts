@@ -27,5 +27,7 @@ function content(value: WireValue): Buffer {
 
 /** A multi-byte integer, most significant group first (section 5.1). */
 function length(count: number): Buffer {
-  return count < 128 ? Buffer.of(count) : Buffer.of(0x80 | (count >> 14), 0x80 | ((count >> 7) & 127), count & 127);
+  return count < 128
+    ? Buffer.of(count)
+    : Buffer.of(0x80 | (count >> 14), 0x80 | ((count >> 7) & 127), count & 127);
 }

@@ -11,5 +11,7 @@ export type WireValue =
 
 /** Whether it is a map and none of the other objects. */
 export function isMap(value: WireValue): value is { readonly [name: string]: WireValue } {
-  return value !== null && typeof value === 'object' && !Array.isArray(value) && !(value instanceof Uint8Array);
+  return (
+    value !== null && typeof value === 'object' && !Array.isArray(value) && !(value instanceof Uint8Array)
+  );
 }

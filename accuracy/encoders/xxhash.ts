@@ -18,10 +18,14 @@ type Primes = readonly [bigint, bigint, bigint, bigint, bigint];
 export function xxh32(bytes: Uint8Array, seed = 0n): string {
   const { cut, turn, lanes, rest } = begin(bytes, { bits: 32, primes: PRIMES_32, rounds: 13, seed });
   const [p1, p2, p3, p4, p5] = PRIMES_32;
-  let hash = lanes === null ? cut(seed + p5) : cut([1, 7, 12, 18].reduce((sum, by, i) => sum + turn(lanes[i] ?? 0n, by), 0n));
+  let hash =
+    lanes === null
+      ? cut(seed + p5)
+      : cut([1, 7, 12, 18].reduce((sum, by, i) => sum + turn(lanes[i] ?? 0n, by), 0n));
   hash = cut(hash + BigInt(bytes.length));
   let at = rest;
-  for (; at + 4 <= bytes.length; at += 4) hash = cut(turn(cut(hash + littleEndian(bytes, at, 4) * p3), 17) * p4);
+  for (; at + 4 <= bytes.length; at += 4)
+    hash = cut(turn(cut(hash + littleEndian(bytes, at, 4) * p3), 17) * p4);
   for (; at < bytes.length; at++) hash = cut(turn(cut(hash + BigInt(bytes[at] ?? 0) * p5), 11) * p1);
   hash = cut((hash ^ (hash >> 15n)) * p2);
   hash = cut((hash ^ (hash >> 13n)) * p3);
@@ -39,7 +43,8 @@ export function xxh64(bytes: Uint8Array, seed = 0n): string {
   }
   hash = cut(hash + BigInt(bytes.length));
   let at = rest;
-  for (; at + 8 <= bytes.length; at += 8) hash = cut(turn(hash ^ round(0n, littleEndian(bytes, at, 8)), 27) * p1 + p4);
+  for (; at + 8 <= bytes.length; at += 8)
+    hash = cut(turn(hash ^ round(0n, littleEndian(bytes, at, 8)), 27) * p1 + p4);
   if (at + 4 <= bytes.length) {
     hash = cut(turn(hash ^ cut(littleEndian(bytes, at, 4) * p1), 23) * p2 + p3);
     at += 4;

@@ -1,5 +1,5 @@
 import { type Kind, kinds } from '../../src/index.ts';
-import { PHONE_KINDS, type Subject, textOf } from '../identity/subject.ts';
+import { type Subject, textOf } from '../identity/subject.ts';
 import type { Form } from './form.ts';
 import { writtenText } from './written-text.ts';
 
@@ -9,12 +9,26 @@ const every: readonly Kind[] = kinds.map(({ kind }) => kind);
 const WEAK: readonly Kind[] = ['carrier'];
 /** Set apart: a list is no text, and a place is more than its digits. */
 const OWN: readonly Kind[] = ['app-list', 'location', ...WEAK];
-/** Kinds of which some value has letters that case can change, and the search does not mind case. */
-const CASED: readonly Kind[] = [
-  ...(['meid', 'serial', 'drm-id', 'android-id', 'gsf-id', 'account-id', 'email', 'name', 'postal-address'] as const),
-  ...(['contact-name', 'contact-email', 'sms-text', 'mms-content', 'clipboard', 'order-id', 'url', 'ssid'] as const),
-  ...(['device-name', 'build-fingerprint', 'other', 'wifi-mac', 'bluetooth-mac', 'bssid'] as const),
+/** Kinds whose search does not mind case and whose values have small letters. */
+const SMALL: readonly Kind[] = [
+  ...([
+    'drm-id',
+    'android-id',
+    'gsf-id',
+    'account-id',
+    'email',
+    'name',
+    'postal-address',
+    'contact-name',
+  ] as const),
+  ...(['contact-email', 'sms-text', 'mms-content', 'clipboard', 'url', 'ssid', 'device-name'] as const),
+  ...(['build-fingerprint', 'other', 'wifi-mac', 'bluetooth-mac', 'bssid'] as const),
   ...(['advertising-id', 'installation-id'] as const),
+];
+/** And those whose values have capital ones. */
+const CAPITAL: readonly Kind[] = [
+  ...(['meid', 'serial', 'name', 'postal-address', 'contact-name', 'sms-text', 'mms-content'] as const),
+  ...(['clipboard', 'order-id', 'ssid', 'device-name', 'build-fingerprint', 'other'] as const),
 ];
 
 export const anyForms: readonly Form[] = [
@@ -32,18 +46,18 @@ export const anyForms: readonly Form[] = [
   },
   {
     id: 'lower case',
-    kinds: CASED,
+    kinds: CAPITAL,
     isHashed: true,
     write: (subject) => changed(subject, textOf(subject).toLowerCase(), 'lower-case'),
   },
   {
     id: 'upper case',
-    kinds: CASED,
+    kinds: SMALL,
     isHashed: true,
     write: (subject) => changed(subject, textOf(subject).toUpperCase(), 'upper-case'),
   },
 ];
 
 function changed(subject: Subject, text: string, form: string) {
-  return text === textOf(subject) || PHONE_KINDS.includes(subject.kind) ? null : writtenText(text, form);
+  return text === textOf(subject) ? null : writtenText(text, form);
 }

@@ -29,7 +29,10 @@ function writings(name: (typeof LONG)[number]): Digest[] {
     {
       id: `${name} base64`,
       forms: [name, 'base64'],
-      write: (text, random) => bytes(text).toString('base64').replace(/=*$/, (padding) => (random.chance(0.7) ? padding : '')),
+      write: (text, random) =>
+        bytes(text)
+          .toString('base64')
+          .replace(/=*$/, (padding) => (random.chance(0.7) ? padding : '')),
     },
     {
       id: `${name} base64url`,
@@ -41,12 +44,18 @@ function writings(name: (typeof LONG)[number]): Digest[] {
     {
       id: `${name} hex, beginning`,
       forms: [name, 'hex', 'truncated'],
-      write: (text, random) => bytes(text).toString('hex').slice(0, random.pick([12, 16, 20, 24])),
+      write: (text, random) =>
+        bytes(text)
+          .toString('hex')
+          .slice(0, random.pick([12, 16, 20, 24])),
     },
     {
       id: `${name} base64url, beginning`,
       forms: [name, 'base64url', 'truncated'],
-      write: (text, random) => bytes(text).toString('base64url').slice(0, random.pick([12, 16, 20])),
+      write: (text, random) =>
+        bytes(text)
+          .toString('base64url')
+          .slice(0, random.pick([12, 16, 20])),
     },
   ];
 }
@@ -77,7 +86,12 @@ export const digests: readonly Digest[] = [
   },
   { id: 'xxhash64', forms: null, write: (text) => xxh64(Buffer.from(text)) },
   { id: 'crc32', forms: ['crc32', 'hex'], needsName: true, write: (text) => number(crc32(text)) },
-  { id: 'murmur3', forms: ['murmur3', 'hex'], needsName: true, write: (text) => number(murmur3(Buffer.from(text))) },
+  {
+    id: 'murmur3',
+    forms: ['murmur3', 'hex'],
+    needsName: true,
+    write: (text) => number(murmur3(Buffer.from(text))),
+  },
   { id: 'xxhash32', forms: null, needsName: true, write: (text) => xxh32(Buffer.from(text)) },
   { id: 'Java hashCode', forms: null, needsName: true, write: (text) => hashCode(text).toString() },
 ];

@@ -62,7 +62,10 @@ export const hardwareForms: readonly Form[] = [
   {
     id: 'imei: BCD',
     ...IMEI,
-    write: (subject) => ({ content: ofBytes(Buffer.from(semiOctets(textOf(subject)), 'hex')), forms: ['bcd'] }),
+    write: (subject) => ({
+      content: ofBytes(Buffer.from(semiOctets(textOf(subject)), 'hex')),
+      forms: ['bcd'],
+    }),
   },
   {
     id: 'mac: hyphens, points or nothing',
@@ -93,7 +96,10 @@ export const hardwareForms: readonly Form[] = [
   {
     id: 'mac: six bytes',
     ...MAC,
-    write: (subject) => ({ content: ofBytes(Buffer.from(octets(textOf(subject)).join(''), 'hex')), forms: null }),
+    write: (subject) => ({
+      content: ofBytes(Buffer.from(octets(textOf(subject)).join(''), 'hex')),
+      forms: null,
+    }),
   },
   {
     id: 'mac: number',

@@ -38,17 +38,26 @@ function sexagesimal(degrees: string, letters: string): string {
 
 export const locationForms: readonly Form[] = [
   form('as given', (latitude, longitude) => writtenText(`${latitude},${longitude}`)),
-  form('two fields', (latitude, longitude, random) => ({ content: asFields(latitude, longitude, random), forms: [] })),
+  form('two fields', (latitude, longitude, random) => ({
+    content: asFields(latitude, longitude, random),
+    forms: [],
+  })),
   form('longitude first', (latitude, longitude, random) =>
     writtenText(`${longitude}${random.pick([',', ' ', ', '])}${latitude}`),
   ),
   form('rounded to 4 or 5 decimals', (latitude, longitude, random) => {
     const decimals = random.pick([4, 5]);
-    const [first, second] = [latitude, longitude].map((degrees) => Number(degrees).toFixed(decimals)) as [string, string];
+    const [first, second] = [latitude, longitude].map((degrees) => Number(degrees).toFixed(decimals)) as [
+      string,
+      string,
+    ];
     return { content: asFields(first, second, random), forms: ['rounded'] };
   }),
   form('rounded to 3 decimals', (latitude, longitude, random) => {
-    const [first, second] = [latitude, longitude].map((degrees) => Number(degrees).toFixed(3)) as [string, string];
+    const [first, second] = [latitude, longitude].map((degrees) => Number(degrees).toFixed(3)) as [
+      string,
+      string,
+    ];
     return { content: asFields(first, second, random), forms: ['rounded'] };
   }),
   form('E6 or E7 integers', (latitude, longitude, random) => {

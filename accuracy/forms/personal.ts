@@ -10,8 +10,7 @@ const TEXTS = { kinds: ['sms-text', 'mms-content', 'clipboard'] } as const;
 const FRAGMENT = 40;
 
 const CYRILLIC = [...'абвгдеёжзийклмнопрстуфхцчшщъыьэюя'];
-const LATIN =
-  'a b v g d e yo zh z i y k l m n o p r s t u f kh ts ch sh shch  y  e yu ya'.split(' ');
+const LATIN = 'a b v g d e yo zh z i y k l m n o p r s t u f kh ts ch sh shch  y  e yu ya'.split(' ');
 
 const familyLast = (name: string): [given: string, family: string] | null => {
   const [given, family, ...more] = name.split(' ');
@@ -40,17 +39,24 @@ export const personalForms: readonly Form[] = [
     ...NAMES,
     write: (subject) => {
       const given = textOf(subject);
-      const text = given.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('ß', 'ss').replaceAll('Ł', 'L').replaceAll('ø', 'o');
+      const text = given
+        .normalize('NFD')
+        .replace(/\p{M}/gu, '')
+        .replaceAll('ß', 'ss')
+        .replaceAll('Ł', 'L')
+        .replaceAll('ø', 'o');
       return text === given || /[^\x00-\x7f]/.test(text) ? null : { ...writtenText(text), forms: null };
     },
   },
   {
     id: 'name: transliterated',
-    ...NAMES,
+    kinds: ['contact-name'],
     write: (subject) => {
       const given = textOf(subject);
       if (!/\p{Script=Cyrillic}/u.test(given)) return null;
-      const text = [...given.toLowerCase()].map((letter) => LATIN[CYRILLIC.indexOf(letter)] ?? letter).join('');
+      const text = [...given.toLowerCase()]
+        .map((letter) => LATIN[CYRILLIC.indexOf(letter)] ?? letter)
+        .join('');
       return { ...writtenText(text), forms: null };
     },
   },
@@ -82,7 +88,10 @@ export const personalForms: readonly Form[] = [
     write: (subject, random) => {
       const text = textOf(subject);
       const start = random.below(text.length - FRAGMENT);
-      return { ...writtenText(text.slice(start, start + random.between(FRAGMENT, text.length - start))), forms: null };
+      return {
+        ...writtenText(text.slice(start, start + random.between(FRAGMENT, text.length - start))),
+        forms: null,
+      };
     },
   },
   {

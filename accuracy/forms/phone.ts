@@ -20,7 +20,8 @@ function form(id: string, write: Writer, rest: Partial<Form> = {}): Form {
 }
 
 const bare = ({ market, national }: PhoneNumber) => market.callingCode + national;
-const parts = ({ market, national }: PhoneNumber, random: Random) => grouped(national, random.pick(market.groups));
+const parts = ({ market, national }: PhoneNumber, random: Random) =>
+  grouped(national, random.pick(market.groups));
 
 function lastDigits(count: number): Form {
   return form(
@@ -44,18 +45,23 @@ export const phoneForms: readonly Form[] = [
     const between = random.pick(BETWEEN);
     const groups = parts(phone, random);
     const text = `+${phone.market.callingCode}${between}${groups.join(between)}`;
-    const isGiven = between === ' ' && groups.join() === grouped(phone.national, phone.market.groups[0] ?? []).join();
+    const isGiven =
+      between === ' ' && groups.join() === grouped(phone.national, phone.market.groups[0] ?? []).join();
     return writtenText(text, ...(isGiven ? [] : ['separators']));
   }),
   form('national with separators', (phone, random) => {
     const groups = parts(phone, random);
     if (groups.length < 2) return null;
-    return writtenText(phone.market.trunk + groups.join(random.pick(BETWEEN)), 'national', 'separators');
+    // Two groups with a point between them are a decimal number to everybody.
+    const between = random.pick(groups.length === 2 ? BETWEEN.filter((sign) => sign !== '.') : BETWEEN);
+    return writtenText(phone.market.trunk + groups.join(between), 'national', 'separators');
   }),
   form('national in brackets', (phone, random) => {
     const { brackets } = phone.market;
     const [area = '', ...rest] = parts(phone, random);
-    return area.length !== brackets ? null : writtenText(`(${area}) ${rest.join('-')}`, 'national', 'separators');
+    return area.length !== brackets
+      ? null
+      : writtenText(`(${area}) ${rest.join('-')}`, 'national', 'separators');
   }),
   form('trunk prefix in brackets', (phone, random) => {
     const { callingCode, trunk } = phone.market;

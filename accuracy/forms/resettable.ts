@@ -18,7 +18,8 @@ export const resettableForms: readonly Form[] = [
   {
     id: 'uuid: upper case without hyphens',
     ...UUID,
-    write: (subject) => writtenText(textOf(subject).replaceAll('-', '').toUpperCase(), 'upper-case', 'separators'),
+    write: (subject) =>
+      writtenText(textOf(subject).replaceAll('-', '').toUpperCase(), 'upper-case', 'separators'),
   },
   {
     id: 'uuid: in braces',
@@ -41,7 +42,8 @@ export const resettableForms: readonly Form[] = [
   },
   {
     id: '64-bit id: signed decimal',
-    ...HEX,
+    // Google's are positive.
+    kinds: ['android-id'],
     write: (subject) => {
       const number = numberOf(textOf(subject));
       const signed = BigInt.asIntN(64, number);

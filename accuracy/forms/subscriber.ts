@@ -21,7 +21,10 @@ export const subscriberForms: readonly Form[] = [
   {
     id: 'imsi: BCD',
     kinds: ['imsi'],
-    write: (subject) => ({ content: ofBytes(Buffer.from(semiOctets(textOf(subject)), 'hex')), forms: ['bcd'] }),
+    write: (subject) => ({
+      content: ofBytes(Buffer.from(semiOctets(textOf(subject)), 'hex')),
+      forms: ['bcd'],
+    }),
   },
   {
     id: 'iccid: no check digit',

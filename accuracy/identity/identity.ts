@@ -78,7 +78,12 @@ function caseText(market: Market, subjects: readonly Subject[], keys: CaseKeys):
     device: { market: market.code },
     identity: subjects.map(({ id, kind, value }) => ({ id, kind, value })),
     keys: [
-      { id: 'chained', cipher: 'aes-128-cbc', key: chained.key.toString('hex'), iv: chained.iv.toString('hex') },
+      {
+        id: 'chained',
+        cipher: 'aes-128-cbc',
+        key: chained.key.toString('hex'),
+        iv: chained.iv.toString('hex'),
+      },
       { id: 'unchained', cipher: 'aes-256-ecb', key: unchained.key.toString('hex') },
     ],
   });

@@ -10,9 +10,14 @@ type Maker = (random: Random, market: Market) => string | readonly string[];
 
 const domain = (random: Random) =>
   `${random.pick(['mail', 'post', 'box'])}.${madeUpWord(random)}.${random.pick(['example', 'test'])}`;
-const named = (script: Script): Maker => (random) => personName(random, script);
+const named =
+  (script: Script): Maker =>
+  (random) =>
+    personName(random, script);
 const mac: Maker = (random) =>
-  Array.from({ length: 6 }, (_, index) => (index === 0 ? random.pick(['02', '0a', '2e', '3e']) : random.hex(2))).join(':');
+  Array.from({ length: 6 }, (_, index) =>
+    index === 0 ? random.pick(['02', '0a', '2e', '3e']) : random.hex(2),
+  ).join(':');
 const email: Maker = (random) => `${madeUpWord(random)}.${madeUpWord(random)}@${domain(random)}`;
 const uuid: Maker = (random) => random.uuid();
 const text: Maker = (random) => sentence(random);
@@ -56,12 +61,18 @@ const makers: Readonly<Partial<Record<Kind, Maker>>> = {
   'mms-content': text,
   clipboard: text,
   location: (random, { place }) =>
-    place.map((degrees) => (degrees + (random.below(200_001) - 100_000) / 1e6).toFixed(5) + (1 + random.below(9))).join(','),
+    place
+      .map(
+        (degrees) => (degrees + (random.below(200_001) - 100_000) / 1e6).toFixed(5) + (1 + random.below(9)),
+      )
+      .join(','),
   'order-id': (random) => `OD-${random.digits(4)}-${random.hex(8).toUpperCase()}`,
-  url: (random) => `https://www.${madeUpWord(random)}.example/${madeUpWord(random)}/${madeUpWord(random)}?page=${random.digits(4)}`,
+  url: (random) =>
+    `https://www.${madeUpWord(random)}.example/${madeUpWord(random)}/${madeUpWord(random)}?page=${random.digits(4)}`,
   ssid: (random) => `${capital(madeUpWord(random))}-${random.hex(4)}`,
   bssid: mac,
-  'ip-address': (random) => `198.${random.pick([18, 19])}.${random.between(100, 254)}.${random.between(100, 254)}`,
+  'ip-address': (random) =>
+    `198.${random.pick([18, 19])}.${random.between(100, 254)}.${random.between(100, 254)}`,
   'device-name': (random) => `${capital(madeUpWord(random))}'s phone ${random.hex(3)}`,
   'build-fingerprint': (random) => {
     const device = madeUpWord(random);
@@ -77,7 +88,11 @@ export interface SubjectOptions {
 }
 
 /** A subject of a kind, as good as unguessable as far as the kind has room. */
-export function newSubject(kind: Kind, random: Random, { market, script }: SubjectOptions): Omit<Subject, 'id'> {
+export function newSubject(
+  kind: Kind,
+  random: Random,
+  { market, script }: SubjectOptions,
+): Omit<Subject, 'id'> {
   if (PHONE_KINDS.includes(kind)) {
     const phone = newPhoneNumber(random, market);
     return { kind, value: givenPhone(phone), phone };

@@ -10,8 +10,30 @@ const CYRILLIC = ['Ольга', 'Иван', 'Наталья', 'Фёдор'];
 const CYRILLIC_CODAS = ['ова', 'енко', 'ский', 'ина'];
 const HAN = ['王小明', '李秀英', '張偉強', '陳美玲', '林志豪', '黃淑芬'];
 const HAN_MORE = '安柏晨東恩芳光海佳凱藍梅寧鵬晴榮山堂文曦雅遠';
-const NOUNS = ['kettle', 'ladder', 'violin', 'lantern', 'harbour', 'orchard', 'teapot', 'compass', 'blanket', 'parcel'];
-const ADJECTIVES = ['rusty', 'narrow', 'yellow', 'silent', 'wooden', 'hollow', 'crooked', 'velvet', 'frozen', 'gentle'];
+const NOUNS = [
+  'kettle',
+  'ladder',
+  'violin',
+  'lantern',
+  'harbour',
+  'orchard',
+  'teapot',
+  'compass',
+  'blanket',
+  'parcel',
+];
+const ADJECTIVES = [
+  'rusty',
+  'narrow',
+  'yellow',
+  'silent',
+  'wooden',
+  'hollow',
+  'crooked',
+  'velvet',
+  'frozen',
+  'gentle',
+];
 
 /** A made-up word of three syllables: there are millions. */
 export function madeUpWord(random: Random): string {
@@ -43,7 +65,9 @@ export function personName(random: Random, script: Script): string {
 
 function cyrillicWord(random: Random): string {
   const word = random.letters(1, 'БВГДКЛМНПРСТ') + random.letters(1, 'аеиоу');
-  return word + random.letters(1, 'бвгдклмнпрст') + random.letters(1, 'аеиоу') + random.letters(1, 'бвгдклмн');
+  return (
+    word + random.letters(1, 'бвгдклмнпрст') + random.letters(1, 'аеиоу') + random.letters(1, 'бвгдклмн')
+  );
 }
 
 /** A sentence that somebody might send and nobody has; made-up words keep any two from having much in common. */

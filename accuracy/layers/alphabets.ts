@@ -10,7 +10,11 @@ import { ascii85Piece, base32Piece, base64Piece, hexPiece } from './pieces.ts';
 type Piece = NonNullable<LayerUse['piece']>;
 
 /** A layer from bytes to text. */
-function layer(id: string, name: string, [write, piece]: readonly [(bytes: Buffer, random: Random) => string, Piece?]): Layer {
+function layer(
+  id: string,
+  name: string,
+  [write, piece]: readonly [(bytes: Buffer, random: Random) => string, Piece?],
+): Layer {
   return {
     id,
     takes: 'any',
@@ -42,7 +46,8 @@ function base64(id: string, write: (bytes: Buffer, random: Random) => string): L
 /** Longest that is written in base58: its cost grows with the square, and nobody writes more in it. */
 const LONGEST_BASE58 = 2_048;
 
-const cutOpen = (text: string, between: string, size: number) => (text.match(new RegExp(`.{1,${size}}`, 'g')) ?? []).join(between);
+const cutOpen = (text: string, between: string, size: number) =>
+  (text.match(new RegExp(`.{1,${size}}`, 'g')) ?? []).join(between);
 
 export const alphabetLayers: readonly Layer[] = [
   base64('base64', (bytes) => bytes.toString('base64')),
@@ -52,12 +57,17 @@ export const alphabetLayers: readonly Layer[] = [
   ),
   base64('base64url', (bytes) => bytes.toString('base64url')),
   // Letters right before it move the groups of four about.
-  base64('base64, embedded', (bytes, random) =>
-    random.letters(random.between(1, 3), 'abcdXYZ0123456789') + bytes.toString('base64').replace(/=+$/, ''),
+  base64(
+    'base64, embedded',
+    (bytes, random) =>
+      random.letters(random.between(1, 3), 'abcdXYZ0123456789') + bytes.toString('base64').replace(/=+$/, ''),
   ),
   layer('hex', 'hex', [(bytes) => bytes.toString('hex'), hexPiece]),
   layer('hex, upper case', 'hex', [(bytes) => bytes.toString('hex').toUpperCase(), hexPiece]),
-  layer('hex, separated', 'hex', [(bytes, random) => cutOpen(bytes.toString('hex'), random.pick([':', ' ', '-']), 2), hexPiece]),
+  layer('hex, separated', 'hex', [
+    (bytes, random) => cutOpen(bytes.toString('hex'), random.pick([':', ' ', '-']), 2),
+    hexPiece,
+  ]),
   layer('base32', 'base32', [
     (bytes, random) => (random.chance(0.5) ? base32(bytes) : base32(bytes).replace(/=+$/, '').toLowerCase()),
     base32Piece,
@@ -71,5 +81,8 @@ export const alphabetLayers: readonly Layer[] = [
       return laid(content, ofText(base58(bytes)), { id: 'base58', readings: [['base58']] });
     },
   },
-  layer('base85', 'base85', [(bytes, random) => (random.chance(0.5) ? ascii85(bytes) : `<~${ascii85(bytes)}~>`), ascii85Piece]),
+  layer('base85', 'base85', [
+    (bytes, random) => (random.chance(0.5) ? ascii85(bytes) : `<~${ascii85(bytes)}~>`),
+    ascii85Piece,
+  ]),
 ];

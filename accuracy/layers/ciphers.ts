@@ -47,7 +47,11 @@ export const cipherLayers: readonly Layer[] = [
     lay: (content, { keys, random }) => {
       const id = 'aes, in a field of bytes';
       const one = laid(content, ofBytes(plain(bytesOf(content), keys, random)), { id, readings: [['aes']] });
-      const message = (bytes: Buffer) => protobuf([{ number: 1, varint: 7n }, { number: 2, bytes }]);
+      const message = (bytes: Buffer) =>
+        protobuf([
+          { number: 1, varint: 7n },
+          { number: 2, bytes },
+        ]);
       return one && { ...one, content: ofBytes(message(bytesOf(one.content))) };
     },
   },

@@ -7,14 +7,19 @@ import {
   zstdCompressSync,
 } from 'node:zlib';
 import { bytesOf, ofBytes, ofText } from '../content.ts';
+import { lzStringBase64, lzStringBytes, lzStringForUri, lzStringUtf16 } from '../encoders/lz-string.ts';
 import { lz4Frame } from '../encoders/lz4.ts';
-import { lzStringBase64, lzStringBytes, lzStringForUri } from '../encoders/lz-string.ts';
 import { snappy } from '../encoders/snappy.ts';
 import { laid } from './laid.ts';
 import type { Layer } from './layer.ts';
 
 /** A layer from bytes to bytes; `names` are those that are right for it. */
-function layer(id: string, names: readonly string[], compress: (bytes: Buffer) => Uint8Array, label?: string): Layer {
+function layer(
+  id: string,
+  names: readonly string[],
+  compress: (bytes: Buffer) => Uint8Array,
+  label?: string,
+): Layer {
   return {
     id,
     takes: 'any',
@@ -25,7 +30,17 @@ function layer(id: string, names: readonly string[], compress: (bytes: Buffer) =
 }
 
 const gzip = (bytes: Buffer) => gzipSync(bytes, { level: 6 });
-const brotli = (bytes: Buffer) => brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } });
+const brotli = (bytes: Buffer) =>
+  brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } });
+
+const base64Text = (text: string) => ofText(lzStringBase64(text));
+/** Its four ways of writing what it compressed. */
+const LZ_STRINGS = [
+  base64Text,
+  (text: string) => ofText(lzStringForUri(text)),
+  (text: string) => ofText(lzStringUtf16(text)),
+  (text: string) => ofBytes(lzStringBytes(text)),
+];
 
 export const compressionLayers: readonly Layer[] = [
   layer('gzip', ['gzip'], gzip),
@@ -47,9 +62,9 @@ export const compressionLayers: readonly Layer[] = [
     takes: 'text',
     lay: (content, { random }) => {
       const text = bytesOf(content).toString();
-      const how = random.below(3);
-      const written = how === 0 ? ofText(lzStringForUri(text)) : how === 1 ? ofText(lzStringBase64(text)) : ofBytes(lzStringBytes(text));
-      const readings = how === 1 ? [['lz-string'], ['base64', 'lz-string']] : [['lz-string']];
+      const write = random.pick(LZ_STRINGS);
+      const readings = [['lz-string'], ...(write === base64Text ? [['base64', 'lz-string']] : [])];
+      const written = write(text);
       return laid(content, written, { id: 'lz-string', readings });
     },
   },

@@ -12,6 +12,6 @@ export const layers: readonly Layer[] = [
 ];
 
 export { laid } from './laid.ts';
-export type { Laid, Layer, LayerTools } from './layer.ts';
+export type { Layer } from './layer.ts';
 export { base64Piece, entityPiece, escapePiece, percentPiece, utf16Piece } from './pieces.ts';
 export { xmlEscaped } from './text.ts';

@@ -20,23 +20,34 @@ export const percentPiece: Piece = (bytes) => {
 
 const SHORT: Readonly<Record<string, string>> = { b: '\b', f: '\f', n: '\n', r: '\r', t: '\t' };
 
-export const escapePiece: Piece = (bytes) => [
-  Buffer.from(
-    bytes.toString().replace(/\\(?:u([0-9a-f]{4})|x([0-9a-f]{2})|(.))/gi, (_, four?: string, two?: string, one?: string) => {
-      const digits = four ?? two;
-      return digits === undefined ? (SHORT[one ?? ''] ?? one ?? '') : String.fromCharCode(parseInt(digits, 16));
-    }),
-  ),
-];
+/** Of `\x`, which stands for a byte, and of `\u`, which stands for a unit of UTF-16. */
+export const escapePiece: Piece = (bytes) => {
+  const read = (text: string) =>
+    text.replace(
+      /\\(?:u([0-9a-f]{4})|x([0-9a-f]{2})|(.))/gi,
+      (_, four?: string, two?: string, one?: string) => {
+        const digits = four ?? two;
+        return digits === undefined
+          ? (SHORT[one ?? ''] ?? one ?? '')
+          : String.fromCharCode(parseInt(digits, 16));
+      },
+    );
+  return [Buffer.from(read(bytes.toString())), Buffer.from(read(latin1(bytes)), 'latin1')];
+};
 
 const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 
 export const entityPiece: Piece = (bytes) => [
   Buffer.from(
-    bytes.toString().replace(/&(?:#x([0-9a-f]+)|#(\d+)|(\w+));/gi, (whole, hex?: string, decimal?: string, name?: string) => {
-      if (name !== undefined) return NAMED[name] ?? whole;
-      return String.fromCodePoint(hex === undefined ? Number(decimal) : parseInt(hex, 16));
-    }),
+    bytes
+      .toString()
+      .replace(
+        /&(?:#x([0-9a-f]+)|#(\d+)|(\w+));/gi,
+        (whole, hex?: string, decimal?: string, name?: string) => {
+          if (name !== undefined) return NAMED[name] ?? whole;
+          return String.fromCodePoint(hex === undefined ? Number(decimal) : parseInt(hex, 16));
+        },
+      ),
   ),
 ];
 
@@ -75,7 +86,10 @@ export const ascii85Piece: Piece = (bytes) =>
   runs(Buffer.from(latin1(bytes).replaceAll('z', '!!!!!')), /[!-u]{2,}/g, 5).map((run) =>
     Buffer.concat(
       (run.match(/.{1,5}/g) ?? []).map((five) => {
-        const number = [...five.padEnd(5, 'u')].reduce((sum, letter) => sum * 85 + letter.charCodeAt(0) - 33, 0);
+        const number = [...five.padEnd(5, 'u')].reduce(
+          (sum, letter) => sum * 85 + letter.charCodeAt(0) - 33,
+          0,
+        );
         const block = Buffer.alloc(4);
         block.writeUInt32BE(number % 2 ** 32);
         return block.subarray(0, five.length - 1);
@@ -86,5 +100,8 @@ export const ascii85Piece: Piece = (bytes) =>
 export const utf16Piece: Piece = (bytes) =>
   [0, 1].flatMap((from) => {
     const even = Buffer.from(bytes.subarray(from, from + ((bytes.length - from) & ~1)));
-    return [Buffer.from(even.toString('utf16le')), Buffer.from(Buffer.from(even).swap16().toString('utf16le'))];
+    return [
+      Buffer.from(even.toString('utf16le')),
+      Buffer.from(Buffer.from(even).swap16().toString('utf16le')),
+    ];
   });

@@ -1,25 +1,34 @@
 import { bytesOf, ofBytes, ofText } from '../content.ts';
 import { quotedPrintable } from '../encoders/quoted-printable.ts';
-import type { Laid, Layer } from './layer.ts';
 import { laid } from './laid.ts';
+import type { Laid, Layer } from './layer.ts';
 import { entityPiece, escapePiece, percentPiece, quotedPrintablePiece, utf16Piece } from './pieces.ts';
 
 const textIn = (content: Parameters<Layer['lay']>[0]) => bytesOf(content).toString();
 
 /** A layer from text to text. */
-function layer(id: string, name: string, lay: (text: string) => { text: string; piece?: (bytes: Buffer) => Buffer[] }): Layer {
+function layer(
+  id: string,
+  name: string,
+  lay: (text: string) => { text: string; piece?: (bytes: Buffer) => Buffer[] },
+): Layer {
   return {
     id,
     takes: 'text',
     lay: (content) => {
       const { text, piece } = lay(textIn(content));
-      return laid(content, ofText(text), { id, readings: [[name]], ...(piece === undefined ? {} : { piece }) });
+      return laid(content, ofText(text), {
+        id,
+        readings: [[name]],
+        ...(piece === undefined ? {} : { piece }),
+      });
     },
   };
 }
 
 const hex = (code: number, digits: number) => code.toString(16).padStart(digits, '0');
-const percented = (text: string) => [...Buffer.from(text)].map((byte) => `%${hex(byte, 2).toUpperCase()}`).join('');
+const percented = (text: string) =>
+  [...Buffer.from(text)].map((byte) => `%${hex(byte, 2).toUpperCase()}`).join('');
 
 /** What a client's own escaping leaves as it is. */
 const encoded = (text: string) => encodeURIComponent(text).replace(/[!'()*]/g, percented);
@@ -29,30 +38,43 @@ const member = (inner: string) => `{"t":1,"d":"${inner}"}`;
 const element = (inner: string) => `<m v="2"><d>${inner}</d></m>`;
 
 /** Escapes that change something, inside what tells that they are escapes. */
-function escaped(id: string, name: string, [escape, around, piece]: readonly [
-  (text: string) => string,
-  (inner: string) => string,
-  (bytes: Buffer) => Buffer[],
-]): Layer {
+function escaped(
+  id: string,
+  name: string,
+  [write, around, piece]: readonly [
+    (text: string) => string,
+    (inner: string) => string,
+    (bytes: Buffer) => Buffer[],
+  ],
+): Layer {
   return {
     id,
     takes: 'text',
     lay: (content): Laid | null => {
-      const inner = escape(textIn(content));
+      const inner = write(textIn(content));
       const one = laid(content, ofText(inner), { id, readings: [[name]], piece });
       return one && { ...one, content: ofText(around(inner)) };
     },
   };
 }
 
-const units = (text: string, escape: (unit: number) => string) =>
-  text.split('').map((unit) => escape(unit.charCodeAt(0))).join('');
-const points = (text: string, escape: (point: number) => string) =>
-  [...text].map((letter) => escape(letter.codePointAt(0) as number)).join('');
+const units = (text: string, write: (unit: number) => string) =>
+  text
+    .split('')
+    .map((unit) => write(unit.charCodeAt(0)))
+    .join('');
+const points = (text: string, write: (point: number) => string) =>
+  [...text].map((letter) => write(letter.codePointAt(0) as number)).join('');
 
 /** Only what XML must not have as it is. */
 export function xmlEscaped(text: string): string {
-  const names: Readonly<Record<string, string>> = { '&': 'amp', '<': 'lt', '>': 'gt', '"': 'quot', "'": 'apos' };
+  const names: Readonly<Record<string, string>> = {
+    '&': 'amp',
+    '<': 'lt',
+    '>': 'gt',
+    '"': 'quot',
+    "'": 'apos',
+  };
   return text.replace(/[&<>"']/g, (sign) => `&${names[sign]};`);
 }
 
@@ -60,7 +82,7 @@ export const textLayers: readonly Layer[] = [
   layer('percent', 'percent', (text) => ({ text: encoded(text), piece: percentPiece })),
   layer('percent, every character', 'percent', (text) => ({ text: percented(text), piece: percentPiece })),
   layer('percent, lower case', 'percent', (text) => ({
-    text: encoded(text).replace(/%../g, (escape) => escape.toLowerCase()),
+    text: encoded(text).replace(/%../g, (octet) => octet.toLowerCase()),
     piece: percentPiece,
   })),
   {
@@ -99,7 +121,10 @@ export const textLayers: readonly Layer[] = [
     text: [...text].reverse().join(''),
     piece: (bytes) => [Buffer.from([...bytes.toString()].reverse().join(''))],
   })),
-  layer('rot13', 'rot13', (text) => ({ text: rot13(text), piece: (bytes) => [Buffer.from(rot13(bytes.toString()))] })),
+  layer('rot13', 'rot13', (text) => ({
+    text: rot13(text),
+    piece: (bytes) => [Buffer.from(rot13(bytes.toString()))],
+  })),
   {
     id: 'quoted-printable',
     takes: 'any',

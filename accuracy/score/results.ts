@@ -62,7 +62,9 @@ export function resultsOf(all: readonly Scored[]): Results {
     notYet: { hidden: notYet.length, found: notYet.filter(({ isFound }) => isFound).length },
     measures,
     failed: (Object.keys(THRESHOLDS) as Measure[]).filter((name) =>
-      name === 'falsePerThousandClean' ? measures[name] > THRESHOLDS[name] : measures[name] < THRESHOLDS[name],
+      name === 'falsePerThousandClean'
+        ? measures[name] > THRESHOLDS[name]
+        : measures[name] < THRESHOLDS[name],
     ),
     sightings: judged.length,
     falseInClean: count(clean),

@@ -14,7 +14,9 @@ export function walksBack({ origin }: Sighting, file: Buffer, { uses, literals }
   const holdsAll = (bytes: Buffer) => literals.every((literal) => bytes.includes(literal));
   for (const { input, output, piece } of uses.toReversed()) {
     if (readings.some(holdsAll)) return true;
-    readings = readings.flatMap((bytes) => (bytes.includes(output) ? [input] : [bytes, ...(piece?.(bytes) ?? [])]));
+    readings = readings.flatMap((bytes) =>
+      bytes.includes(output) ? [input] : [bytes, ...(piece?.(bytes) ?? [])],
+    );
   }
   return readings.some(holdsAll);
 }

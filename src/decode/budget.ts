@@ -52,8 +52,8 @@ export class Budget {
     return true;
   }
 
-  /** What is to be spared for the finders after one, so that none can take everything: half, where any come after. */
-  spare(spared: number, isLast: boolean): number {
-    return isLast ? spared : spared + Math.floor(Math.max(0, this.#effort - spared) / 2);
+  /** What a finder must leave for those after it, so that none can take everything: half. */
+  spare(spared: number): number {
+    return spared + Math.floor(Math.max(0, this.#effort - spared) / 2);
   }
 }

@@ -9,3 +9,4 @@ export { placeOf } from './place-of.ts';
 export { LEAST_TELLING_BYTES, looksEncrypted } from './readability.ts';
 export { isSealable } from './sealable.ts';
 export { type UnfoldOptions, type UnfoldResult, unfold } from './unfold.ts';
+export { type Standing, withoutIdleLayers } from './without-idle-layers.ts';

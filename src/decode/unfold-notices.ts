@@ -40,6 +40,7 @@ export class UnfoldNotices {
 
   list(): Notice[] {
     const notices: Notice[] = [];
+    if (this.#reasons.size === 0) return notices;
     for (const [reason, { code, detail }] of Object.entries(NOTICES)) {
       if (this.#reasons.has(reason as Reason)) notices.push({ code, about: this.#about, detail });
     }

@@ -53,6 +53,7 @@ interface Level {
 }
 
 const STREAMS: ReadonlySet<Layer> = new Set(streamLayers.flatMap(({ layers }) => layers));
+const LAST_LAYER = textLayers.at(-1);
 
 /** Visits the section itself and every part that unfolds from it, each before its children. */
 export function unfold(
@@ -145,12 +146,14 @@ class Unfolding {
       if (reached < byteLength) this.#leaveOut('budget-exceeded', level, byteLength - reached);
     }
     if (!may.texts) return;
-    for (const [index, layer] of textLayers.entries()) {
-      const spared = this.#budget.spare(level.spared, index === textLayers.length - 1);
-      const sparing = { ...level, spared };
-      const found = (region: Region) => {
-        if (this.#enter(sparing, region, []) && region.claims) claims.add(region.span);
-      };
+    let { spared } = level;
+    const found = (region: Region) => {
+      if (this.#enter({ part: level.part, weight: level.weight, spared }, region, []) && region.claims) {
+        claims.add(region.span);
+      }
+    };
+    for (const layer of textLayers) {
+      spared = layer === LAST_LAYER ? level.spared : this.#budget.spare(level.spared);
       for (const gap of claims.gaps(byteLength)) layer.find(search, gap, found);
     }
   }

@@ -22,7 +22,7 @@ export interface SightResult {
   readonly halves: readonly NamedCoordinate[];
   /** Hits past those that are kept of one section, by identifier. */
   readonly notKept: ReadonlyMap<string, number>;
-  /** Bytes of the section that look encrypted. */
+  /** Bytes of the section that look encrypted, or that are not unfolded. */
   readonly unreadable: number;
   /** Parts that a key may open, and none did. */
   readonly sealed: readonly Part[];
@@ -55,7 +55,8 @@ export function sight(section: Section, needles: Needles, options: SightOptions 
     }
     findInPart(part, needles, finds);
   };
-  const { notices } = unfold(section, visit, {
+  const { byteLength } = section.bytes;
+  const { notices, leftOut } = unfold(section, visit, {
     ...options,
     passedOver: (part, span) => keys.look(part, span),
   });
@@ -65,7 +66,7 @@ export function sight(section: Section, needles: Needles, options: SightOptions 
     sighted: found.length === 0 ? [] : inOrder(deepestOf(found), section.repeated ?? 0, needles),
     halves: groups.halves,
     notKept: finds.notKept,
-    unreadable: unreadable.count(section.bytes.byteLength),
+    unreadable: Math.min(unreadable.count(byteLength) + leftOut, byteLength),
     sealed: sealed.list(),
     keys: keys.found,
     notices: [...notices, ...noticesOf(finds, section)],

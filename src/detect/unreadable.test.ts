@@ -1,47 +1,44 @@
 import { createCipheriv } from 'node:crypto';
-import { expect, test } from 'vitest';
-import { bytesOf, nowhere } from '../base/index.ts';
-import { seededRandom } from '../case/index.ts';
+import { gzipSync } from 'node:zlib';
+import { expect, it } from 'vitest';
 import type { Section } from '../connection/index.ts';
-import { type RingKey, unfold } from '../decode/index.ts';
-import { Unreadable } from './unreadable.ts';
+import { sectionOf } from '../decode/testing/index.ts';
+import { compileIdentity } from './compile-identity.ts';
+import { sight } from './sight.ts';
 
-const random = seededRandom('unreadable');
-const key = Uint8Array.from({ length: 16 }, () => random.below(256));
-const iv = bytesOf('0102030405060708');
-const ringKey: RingKey = { bytes: key, mode: null, iv: null, rank: 0, seen: null };
-
-/** A list of numbers, sealed and in base64: short enough to be a path, with slashes often more than 64 bytes apart. */
-const sealed = () => {
-  const numbers = Array.from({ length: 100 }, () => random.below(1_000_000));
-  const cipher = createCipheriv('aes-128-cbc', key, iv);
-  const text = JSON.stringify({ numbers });
-  return Buffer.concat([cipher.update(text), cipher.final()]).toString('base64');
-};
-
-const sectionOf = (text: string): Section => ({
-  bytes: bytesOf(text),
-  source: nowhere,
-  location: 'body',
-  field: null,
-  contentType: null,
-  contentEncodings: [],
+const needles = compileIdentity([{ id: 'imei', kind: 'imei', value: '490154203237518', fixed: false }], {
+  market: null,
 });
 
-function unreadableIn(section: Section, keys: readonly RingKey[]): number {
-  const unreadable = new Unreadable();
-  unfold(section, (part) => unreadable.take(part), { keysFor: () => keys });
-  return unreadable.count(section.bytes.byteLength);
+function even(byteLength: number): Buffer {
+  return createCipheriv('aes-128-ctr', Buffer.alloc(16, 7), Buffer.alloc(16)).update(
+    Buffer.alloc(byteLength),
+  );
 }
 
-test.each([
-  ['alone', (text: string) => text],
-  ['in JSON', (text: string) => JSON.stringify({ data: text })],
-])('base64 %s that a key opens is read, the pieces between its slashes too', (_, written) => {
-  for (let times = 0; times < 20; times++) {
-    const text = sealed();
-    const section = sectionOf(written(text));
-    expect(unreadableIn(section, [])).toBe(text.length);
-    expect(unreadableIn(section, [ringKey])).toBe(0);
-  }
+const signature = even(64).toString('base64');
+const blob = even(256).toString('base64');
+const bomb = gzipSync(Buffer.alloc(200 * 1024 * 1024));
+
+it.each<[string, string | Uint8Array, Partial<Section>, number]>([
+  ['a signature in JSON', JSON.stringify({ a: 1, sig: signature }), {}, 0],
+  ['a signature in a form', `a=1&sig=${encodeURIComponent(signature)}`, {}, 0],
+  ['a signature that is all of a header', signature, { location: 'header' }, 0],
+  ['a signature in compressed JSON', gzipSync(JSON.stringify({ a: 1, sig: signature })), {}, 0],
+  ['as many bytes as all of a body', signature, {}, signature.length],
+  ['as many bytes, not written as text', even(64), {}, 64],
+  ['a longer run in JSON', JSON.stringify({ a: 1, data: blob }), {}, blob.length],
+  ['a longer run that is all of a header', blob, { location: 'header' }, blob.length],
+])('counts of %s what cannot be read', (_, content, fields, bytes) => {
+  expect(sight(sectionOf(content, fields), needles).unreadable).toBe(bytes);
+});
+
+it.each<[string, Uint8Array, Partial<Section>, number]>([
+  ['a bomb', bomb, {}, bomb.byteLength / 2],
+  ['a bomb with its label', bomb, { contentEncodings: ['gzip'] }, bomb.byteLength / 2],
+  ['more escapes than are undone', Buffer.from('"\\n","\\t",'.repeat(600_000)), {}, 1_000],
+])('counts of %s what is left out', (_, content, fields, least) => {
+  const { unreadable } = sight(sectionOf(content, fields), needles);
+  expect(unreadable).toBeGreaterThan(least);
+  expect(unreadable).toBeLessThanOrEqual(content.byteLength);
 });

@@ -4,6 +4,16 @@ import { looksEncrypted, type Part } from '../decode/index.ts';
 /** Layers that turn even bytes into readable ones: compression, and encryption that a key opened. */
 export const OPENS: ReadonlySet<string> = new Set(['gzip', 'deflate', 'zlib', 'br', 'zstd', 'aes']);
 
+/** Layers that set a value among other text. */
+const AMONG_TEXT: ReadonlySet<string> = new Set(['base64', 'base64url', 'percent', 'json-string']);
+
+/**
+ * Fewer bytes than this, as base64 among readable text, are no message: signatures (64 bytes for Ed25519, 72 for
+ * ECDSA over P-256), digests, tokens and keys are as even as chance, and nobody can be told by them. What is
+ * encrypted to hide what is told, such as a key of RSA-2048 wraps, is longer.
+ */
+const LEAST_AMONG_TEXT = 128;
+
 /**
  * Adds up the bytes of one section that look encrypted and that nothing opens: nothing can be said
  * of what is in them. An encrypted run of base64 inside readable text counts by its own length. A run is also read
@@ -15,6 +25,7 @@ export class Unreadable {
   take(part: Part): void {
     const { parent } = part;
     if (part.layer !== null && OPENS.has(part.layer) && parent !== null) this.#open(parent);
+    if (part.bytes.byteLength < LEAST_AMONG_TEXT && isAmongText(part)) return;
     if (!looksEncrypted(part.bytes)) return;
     const known = this.#runsIn(parent);
     const last = known.at(-1);
@@ -55,4 +66,17 @@ interface Run {
   readonly part: Part;
   readonly span: Span;
   isOpened: boolean;
+}
+
+/** Whether the part is a value of a readable text, however it was written: not all of a body, or of what opened. */
+function isAmongText(part: Part): boolean {
+  let at = part;
+  while (at.parent !== null && at.layer !== null && AMONG_TEXT.has(at.layer)) {
+    const { start, end } = at.span;
+    if (start > 0 || end < at.parent.bytes.byteLength) return true;
+    at = at.parent;
+  }
+  // All of a header, of a cookie or of a target is a value too.
+  const { location } = part.section;
+  return at !== part && at.parent === null && location !== 'body' && location !== 'stream';
 }
