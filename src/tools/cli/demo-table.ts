@@ -45,9 +45,11 @@ function leftTexts(examination: Examination): string[] {
   }
   const { connections } = examination.coverage;
   const told = [...ways].map(([way, identifiers]) => `${way}: ${[...identifiers].join(', ')}`);
+  const unread = unreadTexts(examination);
+  const nothing = unread.length + connections.refused > 0 ? 'nothing that could be read' : 'nothing';
   return [
-    ...(told.length === 0 ? ['nothing that could be read'] : told),
-    ...unreadTexts(examination),
+    ...(told.length === 0 ? [nothing] : told),
+    ...unread,
     ...(connections.refused > 0
       ? [`refused the interception: ${count(connections.refused, 'connection')}`]
       : []),
