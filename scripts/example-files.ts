@@ -42,7 +42,7 @@ function caseText(identity: readonly Identifier[]): string {
 }
 
 /** Text of a value; a list joined as telemetry often writes it. */
-function valueOf(identity: readonly Identifier[], id: string): string {
+function valueNamed(identity: readonly Identifier[], id: string): string {
   const value = identity.find((identifier) => identifier.id === id)?.value;
   if (value === undefined) throw new RangeError(`the example's identity has no ${id}`);
   return typeof value === 'string' ? value : value.join(',');
@@ -52,7 +52,7 @@ const compact = (number: string) => number.replaceAll(' ', '');
 const sha1 = (text: string) => createHash('sha1').update(text).digest('hex');
 
 function firstBoot(identity: readonly Identifier[]): Uint8Array {
-  const value = (id: string) => valueOf(identity, id);
+  const value = (id: string) => valueNamed(identity, id);
   const start = microsFromIso('2026-03-02T09:00:04Z');
   const vendor = { address: '192.0.2.80', port: 80 };
   const name = lookUp(start, VENDOR, vendor.address);
@@ -129,7 +129,7 @@ function answer(body: string): Turn {
 }
 
 function app(identity: readonly Identifier[]): object {
-  const value = (id: string) => valueOf(identity, id);
+  const value = (id: string) => valueNamed(identity, id);
   const inner = JSON.stringify({ device: { android_id: value('android-id'), serial: value('serial') } });
   const events = JSON.stringify({
     v: 2,

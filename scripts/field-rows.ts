@@ -32,6 +32,10 @@ function addFields(schema: JsonSchema, prefix: string, rows: string[][]): void {
 
 /** Shapes that are told apart by one of their fields, as one: every field once, needed where all need it. */
 function merged(schema: JsonSchema): JsonSchema {
+  if (schema.anyOf !== undefined) {
+    const options = schema.anyOf.filter((shape): shape is JsonSchema => typeof shape === 'object');
+    return { properties: Object.assign({}, ...options.map((shape) => shape.properties)) };
+  }
   if (schema.oneOf === undefined) return schema;
   const shapes = schema.oneOf.filter((shape): shape is JsonSchema => typeof shape === 'object');
   const words = shapes.flatMap((shape) => wordsOf(shape, 'do'));
