@@ -1,20 +1,11 @@
 import { spawnSync } from 'node:child_process';
-import {
-  closeSync,
-  mkdirSync,
-  mkdtempSync,
-  openSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-  writeSync,
-} from 'node:fs';
+import { closeSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Exchange, exchangesOf, type Plant } from './findings/exchanges.ts';
-import { caseText, identityWith, type Secret, sendings } from './findings/identity.ts';
+import { caseText, identityWith, sendings } from './findings/identity.ts';
+import { type Outcome, peers, shell, type Work } from './findings/peers.ts';
 import { writePcap } from './findings/write-pcap.ts';
-import { outputOf } from './scan/peer.ts';
 import { writeRecord } from './scan/write-record.ts';
 
 /*
@@ -42,77 +33,9 @@ interface Row {
   readonly foundBySending: Readonly<Record<string, number>> | null;
   /** Lines or occurrences, where that is all there is. */
   readonly occurrences: number | null;
-  /** Telltale takes one so many times as small a time. */
-  readonly telltaleTimes: number;
+  /** How many times as long as Telltale it takes; null where that failed. */
+  readonly telltaleTimes: number | null;
 }
-
-interface Work {
-  readonly folder: string;
-  readonly capture: string;
-  readonly identity: readonly Secret[];
-  readonly needles: string;
-}
-
-interface Outcome {
-  /** `number secret` of each plant that was found, or null where it cannot be told. */
-  readonly pairs: ReadonlySet<string> | null;
-  readonly occurrences: number | null;
-}
-
-const peers: readonly {
-  name: string;
-  install: string;
-  version: () => string | null;
-  run: (work: Work) => Outcome | null;
-}[] = [
-  {
-    name: 'tshark | rg',
-    install: 'apt-get update && apt-get install tshark ripgrep',
-    version: () =>
-      outputOf('rg', ['--version']) === null ? null : firstLine(outputOf('tshark', ['--version'])),
-    run: ({ capture, needles }) => {
-      const fields = ['-e', 'http.request.uri', '-e', 'http.file_data'];
-      const options = ['-o', 'tcp.reassemble_out_of_order:TRUE', '-Y', 'http', '-T', 'fields', ...fields];
-      return counted(`tshark -n -r ${capture} ${options.join(' ')} 2>/dev/null | ${search(needles)}`);
-    },
-  },
-  {
-    name: 'tcpflow + rg',
-    install: 'apt-get update && apt-get install tcpflow ripgrep',
-    version: () =>
-      outputOf('rg', ['--version']) === null
-        ? null
-        : firstLine(shell('command -v tcpflow > /dev/null && { tcpflow -V || true; }')),
-    run: ({ folder, capture, needles }) => {
-      const into = join(folder, 'tcpflow');
-      mkdirSync(into);
-      const outcome = counted(`tcpflow -a -q -r ${capture} -o ${into} && ${search(needles)} ${into}`);
-      rmSync(into, { recursive: true });
-      return outcome;
-    },
-  },
-  {
-    name: 'mitmdump script',
-    install: 'apt-get update && apt-get install mitmproxy',
-    version: () => /Mitmproxy: (\S+)/.exec(outputOf('mitmdump', ['--version']) ?? '')?.[1] ?? null,
-    run: ({ folder, identity, needles }) => {
-      const script = join(import.meta.dirname, 'findings', 'mitmdump-search.py');
-      const output = shell(
-        `NEEDLES=${needles} mitmdump -q --set confdir=${folder} -nr ${join(folder, 'flows')} -s ${script}`,
-      );
-      if (output === null) return null;
-      const ids = new Map(identity.map(({ id, value }) => [value, id]));
-      const lines = output.split('\n').filter((line) => line.startsWith('/m/'));
-      const pairs = new Set(
-        lines.map((line) => {
-          const [path, value] = line.split('\t') as [string, string];
-          return `${path.slice(3)} ${ids.get(value)}`;
-        }),
-      );
-      return { pairs, occurrences: lines.length };
-    },
-  },
-];
 
 const folder = mkdtempSync(join(tmpdir(), 'telltale-bench-'));
 try {
@@ -141,7 +64,7 @@ function run(): void {
     if (versions['mitmdump script'] !== null && !makeFlows(messages))
       console.log('mitmdump script: its flows could not be made');
     const work = { folder, capture, identity, needles };
-    const times: number[] = [];
+    let ours: number | null = null;
     const measure = (name: string, runs: (work: Work) => Outcome | null): void => {
       const from = performance.now();
       const outcome = runs(work);
@@ -150,7 +73,7 @@ function run(): void {
         console.log(`${name} LEFT OUT at ${identity.length} identifiers: it failed`);
         return;
       }
-      times.push(seconds);
+      if (name === 'telltale') ours = seconds;
       const found =
         outcome.pairs === null
           ? null
@@ -171,7 +94,7 @@ function run(): void {
                 ]),
               ),
         occurrences: outcome.occurrences,
-        telltaleTimes: seconds / (times[0] ?? seconds),
+        telltaleTimes: ours === null ? null : seconds / ours,
       };
       rows.push(row);
       show(row, planted);
@@ -180,7 +103,7 @@ function run(): void {
     for (const { name, run: runs } of peers) if (versions[name] !== null) measure(name, runs);
   }
   writeRecord('findings', {
-    work: { captureBytes, planted, sendings: sendings.map(({ name }) => name) },
+    work: { captureBytes, planted, sendings: sendings.map(({ name }) => name).join(', ') },
     versions,
     rows,
   });
@@ -232,27 +155,11 @@ function* tee(path: string, exchanges: Iterable<Exchange>): Generator<Exchange> 
   closeSync(file);
 }
 
-function search(needles: string): string {
-  return `rg --no-config --text --only-matching --no-filename --fixed-strings --file ${needles}`;
-}
-
-/** rg gives 1 where it found nothing. */
-function counted(command: string): Outcome | null {
-  const output = shell(`${command} || [ $? -eq 1 ]`);
-  return output === null ? null : { pairs: null, occurrences: output.split('\n').length - 1 };
-}
-
-function shell(command: string): string | null {
-  return outputOf('bash', ['-o', 'pipefail', '-c', command]);
-}
-
-function firstLine(text: string | null): string | null {
-  return text === null ? null : (text.split('\n')[0] ?? '');
-}
-
 function show(row: Row, planted: number): void {
   const found = row.found === null ? `${row.occurrences} occurrences` : `${row.found} of ${planted} plants`;
+  const ratio =
+    row.telltaleTimes === null ? '' : `  takes ${row.telltaleTimes.toFixed(1)} times as long as telltale`;
   console.log(
-    `${String(row.identifiers).padStart(5)}  ${row.name.padEnd(16)} ${row.seconds.toFixed(2).padStart(7)} s  ${row.megabytesPerSecond.toFixed(0).padStart(5)} MB/s  takes ${row.telltaleTimes.toFixed(1)} times as long as telltale  ${found}`,
+    `${String(row.identifiers).padStart(5)}  ${row.name.padEnd(16)} ${row.seconds.toFixed(2).padStart(7)} s  ${row.megabytesPerSecond.toFixed(0).padStart(5)} MB/s${ratio}  ${found}`,
   );
 }
