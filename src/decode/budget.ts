@@ -44,12 +44,13 @@ export class Budget {
     this.#effort += byteLength;
   }
 
-  /** Whether a part of so many bytes may be visited, so that `spared` is left for others; counts it if so. */
-  take(byteLength: number, spared: number): boolean {
-    const effort = PART_EFFORT + byteLength;
-    if (this.#effort - effort < spared) return false;
-    this.#effort -= effort;
-    return true;
+  /** Whether a part of so many bytes may be visited, so that `spared` is left for others. */
+  affords(byteLength: number, spared: number): boolean {
+    return this.#effort - PART_EFFORT - byteLength >= spared;
+  }
+
+  take(byteLength: number): void {
+    this.#effort -= PART_EFFORT + byteLength;
   }
 
   /** What a finder must leave for those after it, so that none can take everything: half. */

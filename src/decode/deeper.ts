@@ -4,7 +4,9 @@ import { isPlainText } from './plain-text.ts';
 import { searchStreams } from './stream-search.ts';
 
 /** Bytes of a part that would unfold further: asked only where no more layers are taken off. */
-export function deeperBytes(search: Search): number {
+export function deeperBytes(part: Search): number {
+  // Nothing of it is visited, so nothing of the budget goes.
+  const search: Search = { ...part, affords: () => true };
   const { bytes } = search;
   const may = mayUnfold(bytes);
   let length = 0;

@@ -51,7 +51,13 @@ test('says no only where nothing is found', () => {
     fc.property(content, (bytes) => {
       const may = mayUnfold(bytes);
       fc.pre(!may.streams || !may.texts);
-      const search: Search = { bytes, isText: false, grammar: 'text', mostDecoded: () => 1_000 };
+      const search: Search = {
+        bytes,
+        isText: false,
+        grammar: 'text',
+        mostDecoded: () => 1_000,
+        affords: () => true,
+      };
       const never = () => expect.unreachable();
       if (!may.streams) searchStreams(search, never);
       if (may.texts) return;

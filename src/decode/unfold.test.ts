@@ -104,25 +104,6 @@ describe('compressed streams that are not whole', () => {
     expect(codesOf(section)).toEqual(['encoding-broken']);
   });
 
-  test.each<[string, (stream: Uint8Array) => void]>([
-    ['checksum', (stream) => stream.fill(0, -8, -4)],
-    ['length', (stream) => stream.fill(0, -4)],
-  ])('a gzip whose %s is another is read as it is, and told of', (_name, change) => {
-    const stream = new Uint8Array(gzipSync(JSON_TEXT));
-    change(stream);
-    for (const contentEncodings of [['gzip'], []]) {
-      const section = sectionOf(stream, { contentEncodings });
-      expect(hitsOf(section, VALUE).map((hit) => hit.path)).toEqual(['body/gzip/json:/imei']);
-      const { notices, leftOut } = unfold(section, () => {});
-      expect(notices).toEqual([
-        expect.objectContaining({ code: 'encoding-broken', detail: expect.stringContaining('checksum') }),
-      ]);
-      expect(leftOut).toBe(0);
-    }
-    const amidst = concatBytes([new Uint8Array([1, 0xff]), stream]);
-    expect(codesOf(sectionOf(amidst))).toEqual([]);
-  });
-
   test('all members of a gzip are read, and what follows it is no fault', () => {
     const bytes = concatBytes([
       gzipSync('first member, '),

@@ -48,8 +48,8 @@ interface Level {
   readonly part: Part;
   /** Bytes of the section for each of its bytes. */
   readonly weight: number;
-  /** What unfolding it must leave of the budget. */
-  readonly spared: number;
+  /** What the finder at work must leave of the budget. */
+  spared: number;
 }
 
 const STREAMS: ReadonlySet<Layer> = new Set(streamLayers.flatMap(({ layers }) => layers));
@@ -116,6 +116,11 @@ class Unfolding {
       isText: isUtf8(part.bytes),
       grammar: grammarOf(part),
       mostDecoded: (byteLength) => this.#budget.mostDecoded(byteLength),
+      affords: ({ start, end }) => {
+        if (this.#budget.affords(end - start, level.spared)) return true;
+        this.#leaveOut('budget-exceeded', level, end - start);
+        return false;
+      },
       passedOver: (span) => this.#options.passedOver?.(part, span),
     };
     if (part.depth >= this.#mostDepth) {
@@ -138,22 +143,19 @@ class Unfolding {
   #search(level: Level, search: Search, may: Prospect): void {
     const { byteLength } = search.bytes;
     const claims = new Claims();
+    const found = (region: Region) => {
+      this.#enter(level, region, []);
+      if (region.claims) claims.add(region.span);
+    };
     // No compressed stream is UTF-8 throughout.
     if (may.streams && !search.isText) {
-      const reached = searchStreams(search, (region) => {
-        if (this.#enter(level, region, []) && region.claims) claims.add(region.span);
-      });
+      const reached = searchStreams(search, found);
       if (reached < byteLength) this.#leaveOut('budget-exceeded', level, byteLength - reached);
     }
     if (!may.texts) return;
-    let { spared } = level;
-    const found = (region: Region) => {
-      if (this.#enter({ part: level.part, weight: level.weight, spared }, region, []) && region.claims) {
-        claims.add(region.span);
-      }
-    };
+    const { spared } = level;
     for (const layer of textLayers) {
-      spared = layer === LAST_LAYER ? level.spared : this.#budget.spare(level.spared);
+      level.spared = layer === LAST_LAYER ? spared : this.#budget.spare(spared);
       for (const gap of claims.gaps(byteLength)) layer.find(search, gap, found);
     }
   }
@@ -175,20 +177,16 @@ class Unfolding {
     return false;
   }
 
-  #enter(level: Level, region: Region, codings: readonly string[]): boolean {
+  #enter(level: Level, region: Region, codings: readonly string[]): void {
     const { span, layer, bytes, back } = region;
     this.#mind(level, region);
     if (STREAMS.has(layer)) this.#budget.takeStream(bytes.byteLength);
-    else if (!this.#budget.take(bytes.byteLength, level.spared)) {
-      this.#leaveOut('budget-exceeded', level, span.end - span.start);
-      return false;
-    }
+    else this.#budget.take(bytes.byteLength);
     const parent = level.part;
     const part: Part = { section: this.#section, parent, layer, span, bytes, depth: parent.depth + 1, back };
     const weight = (level.weight * (span.end - span.start)) / Math.max(bytes.byteLength, 1);
     this.#visit(part);
     this.#descend({ part, weight, spared: level.spared }, codings);
-    return true;
   }
 
   /** Takes note of what stopped a stream, and of what is behind that. */

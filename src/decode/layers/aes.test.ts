@@ -31,6 +31,7 @@ const search = (bytes: Uint8Array) => ({
   isText: false,
   grammar: 'text' as const,
   mostDecoded: () => 1_000_000,
+  affords: () => true,
 });
 
 const opened = (bytes: Uint8Array, key: RingKey) => aes.open(search(bytes), [key])?.region.bytes ?? null;

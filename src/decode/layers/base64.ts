@@ -70,10 +70,10 @@ export const base64: TextLayer = {
           const end = runEnd(bytes, start + LEAST_CHARACTERS, limit);
           done = readRun(search, { start, end, limit }, found);
         } else if (bytes[start] === SLASH) {
-          readShort(bytes, { start, end: start + lowestBit(~(letters >> bit)), limit }, found);
+          readShort(search, { start, end: start + lowestBit(~(letters >> bit)), limit }, found);
         } else {
           const end = shortEnd(bytes, start, start + lowestBit(~(letters >> bit)));
-          if (end !== -1 && end <= limit) found(shortRegion(bytes, { start, end }));
+          if (end !== -1) tellShort(search, { start, end, limit }, found);
         }
       }
       if (done > base + BLOCK) {
@@ -105,19 +105,22 @@ interface RawRun extends Span {
 }
 
 /** Tells what is believed although it is short. */
-function readShort(bytes: Uint8Array, run: RawRun, found: (region: Region) => void): void {
-  findShort(bytes, run, (span) => {
-    if (span.end <= run.limit) found(shortRegion(bytes, span));
-  });
+function readShort(search: Search, run: RawRun, found: (region: Region) => void): void {
+  findShort(search.bytes, run, (span) => tellShort(search, { ...span, limit: run.limit }, found));
 }
 
-function shortRegion(bytes: Uint8Array, { start, end }: Span): Region {
+function tellShort(search: Search, { start, end, limit }: RawRun, found: (region: Region) => void): void {
+  const { bytes } = search;
   let last = end;
   while (bytes[last - 1] === PADDING) last -= 1;
   const characters = last - start;
   const run = { start, end, characters, lineLength: characters, lineBreak: 0, lines: 1 };
   const { any } = setsOf(bytes, start, last);
-  return base64Region(bytes, run, (any & URL_SAFE) !== 0 ? 'base64url' : 'base64');
+  if (end <= limit && search.affords(run)) found(base64Region(bytes, run, nameOf(any)));
+}
+
+function nameOf(any: number): 'base64' | 'base64url' {
+  return (any & URL_SAFE) === 0 ? 'base64' : 'base64url';
 }
 
 /** Tells what a run of at least LEAST_CHARACTERS gives; returns where to look on. */
@@ -130,16 +133,16 @@ function readRun(search: Search, run: RawRun, found: (region: Region) => void): 
     return end + 1;
   }
   const special = sets.any & (STANDARD | URL_SAFE);
-  if ((special & STANDARD) !== 0 && end - start <= LONGEST_PATH) readShort(bytes, run, found);
+  if ((special & STANDARD) !== 0 && end - start <= LONGEST_PATH) readShort(search, run, found);
   if (special === (STANDARD | URL_SAFE)) {
-    readPieces(bytes, { ...run, separators: STANDARD, wanted: 0 }, found);
-    readPieces(bytes, { ...run, separators: URL_SAFE, wanted: STANDARD }, found);
+    readPieces(search, { ...run, separators: STANDARD, wanted: 0 }, found);
+    readPieces(search, { ...run, separators: URL_SAFE, wanted: STANDARD }, found);
     return end + 1;
   }
   const whole = wrapped(bytes, run);
-  found(base64Region(bytes, whole, special === URL_SAFE ? 'base64url' : 'base64'));
+  if (search.affords(whole)) found(base64Region(bytes, whole, nameOf(special)));
   if (special !== 0 && end - start <= LONGEST_PATH && whole.lines === 1) {
-    readPieces(bytes, { start, end, limit, separators: special, wanted: 0 }, found);
+    readPieces(search, { start, end, limit, separators: special, wanted: 0 }, found);
   }
   return whole.end + 1;
 }
@@ -152,7 +155,8 @@ interface Pieces extends RawRun {
 }
 
 /** Reads what lies between separators, where the whole run does not give the same already. */
-function readPieces(bytes: Uint8Array, pieces: Pieces, found: (region: Region) => void): void {
+function readPieces(search: Search, pieces: Pieces, found: (region: Region) => void): void {
+  const { bytes } = search;
   const mixed = pieces.wanted !== 0 || (setsOf(bytes, pieces.start, pieces.end).any & 6) === 6;
   let start = pieces.start;
   for (let at = pieces.start; at <= pieces.end; at++) {
@@ -163,7 +167,7 @@ function readPieces(bytes: Uint8Array, pieces: Pieces, found: (region: Region) =
       if (!isNoise(sets.all) && (pieces.wanted === 0 || (sets.any & pieces.wanted) !== 0)) {
         const end = at === pieces.end ? paddingEnd(bytes, at, pieces.limit) : at;
         const run = { start, end, characters: at - start, lineLength: at - start, lineBreak: 0, lines: 1 };
-        found(base64Region(bytes, run, (sets.any & URL_SAFE) !== 0 ? 'base64url' : 'base64'));
+        if (search.affords(run)) found(base64Region(bytes, run, nameOf(sets.any)));
       }
     }
     start = at + 1;

@@ -1,6 +1,6 @@
 import { jsonEscapeMap, type Span, unescapeJson } from '../../base/index.ts';
 import { indexIn } from '../index-in.ts';
-import type { Search, TextLayer } from './layer-finder.ts';
+import type { Region, Search, TextLayer } from './layer-finder.ts';
 
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
@@ -27,27 +27,31 @@ export const jsonString: TextLayer = {
         // Also over what this backslash may take away, so that `\"` opens nothing.
         done = at + 2;
       } else {
-        const start = open + 1;
-        const inner = bytes.subarray(start, close);
-        let map: ((span: Span) => Span) | null = null;
-        found({
-          layer: 'json-string',
-          span: { start, end: close },
-          bytes: unescapeJson(inner),
-          back(part) {
-            map ??= jsonEscapeMap(inner);
-            const raw = map(part);
-            return { start: raw.start + start, end: raw.end + start };
-          },
-          claims: true,
-          fault: null,
-        });
+        const run = { start: open + 1, end: close };
+        if (search.affords(run)) found(regionOf(bytes, run));
         done = close + 1;
       }
       at = done < span.end ? indexIn(bytes, BACKSLASH, { start: done, end: span.end }) : -1;
     }
   },
 };
+
+function regionOf(bytes: Uint8Array, span: Span): Region {
+  const inner = bytes.subarray(span.start, span.end);
+  let map: ((span: Span) => Span) | null = null;
+  return {
+    layer: 'json-string',
+    span,
+    bytes: unescapeJson(inner),
+    back(part) {
+      map ??= jsonEscapeMap(inner);
+      const raw = map(part);
+      return { start: raw.start + span.start, end: raw.end + span.start };
+    },
+    claims: true,
+    fault: null,
+  };
+}
 
 function openingQuote(bytes: Uint8Array, from: number, backslash: number): number {
   let at = backslash - 1;

@@ -11,6 +11,11 @@ export interface Search {
   readonly grammar: 'url' | 'form' | 'text';
   /** Bytes that a stream of `byteLength` compressed bytes may still unfold to. */
   mostDecoded(byteLength: number): number;
+  /**
+   * Whether what a run of text stands for, which is no longer than the run, may still be visited. Text layers ask
+   * before they decode it, and where it may not be they pass the run over: it is counted as left out.
+   */
+  affords(span: Span): boolean;
   /** Hears of a word that could be base64, and is passed over. */
   passedOver?(span: Span): void;
 }

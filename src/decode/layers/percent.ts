@@ -76,7 +76,8 @@ class Signs {
 
 type Mode = 'plain' | 'key' | 'value';
 
-function walkRun({ bytes, grammar }: Search, run: Span, found: (region: Region) => void): void {
+function walkRun(search: Search, run: Span, found: (region: Region) => void): void {
+  const { bytes, grammar } = search;
   let mode: Mode = grammar === 'form' ? 'key' : 'plain';
   let start = run.start;
   let escapes = 0;
@@ -108,7 +109,9 @@ function walkRun({ bytes, grammar }: Search, run: Span, found: (region: Region) 
       continue;
     }
     const plusIsSpace = mode !== 'plain' && pluses > 0;
-    if (escapes > 0 || plusIsSpace) found(regionOf(bytes, { start, end: at }, plusIsSpace));
+    if ((escapes > 0 || plusIsSpace) && search.affords({ start, end: at })) {
+      found(regionOf(bytes, { start, end: at }, plusIsSpace));
+    }
     mode = next;
     start = at + 1;
     escapes = 0;
