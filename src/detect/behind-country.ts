@@ -7,11 +7,14 @@ const CODES: ReadonlySet<string> = new Set(getCountries().map((country) => getCo
 /** Longest of what may be a country's code with all around it, such as `+(212) (0) `, and what stands before it. */
 const LOOKED_AT = 16;
 
+/** A plus sign: as it is, and as a URL or a JSON string writes it, where the text is read before it is decoded. */
+const PLUS = /^(\+|%2b|\\u002b)$/i;
+
 /**
  * A code, and what people put between it and the number: one separator, a bracket that the number opens, the
  * trunk zero that is not dialled from abroad. `. ` ends a sentence or a list's ordinal and is none of it.
  */
-const CODE = /(\+|00)?\(?(\d{1,3})\)?(?:[ ./-]|\u00c2\u00a0| ?\(| ?\(0\) ?)$/;
+const CODE = /(\+|%2[Bb]|\\u002[Bb]|00)?\(?(\d{1,3})\)?(?:[ ./-]|\u00c2\u00a0| ?\(| ?\(0\) ?)$/;
 
 /** Digits of a date, a time or a number's groups; a name that ends in digits. */
 const GOES_ON = /[\p{L}\d_]$|\d[.:,/-]$/u;
@@ -22,11 +25,11 @@ const GOES_ON = /[\p{L}\d_]$|\d[.:,/-]$/u;
  */
 export function isBehindCountry(bytes: Uint8Array, start: number): boolean {
   const before = latin1Of(bytes.subarray(Math.max(0, start - LOOKED_AT), start));
-  if (before.endsWith('+')) return true;
+  if (/(\+|%2b|\\u002b)$/i.test(before)) return true;
   const found = CODE.exec(before);
   if (found === null) return false;
   const [, prefix, code = ''] = found;
-  if (prefix === '+') return true;
+  if (prefix !== undefined && PLUS.test(prefix)) return true;
   if (GOES_ON.test(before.slice(0, found.index))) return false;
   return prefix === '00' || CODES.has(code);
 }
