@@ -18,6 +18,7 @@ it.each<[Boundary, string, boolean]>([
   ['national', '0044 [123]', false],
   ['national', 'tag=%2B1-[123]', false],
   ['national', '%2b[123]', false],
+  ['national', 'q=%25252B1-[123]', false],
   ['national', '\\u002B1-[123]', false],
   ['national', '(0044) [123]', false],
   ['national', '1-[123]', false],
