@@ -1,7 +1,7 @@
 import { legibleWords, type Micros, type Notice, NoticeBoard, remembering } from './base/index.ts';
 import type { CaptureSummary, Recorded } from './capture/index.ts';
 import { type Case, cipherParts, kindRow } from './case/index.ts';
-import { type Heard, type Message, openListener, type Section } from './connection/index.ts';
+import { type Connection, type Heard, type Message, openListener, type Section } from './connection/index.ts';
 import { KeyRing, type RingKey } from './decode/index.ts';
 import {
   type NamedCoordinate,
@@ -64,7 +64,9 @@ export class Examiner {
   readonly #board = new NoticeBoard();
   readonly #coverage = new Coverage();
   readonly #destinations: Destinations;
-  readonly #timeline: Timeline;
+  /** One for each capture: the marks of one say nothing of another. */
+  readonly #timelines: Timeline[] = [];
+  readonly #controls = new WeakSet<Connection>();
   readonly #pieces = new PiecesOnce();
   readonly #captures: ExaminedCapture[] = [];
   readonly #testimonies: Testimonies;
@@ -79,27 +81,32 @@ export class Examiner {
     this.#testimonies = new Testimonies(options.tell);
     this.#redact = options.reveal === true ? (text) => text : remembering(redactor(options.needles));
     this.#destinations = new Destinations(options.case.controller?.hosts ?? [], options.tables);
-    this.#timeline = new Timeline(options.case.phases);
     for (const notice of options.notices) this.#board.add(notice);
     for (const { cipher, key, iv } of options.case.keys)
       this.#ring.add({ bytes: key, mode: cipherParts(cipher).mode, iv, rank: 0, seen: null });
+  }
+
+  /** Ids of the identifiers that the positive control has shown so far. */
+  proven(): ReadonlySet<string> {
+    return this.#provenLive;
   }
 
   /** Begins a capture. `name` is what it goes by in the result. */
   capture(name: string): CaptureExaminer {
     const file = this.#redact(name);
     const tally = new CaptureTally();
+    const timeline = new Timeline(this.#options.case.phases);
+    this.#timelines.push(timeline);
     const listener = openListener(
       (heard) => {
-        tally.hear(heard);
-        this.#hear(heard, file);
+        if (this.#hear(heard, file, timeline)) tally.hear(heard);
       },
       { file },
     );
     return {
       take: (recorded) => {
         tally.take(recorded);
-        if (recorded.kind === 'phase' || recorded.kind === 'step') this.#timeline.mark(recorded);
+        if (recorded.kind === 'phase' || recorded.kind === 'step') timeline.mark(recorded);
         else listener.take(recorded);
       },
       finish: (summary) => {
@@ -110,19 +117,25 @@ export class Examiner {
     };
   }
 
-  #hear(heard: Heard, file: string): void {
+  /** Gives whether it counts for the capture: what the tool sends to itself does not. */
+  #hear(heard: Heard, file: string, timeline: Timeline): boolean {
     if (heard.kind === 'notice') {
-      this.#notice(heard.notice);
-      return;
+      this.#notice(heard.notice, timeline);
+      return true;
+    }
+    if (this.#controls.has(heard.connection)) {
+      if (heard.kind === 'message') this.#prove(heard);
+      return false;
     }
     if (heard.kind === 'closed') {
       this.#coverage.take(heard, { destination: '', phase: null, unreadable: 0 });
-      return;
+      return true;
     }
-    const moment = this.#timeline.at(heard.at);
+    const moment = timeline.at(heard.at);
     if (heard.kind === 'message' && heard.host === CONTROL_HOST && moment.phase === POSITIVE_CONTROL) {
+      this.#controls.add(heard.connection);
       this.#prove(heard);
-      return;
+      return false;
     }
     const destination = this.#reach(heard);
     const standing = {
@@ -135,12 +148,13 @@ export class Examiner {
     };
     const unreadable = heard.kind === 'message' ? this.#examine(heard, standing) : 0;
     this.#coverage.take(heard, { destination, phase: moment.phase, unreadable });
+    return true;
   }
 
-  #notice(notice: Notice): void {
+  #notice(notice: Notice, timeline: Timeline): void {
     this.#board.add(notice);
     const [phase, step] = notice.about.split('/');
-    if (notice.code === NOT_EXERCISED && phase && step) this.#timeline.undo(phase, step);
+    if (notice.code === NOT_EXERCISED && phase && step) timeline.undo(phase, step);
   }
 
   /** What is seen in the positive control proves that it would be seen. */
@@ -243,13 +257,13 @@ export class Examiner {
         vantage: examined.vantage ?? {},
       },
       captures: this.#captures,
-      phases: this.#timeline.phases(this.#end),
+      phases: phasesOf(this.#timelines, this.#end),
       identifiers: examined.identity.map(({ id, kind }) => ({
         id,
         kind,
         class: kindRow(kind).class,
         provenLive: this.#provenLive.has(id),
-        exercisedBy: this.#timeline.exercisedBy(id),
+        exercisedBy: [...new Set(this.#timelines.flatMap((timeline) => timeline.exercisedBy(id)))],
         sightings: this.#testimonies.countOf(id),
       })),
       coverage: this.#coverage.summary(examined.vantage?.bearers ?? []),
@@ -262,4 +276,10 @@ export class Examiner {
       notices: this.#board.list(),
     };
   }
+}
+
+/** Phases that marks tell of, capture by capture; where there are no marks, those of the case. */
+function phasesOf(timelines: readonly Timeline[], end: Micros): Examination['phases'] {
+  const marked = timelines.filter(({ isMarked }) => isMarked);
+  return (marked.length > 0 ? marked : timelines.slice(0, 1)).flatMap((timeline) => timeline.phases(end));
 }

@@ -54,6 +54,11 @@ export class Timeline {
     if (mark?.kind === 'step') this.#undone.add(mark);
   }
 
+  /** Whether a recording's marks say what the phone was doing. */
+  get isMarked(): boolean {
+    return this.#marks.length > 0;
+  }
+
   at(at: Micros): Moment {
     if (this.#marks.length === 0) {
       const phase = this.#phases.find(({ from, to }) => from <= at && at < to);

@@ -57,7 +57,7 @@ test('a cell names the ways out, and "not seen" only where it is worth something
     { width: 100, colour: false },
   );
   expect(text.split('\n').slice(0, 3)).toEqual(['identifier   1   2', 'IMEI (told)  AB  –', '']);
-  expect(text).toContain('In no phase seen (–): IMEI (proven), IMEI (other-step)\n');
+  expect(text).toContain('In no phase seen (– or ·): IMEI (proven), IMEI (other-step)\n');
   expect(text).toContain('In no phase seen, but that proves nothing (?): IMEI (unproven)\n');
   expect(text).not.toContain('untried');
   expect(text).toContain(' 1  out-of-box · firmware pre-ota · messaging on not-asked');

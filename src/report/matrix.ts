@@ -9,6 +9,8 @@ interface Stretch {
   readonly number: string;
   readonly phase: ExaminedPhase;
   readonly examination: Examination;
+  /** What the examination goes by in the key, where there are several. */
+  readonly label: string | null;
 }
 
 /** One way out: where to, over what, and how the value was written. */
@@ -25,29 +27,35 @@ interface Way {
  */
 export function renderMatrix(
   examinations: readonly Examination[],
-  options: { readonly width: number; readonly colour: boolean },
+  options: { readonly width: number; readonly colour: boolean; readonly labels?: readonly string[] },
 ): string {
   const { width } = options;
   const dim = (text: string) => (options.colour ? styleText('dim', text, { validateStream: false }) : text);
   const stretches = examinations
-    .flatMap((examination) => examination.phases.map((phase) => ({ phase, examination })))
+    .flatMap((examination, i) =>
+      examination.phases.map((phase) => ({ phase, examination, label: options.labels?.[i] ?? null })),
+    )
     .map((stretch, i): Stretch => ({ number: String(i + 1), ...stretch }));
   const ways = new Map<string, Way>();
   const rows = identifiersOf(examinations).map(({ id, kind }) => [
     `${kindRow(kind).title} (${printable(id)})`,
     ...stretches.map((stretch) => cellOf(id, stretch, ways)),
   ]);
-  const told = rows.filter(([, ...cells]) =>
-    cells.some((cell) => cell !== '' && cell !== '–' && cell !== '?'),
-  );
+  const told = rows.filter(([, ...cells]) => cells.some((cell) => !['', '–', '·', '?'].includes(cell)));
   const unseen = rows.filter((row) => !told.includes(row));
   return `${[
     ...tablesOf(stretches, told, width),
-    ...stretches.flatMap(({ number, phase }) => hanging(`${number.padStart(2)}  ${phaseText(phase)}`, width)),
+    ...stretches.flatMap(({ number, phase, label }) =>
+      hanging(`${number.padStart(2)}  ${label === null ? '' : `${label} · `}${phaseText(phase)}`, width),
+    ),
     '',
     ...[...ways.values()].flatMap(({ letter, text }) => hanging(`${letter.padStart(2)}  ${text}`, width)),
     ...hanging(
       ' –  not seen, though its canary was proven live and a step that could tell it was done',
+      width,
+    ).map(dim),
+    ...hanging(
+      ' ·  the same, but only of what could be read: part of what passed in that phase was opaque',
       width,
     ).map(dim),
     ...hanging(' ?  not seen, but no positive control proved that it would have been', width).map(dim),
@@ -62,7 +70,9 @@ function unseenText(rows: readonly (readonly string[])[], width: number): string
     rows.filter(([, ...cells]) => cells.includes('?') !== isProven).map(([name = '']) => name);
   const [proven, unproven] = [namesOf(true), namesOf(false)];
   return [
-    ...(proven.length === 0 ? [] : ['', ...hanging(`In no phase seen (–): ${proven.join(', ')}`, width)]),
+    ...(proven.length === 0
+      ? []
+      : ['', ...hanging(`In no phase seen (– or ·): ${proven.join(', ')}`, width)]),
     ...(unproven.length === 0
       ? []
       : ['', ...hanging(`In no phase seen, but that proves nothing (?): ${unproven.join(', ')}`, width)]),
@@ -128,7 +138,9 @@ function cellOf(identifier: string, { phase, examination }: Stretch, ways: Map<s
   }
   if (letters.size > 0) return [...letters].join('');
   if (!phase.steps.some(({ exercises }) => exercises.includes(identifier))) return '';
-  return examination.identifiers.some(({ id, provenLive }) => id === identifier && provenLive) ? '–' : '?';
+  if (!examination.identifiers.some(({ id, provenLive }) => id === identifier && provenLive)) return '?';
+  const bytes = examination.coverage.byPhase.find(({ phase: id }) => id === phase.id);
+  return bytes !== undefined && bytes.opaque + bytes.missed > 0 ? '·' : '–';
 }
 
 function wayOf(sighting: Sighting, { destinations }: Examination): string {
@@ -147,8 +159,7 @@ const OPEN_LAYERS = new Set(['percent', 'json-string', 'gzip', 'deflate', 'zlib'
 
 /** How much stood between the value and a reader's eye. */
 function protectionOf({ forms, layers }: Sighting): string {
-  if (layers.includes('aes') || layers.includes('des'))
-    return 'encrypted, with a key that was in the capture';
+  if (layers.includes('aes') || layers.includes('des')) return 'encrypted, opened with a known key';
   if (forms.some((form) => ONE_WAY.test(form))) return `hashed (${forms.join(' ')})`;
   return layers.some((layer) => !OPEN_LAYERS.has(layer)) ? `encoded (${layers.join(' ')})` : 'in clear';
 }

@@ -18,8 +18,9 @@ export interface ToldRow {
 /** Groups sightings by identifier, phase, destination, direction, transport and country, in the order of the identifiers in the case. */
 export function toldRows(examination: Examination): ToldRow[] {
   const destinations = new Map(examination.destinations.map((d) => [d.id, d]));
+  // Findings come worst first, so the last to be set for a sighting is its worst.
   const levels = new Map(
-    examination.findings.flatMap((f) => f.sightings.map((id) => [id, f.level] as const)),
+    examination.findings.toReversed().flatMap((f) => f.sightings.map((id) => [id, f.level] as const)),
   );
   const order = new Map(examination.identifiers.map(({ id }, index) => [id, index]));
   const groups = new Map<string, Sighting[]>();

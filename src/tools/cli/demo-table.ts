@@ -63,7 +63,7 @@ function unreadTexts({ coverage, destinations }: Examination): string[] {
     .filter(({ opaque }) => opaque > 0)
     .map(({ destination, opaque, payload }) => {
       const { host, country } = byId.get(destination) ?? {};
-      const bytes = `${opaque.toLocaleString('en')} bytes (${share(opaque, payload)} of what passed)`;
+      const bytes = `${opaque.toLocaleString('en')} bytes (${share(opaque, payload)} of its bytes)`;
       return `unread: ${host?.value ?? 'unknown'} (${country?.value ?? '?'}): ${bytes}`;
     });
 }

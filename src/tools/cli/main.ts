@@ -40,8 +40,17 @@ export async function main(argv: readonly string[]): Promise<number> {
     return status;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.clean : EXIT.usage;
+    if (isSystemError(error)) {
+      process.stderr.write(`telltale: ${error.message}\n`);
+      return EXIT.usage;
+    }
     if (!(error instanceof TelltaleError)) throw error;
     process.stderr.write(`telltale: ${error.message}\n`);
     return UNREADABLE.has(error.code) ? EXIT.unreadable : EXIT.usage;
   }
+}
+
+/** What the file system or the network refused, such as a folder that cannot be made. */
+function isSystemError(error: unknown): error is NodeJS.ErrnoException {
+  return error instanceof Error && 'syscall' in error && !(error instanceof TelltaleError);
 }

@@ -5,6 +5,7 @@ import { createInterface } from 'node:readline/promises';
 import { TelltaleError } from '../../base/index.ts';
 import {
   caseFileText,
+  hasReservedNumbers,
   type Identifier,
   kindRow,
   markets,
@@ -49,8 +50,13 @@ export async function makeIdentity(options: NewIdentityOptions): Promise<void> {
   for (const [name, content] of Object.entries(files))
     writeNew(join(options.out, name), content, options.force === true);
   process.stdout.write(nextSteps(options.out, identity, real));
+  if (!hasReservedNumbers(options.market)) process.stdout.write(STRANGERS);
   for (const { about, detail } of notices) process.stderr.write(`${about}: ${detail}\n`);
 }
+
+/** For markets that keep no numbers for fiction: the canaries may be somebody's. */
+const STRANGERS =
+  "The made-up numbers may be somebody's: never call or text them. Put those of your own SIM cards in with --set.\n";
 
 /** On a terminal, asks for what only the phone and its SIM can tell; elsewhere leaves it as it was made. */
 async function askForFixed(
@@ -103,8 +109,12 @@ function nextSteps(
     ...(invented.length === 0
       ? []
       : [`Put the phone's own values in place of the made-up ones: ${invented.join(', ')}.`]),
+      ? []
+      : [
+          'This market keeps no numbers for fiction: never call or text the made-up ones; put your own SIM cards in with --set.',
+        ]),
     'Then load the contacts, carry out the steps, and examine the capture:',
-    `  telltale scan <capture> --case ${join(folder, 'case.yaml')}`,
+    `  telltale scan <capture> --case $join(folder, 'case.yaml')`,
     '',
   ].join('\n');
 }

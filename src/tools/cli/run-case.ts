@@ -16,7 +16,14 @@ import { compileIdentity } from '../../detect/index.ts';
 import { Examiner } from '../../examine.ts';
 import type { Examination } from '../../judge/index.ts';
 import { renderJson, renderMatrix, renderText } from '../../report/index.ts';
-import { controlDial, loadProtocol, manualDriver, positiveControl, runProtocol } from '../../run/index.ts';
+import {
+  controlDial,
+  loadProtocol,
+  manualDriver,
+  positiveControl,
+  type RunOutcome,
+  runProtocol,
+} from '../../run/index.ts';
 import { shippedGeoTables } from './geo-tables.ts';
 import { openCase } from './open-case.ts';
 import { openOperator } from './operator.ts';
@@ -40,7 +47,7 @@ export async function runCase(path: string, options: RunCommandOptions): Promise
   const name = new Date(started / 1000).toISOString().replace(/[-:]|\.\d+/g, '');
   const folder = dirname(path);
   const tables = shippedGeoTables();
-  const needles = compileIdentity(examined.identity, { market: examined.market });
+  const needles = compileIdentity(examined.identity, examined);
   const examiner = new Examiner({
     case: examined,
     needles,
@@ -55,13 +62,39 @@ export async function runCase(path: string, options: RunCommandOptions): Promise
   const capture = examiner.capture(name);
   const writer = openRecording(join(folder, 'recordings', name), { at: started });
   const record = (recorded: Recorded) => capture.take(writer.through(recorded));
-  await intercepted({ examined, protocol, options, record, bodies: writer.bodies });
-  capture.finish({ ...(await writer.close()), file: name });
+  let outcome: RunOutcome;
+  try {
+    outcome = await intercepted({
+      examined,
+      protocol,
+      options,
+      record,
+      bodies: writer.bodies,
+      proven: () => examiner.proven(),
+    });
+  } finally {
+    capture.finish({ ...(await writer.close()), file: name });
+  }
   const examination = examiner.finish();
   save(folder, name, examination);
   print(examination, options);
-  return statusOf(examination, 'error');
+  return conclude(examination, outcome);
 }
+
+/** A run in which nothing was done, or that was stopped, never passes for a clean one. */
+function conclude(examination: Examination, outcome: RunOutcome): number {
+  const done = examination.phases.flatMap(({ steps }) => steps).filter(({ id }) => id !== 'prepare').length;
+  if (outcome.stopped || done === 0) {
+    process.stderr.write(
+      `telltale: the run ${outcome.stopped ? 'was stopped' : 'did none of its steps'}; what was not done says nothing\n`,
+    );
+  }
+  const status = statusOf(examination, 'error');
+  return status === 0 && (outcome.stopped || done === 0) ? BLIND : status;
+}
+
+/** Exit status of the contract: nothing forbidden was found, but less was watched than was asked for. */
+const BLIND = 4;
 
 function protocolOf(examined: Case, { protocol }: RunCommandOptions, folder: string): Protocol {
   if (protocol !== undefined) return loadProtocol(protocol);
@@ -78,51 +111,61 @@ interface Interception {
   readonly options: RunCommandOptions;
   readonly record: (recorded: Recorded) => void;
   readonly bodies: Parameters<typeof openInterception>[0]['bodies'];
+  /** Identifiers that the positive control has shown. */
+  readonly proven: () => ReadonlySet<string>;
 }
 
-async function intercepted({ examined, protocol, options, record, bodies }: Interception): Promise<void> {
+async function intercepted(run: Interception): Promise<RunOutcome> {
+  const { examined, protocol, options, record, bodies } = run;
+  const { identity } = examined;
+  const authority = await openAuthority(join(homedir(), '.telltale', 'authority'));
   const stop = new AbortController();
   const interrupt = () => stop.abort();
-  process.once('SIGINT', interrupt);
   const operator = openOperator(stop.signal);
-  const { identity } = examined;
-  const driver = manualDriver({
-    identity,
-    services: protocol.services,
-    ask: operator.ask,
-    tell: operator.tell,
-    signal: stop.signal,
-  });
+  const { ask, tell } = operator;
+  const driver = manualDriver({ identity, services: protocol.services, ask, tell, signal: stop.signal });
   const control = await controlDial(dialDirectly);
-  const interception = await openInterception({
-    authority: await openAuthority(join(homedir(), '.telltale', 'authority')),
-    dial: control.dial,
-    now: () => driver.now(),
-    record,
-    bodies,
-    listen: options.listen,
-  });
-  const { host, port, settled } = interception;
   try {
-    await operator.ask(
-      `Set the phone's proxy (HTTP or SOCKS5) to ${host}:${port}, and open http://${INSTALL_HOST}/ on it to install the certificate.`,
-    );
-    await positiveControl({ identity, proxy: { host, port }, driver, record, settled });
-    operator.tell(
-      'Every canary was sent through the interception once: what the phone tells of them will be seen.',
-    );
-    const only = options.phase === undefined ? {} : { only: options.phase };
-    await runProtocol({ protocol, driver, identity, record, settled, signal: stop.signal, ...only });
+    const now = () => driver.now();
+    const interception = await openInterception({
+      authority,
+      dial: control.dial,
+      now,
+      record,
+      bodies,
+      listen: options.listen,
+    });
+    process.once('SIGINT', interrupt);
+    try {
+      const { host, port, settled } = interception;
+      await ask(
+        `Set the phone's proxy (HTTP or SOCKS5) to ${host}:${port}, and open http://${INSTALL_HOST}/ on it to install the certificate.`,
+      );
+      await positiveControl({ identity, proxy: { host, port }, driver, record, settled });
+      tell(controlText(identity, run.proven()));
+      const only = options.phase === undefined ? {} : { only: options.phase };
+      return await runProtocol({ protocol, driver, identity, record, settled, signal: stop.signal, ...only });
+    } finally {
+      process.off('SIGINT', interrupt);
+      await interception.stop();
+    }
   } finally {
-    process.off('SIGINT', interrupt);
     operator.close();
-    await interception.stop();
     await control.close();
   }
 }
 
+/** What the positive control showed, and of what it showed nothing. */
+function controlText(identity: Case['identity'], proven: ReadonlySet<string>): string {
+  const unproven = identity.filter(({ id }) => !proven.has(id)).map(({ id }) => id);
+  const shown = `${proven.size} of ${identity.length} canaries were seen when the tool sent them through the interception in clear.`;
+  return unproven.length === 0
+    ? shown
+    : `${shown} Not seen, so nothing can be said of them: ${unproven.join(', ')}.`;
+}
+
 function save(folder: string, name: string, examination: Examination): void {
-  mkdirSync(join(folder, 'examinations'), { recursive: true });
+  mkdirSync(join(folder, 'examinations'), { recursive: true, mode: 0o700 });
   writeFileSync(join(folder, 'examinations', `${name}.json`), [...renderJson(examination)].join(''), {
     mode: 0o600,
   });

@@ -56,6 +56,13 @@ const PICTURES = [
 ] as const;
 
 const CASE_TITLE = 'Xiaomi Redmi 1S, 2014 (the embedded specimen)';
+/** What a scan of the recordings must know besides the identity. */
+const CASE_REST = [
+  'controller: { name: Xiaomi, hosts: [xiaomi.com, xiaomi.net, miui.com] }',
+  'vantage: { egressCountry: IN, bearers: [wifi] }',
+  '',
+].join('\n');
+
 const WIDEST = 160;
 
 /** Carries the scenarios out and shows what was told; gives the exit status. */
@@ -74,7 +81,10 @@ export async function runDemo(options: DemoOptions): Promise<number> {
     bold: (text) => (colour ? styleText('bold', text, { validateStream: false }) : text),
     status: openStatusLine(options.quiet === true),
   };
-  folder.write('case.yaml', caseFileText(identity, { title: CASE_TITLE, market: SCENARIO_MARKET }));
+  folder.write(
+    'case.yaml',
+    caseFileText(identity, { title: CASE_TITLE, market: SCENARIO_MARKET }) + CASE_REST,
+  );
   say(
     `${stage.bold(CASE_TITLE)}\nA phone and its maker's cloud, both part of this tool, on real sockets of this machine alone.`,
   );
@@ -88,7 +98,8 @@ export async function runDemo(options: DemoOptions): Promise<number> {
       const shown = results.filter(({ scenario }) => holds.test(scenario.id));
       if (shown.length === 0) return [];
       const examinations = shown.map(({ examination }) => examination);
-      return [stage.bold(title), renderMatrix(examinations, { width, colour })];
+      const labels = shown.map(({ scenario }) => (scenario.row.length > 2 ? scenario.id : scenario.row));
+      return [stage.bold(title), renderMatrix(examinations, { width, colour, labels })];
     }),
     stage.bold('What the specimen shows, as it was found'),
     ...demoTable(results, width),
@@ -129,7 +140,7 @@ async function carryOut(scenario: Scenario, stage: Stage, count: string): Promis
       say(`  ${line}`);
     },
   });
-  const capture = examiner.capture(RECORDING_FILES.lines);
+  const capture = examiner.capture(scenario.id);
   const run = await runScenario(scenario, {
     seed: options.seed,
     identity,

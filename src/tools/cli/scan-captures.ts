@@ -1,8 +1,8 @@
 import { closeSync, openSync, statSync, writeSync } from 'node:fs';
-import { basename } from 'node:path';
+import { basename, dirname, resolve } from 'node:path';
 import packageJson from '../../../package.json' with { type: 'json' };
-import { TelltaleError } from '../../base/index.ts';
-import { captureFiles, openCapture } from '../../capture/index.ts';
+import { type Notice, TelltaleError } from '../../base/index.ts';
+import { captureFiles, openCapture, RECORDING_FILES } from '../../capture/index.ts';
 import { compileIdentity } from '../../detect/index.ts';
 import { Examiner } from '../../examine.ts';
 import type { Examination } from '../../judge/index.ts';
@@ -27,24 +27,39 @@ export interface ScanOptions {
 /** Examines and prints; gives the exit status. */
 export function scanCaptures(captures: readonly string[], options: ScanOptions): number {
   const { case: examined, notices } = openCase(options.case);
-  const needles = compileIdentity(examined.identity, { market: examined.market });
+  const needles = compileIdentity(examined.identity, examined);
   const examiner = new Examiner({
     case: examined,
     needles,
-    notices: [...notices, ...needles.notices],
+    notices: [...notices, ...needles.notices, ...options.keys.map(keysUnused)],
     tables: shippedGeoTables(),
     tool: { name: 'telltale', version: packageJson.version },
     messages: options.messages === true,
     reveal: options.reveal === true,
   });
-  for (const path of captureFiles(captures)) takeCapture(examiner, path, options.quiet === true);
+  for (const path of new Set(captureFiles(captures))) takeCapture(examiner, path, options.quiet === true);
   const examination = examiner.finish();
   print(examination, options);
   return statusOf(examination, options.failOn);
 }
 
+/** A key log is taken so that command lines stay the same once captures are decrypted with it. */
+function keysUnused(path: string): Notice {
+  return {
+    code: 'keys-unused',
+    about: basename(path),
+    detail: 'TLS is not decrypted with key logs yet; what is protected by it stays opaque',
+  };
+}
+
+/** A recording goes by its folder's name: inside, all are called the same. */
+function nameOf(path: string): string {
+  if (path === '-') return '-';
+  return basename(path) === RECORDING_FILES.lines ? basename(dirname(resolve(path))) : basename(path);
+}
+
 function takeCapture(examiner: Examiner, path: string, quiet: boolean): void {
-  const name = path === '-' ? '-' : basename(path);
+  const name = nameOf(path);
   const capture = openCapture(path);
   const wholeBytes = path === '-' ? null : statSync(path).size;
   const progress = openProgress(printable(name), wholeBytes, quiet);
