@@ -108,3 +108,27 @@ function told(proxyPort: number, url: string): Promise<void> {
       .end();
   });
 }
+
+test('a port that is taken ends the run with a word, and asks nobody anything', {
+  timeout: 60_000,
+}, async () => {
+  const taken = createServer().listen(0, '127.0.0.1');
+  await new Promise((resolve) => taken.once('listening', resolve));
+  const { port } = taken.address() as AddressInfo;
+  const path = join(folder, 'taken.yaml');
+  writeFileSync(path, CASE);
+  const child = spawn(
+    process.execPath,
+    [join(root, 'src/tools/cli/bin.ts'), 'run', path, '--listen', `127.0.0.1:${port}`],
+    { env: { ...process.env, HOME: folder }, stdio: ['pipe', 'ignore', 'pipe'] },
+  );
+  let said = '';
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    said += text;
+  });
+  const status = await new Promise<number | null>((resolve) => child.once('close', resolve));
+  taken.close();
+  expect(status).toBe(2);
+  expect(said).toContain(String(port));
+  expect(said).not.toContain('Enter when it is done');
+});

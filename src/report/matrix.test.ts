@@ -65,3 +65,19 @@ test('a cell names the ways out, and "not seen" only where it is worth something
   expect(text).toContain(' A  api.vendor.example · CN · plain text · in clear');
   expect(text).toContain(' B  api.vendor.example · CN · TLS · encrypted');
 });
+
+test('a phase of which part could not be read never says "not seen" without saying so', () => {
+  const examination = examinationWith({
+    phases: [phase('pinned', 'not-asked'), phase('told', 'granted')],
+    identifiers: [identifier('told', true, ['power-on'], 1)],
+    sightings: [{ identifier: 'told', phase: 'told' }],
+  });
+  const byPhase = [{ phase: 'pinned', payload: 100, read: 2, opaque: 98, missed: 0 }];
+  const text = renderMatrix([{ ...examination, coverage: { ...examination.coverage, byPhase } }], {
+    width: 100,
+    colour: false,
+    labels: ['state-9'],
+  });
+  expect(text.split('\n')[1]).toBe('IMEI (told)  ·  A');
+  expect(text).toContain(' 1  state-9 · pinned · firmware');
+});

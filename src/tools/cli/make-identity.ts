@@ -109,10 +109,6 @@ function nextSteps(
     ...(invented.length === 0
       ? []
       : [`Put the phone's own values in place of the made-up ones: ${invented.join(', ')}.`]),
-      ? []
-      : [
-          'This market keeps no numbers for fiction: never call or text the made-up ones; put your own SIM cards in with --set.',
-        ]),
     'Then load the contacts, carry out the steps, and examine the capture:',
     `  telltale scan <capture> --case $join(folder, 'case.yaml')`,
     '',
