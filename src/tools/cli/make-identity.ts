@@ -110,7 +110,7 @@ function nextSteps(
       ? []
       : [`Put the phone's own values in place of the made-up ones: ${invented.join(', ')}.`]),
     'Then load the contacts, carry out the steps, and examine the capture:',
-    `  telltale scan <capture> --case $join(folder, 'case.yaml')`,
+    `  telltale scan <capture> --case ${join(folder, 'case.yaml')}`,
     '',
   ].join('\n');
 }

@@ -44,7 +44,7 @@ export async function runCase(path: string, options: RunCommandOptions): Promise
   const { case: examined, notices } = openCase(path);
   const protocol = protocolOf(examined, options, dirname(path));
   const started = Date.now() * 1000;
-  const name = new Date(started / 1000).toISOString().replace(/[-:]|\.\d+/g, '');
+  const name = new Date(started / 1000).toISOString().replace(/[-:.]/g, '');
   const folder = dirname(path);
   const tables = shippedGeoTables();
   const needles = compileIdentity(examined.identity, examined);
