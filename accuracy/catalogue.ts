@@ -1,7 +1,7 @@
 import { type Container, containers } from './containers/index.ts';
 import { type Digest, digests, type Form, forms } from './forms/index.ts';
 import { type Layer, layers } from './layers/index.ts';
-import { formsNotYet, isDigestNotYet, layersNotYet } from './supported.ts';
+import { formsNotYet, layersNotYet } from './supported.ts';
 
 /** A written form, or a digest of those writings that programs hash. */
 export type Way =
@@ -15,7 +15,7 @@ export const ways: readonly Way[] = [
     id: digest.id,
     form: null,
     digest,
-    isSupported: !isDigestNotYet(digest.id),
+    isSupported: !formsNotYet.has(digest.id),
   })),
 ];
 

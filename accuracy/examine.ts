@@ -4,7 +4,7 @@ import { compileIdentity, type Examination, Examiner, openCapture, readCase } fr
 /** Examines capture files as `telltale scan` does, without tables. */
 export function examine(paths: readonly string[], caseText: string): Examination {
   const { case: examined, notices } = readCase(caseText, 'case.json');
-  const needles = compileIdentity(examined.identity, { market: examined.market });
+  const needles = compileIdentity(examined.identity, examined);
   const examiner = new Examiner({
     case: examined,
     needles,

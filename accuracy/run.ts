@@ -1,4 +1,4 @@
-import { batchOf, identityOf, type Message, newMessage, type Only } from './compose/message.ts';
+import { batchOf, identityOf, newMessage, type Only } from './compose/message.ts';
 import { runBatch } from './run-batch.ts';
 import type { Scored } from './score/scored.ts';
 
@@ -12,8 +12,11 @@ export function run(numbers: readonly number[], { seed, only }: Run): Scored[] {
   const batches = Map.groupBy(numbers, batchOf);
   return [...batches].flatMap(([batch, own]) => {
     const identity = identityOf(seed, batch);
-    const messages: Message[] = own.map((number) => newMessage(seed, number, { identity, only }));
-    return runBatch(messages, { seed, identity });
+    const messages = own.map((number) => newMessage(seed, number, { identity, only }));
+    return runBatch(
+      messages.filter((message) => message !== null),
+      { seed, identity },
+    );
   });
 }
 

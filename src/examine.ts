@@ -197,7 +197,7 @@ export class Examiner {
       this.#take(result.sighted, section, place);
       if (isKept) this.#keep(result, section, place);
     }
-    for (const sighted of sightAcross(halves)) {
+    for (const sighted of sightAcross(halves, this.#options.needles)) {
       key ??= messageKey(message);
       const place = { message, standing, key, capture: this.#captures.length, serial };
       this.#take([sighted], sighted.part.section, place);

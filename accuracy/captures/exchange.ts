@@ -37,7 +37,8 @@ export function exchangeOf(
   { seed, identity }: { seed: string; identity: Identity },
 ): Exchange {
   const random = new Random(`${seed}/exchange/${number}`);
-  const ordinary = () => Buffer.from(JSON.stringify(beside(identity, random)));
+  const ordinary = () => Buffer.from(JSON.stringify(beside(identity, random, { hidden })));
+  const hidden = composed.subject;
   const { location, content, contentType, contentEncoding, isWhole, name } = composed;
   const text = content.kind === 'text' ? content.text : '';
   const inResponse = (location === 'body' || location === 'header') && random.chance(0.3);
@@ -50,10 +51,9 @@ export function exchangeOf(
       : labels;
   };
   const more = new URLSearchParams(
-    Object.entries(beside(identity, random, { short: true })).map(([key, value]): [string, string] => [
-      key,
-      String(value),
-    ]),
+    Object.entries(beside(identity, random, { hidden, short: true })).map(
+      ([key, value]): [string, string] => [key, String(value)],
+    ),
   ).toString();
   const query =
     location !== 'query' ? more : isWhole ? text : `${name}=${text}${more === '' ? '' : `&${more}`}`;

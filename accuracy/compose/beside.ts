@@ -1,4 +1,5 @@
 import type { Identity } from '../identity/identity.ts';
+import type { Subject } from '../identity/subject.ts';
 import type { Random } from '../random.ts';
 import { decoyText } from './decoys.ts';
 
@@ -19,7 +20,7 @@ const NAMES = [
 export function beside(
   identity: Identity,
   random: Random,
-  { short = false } = {},
+  { hidden, short = false }: { hidden: Subject; short?: boolean },
 ): Record<string, string | number> {
   const plain: readonly (readonly [string, string | number])[] = [
     ['ts', 1_700_000_000_000 + random.below(1_000_000_000)],
@@ -34,6 +35,6 @@ export function beside(
   const decoys = random
     .shuffled(NAMES)
     .slice(0, short ? random.below(2) : random.below(4))
-    .map((name) => [name, decoyText(identity, random)] as const);
+    .map((name) => [name, decoyText(identity, random, hidden)] as const);
   return Object.fromEntries([...chosen, ...decoys]);
 }

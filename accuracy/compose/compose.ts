@@ -117,7 +117,11 @@ class Chain {
     const random = this.#random;
     if (this.#content.kind === 'bytes' && this.#isEnciphered && this.#bare === null) return false;
     const container = random.pick(commonContainers);
-    const held = container.hold(this.#content, { random, name, beside: beside(this.#identity, random) });
+    const held = container.hold(this.#content, {
+      random,
+      name,
+      beside: beside(this.#identity, random, { hidden: this.#plan.subject }),
+    });
     if (held === null || this.#depth() + held.uses.length > this.#plan.depth) return false;
     if (held.uses.some(({ id }) => !isLayerSupported(id) && id !== this.#plan.layer?.id)) return false;
     if (this.#containers.length === 0 && containersUnnamed.has(container.id)) this.#isUnnamed = true;
@@ -169,6 +173,7 @@ class Chain {
     const isContained = last !== undefined && this.#random.chance(0.85);
     const { forms, orForms = [], needsName } = this.#written;
     const { way } = this.#plan;
+    const literals = literalsOf(this.#written);
     const unnamed = needsName && this.#isUnnamed ? [`${way.id}, in ${this.#containers[0]?.id}`] : [];
     const notYet = {
       forms: way.isSupported ? unnamed : [way.id],
@@ -178,7 +183,8 @@ class Chain {
       subject: this.#plan.subject,
       way: way.id,
       expectedForms: forms === null ? [] : [forms, ...orForms],
-      literals: literalsOf(this.#written),
+      literals,
+      leastLiterals: this.#written.content.kind === 'list' ? Math.ceil(literals.length / 2) : literals.length,
       uses,
       containers: this.#containers.map(({ id }) => id),
       depth: uses.length,

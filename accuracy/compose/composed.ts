@@ -13,6 +13,8 @@ export interface Composed {
   readonly expectedForms: readonly (readonly string[])[];
   /** Bytes that must be read in the capture file in the end. */
   readonly literals: readonly Buffer[];
+  /** How many of them at least: a list is one from its half on. */
+  readonly leastLiterals: number;
   /** Innermost first. */
   readonly uses: readonly LayerUse[];
   readonly containers: readonly string[];

@@ -20,10 +20,14 @@ function otherOf(kind: Kind, { market }: Identity, random: Random): Subject {
   return { id: 'decoy', ...newSubject(kind, random, { market }) };
 }
 
+/** Texts that are told by fragments of them: what differs in one character holds a fragment, and is no decoy. */
+const IN_FRAGMENTS: readonly Kind[] = ['sms-text', 'mms-content', 'clipboard'];
+
 /** One character away: in a number among the last seven digits, all of which some writings keep. */
 function nearOf(subject: Subject, random: Random): Subject | null {
   const { kind, value, phone } = subject;
   if (typeof value !== 'string' || kind === 'location' || kind === 'carrier') return null;
+  if (IN_FRAGMENTS.includes(kind)) return null;
   if (phone !== undefined) {
     const national = changedAt(phone.national, phone.national.length - 1 - random.below(7), random);
     return {
@@ -71,9 +75,12 @@ const COMMON: readonly Kind[] = [
   'imsi',
 ];
 
-/** A text that is nobody's, and looks like what is searched for. */
-export function decoyText(identity: Identity, random: Random): string {
-  const real = random.pick(identity.subjects);
+/**
+ * A text that is nobody's, and looks like what is searched for. None is made of `hidden`, so that whatever is found of
+ * that is what was hidden.
+ */
+export function decoyText(identity: Identity, random: Random, hidden: Subject): string {
+  const real = random.pick(identity.subjects.filter(({ id }) => id !== hidden.id));
   const decoy = textOf(
     decoyOf(
       random.chance(0.5) ? real : { ...real, ...otherOf(random.pick(COMMON), identity, random) },

@@ -2,7 +2,7 @@ import { bytesOf } from '../content.ts';
 import { fixed64, varint } from '../encoders/protobuf.ts';
 import type { Written } from '../forms/index.ts';
 
-/** The bytes that must be read at the end of the way back to the capture file. */
+/** Bytes that must be read at the end of the way back to the capture file. */
 export function literalsOf({ content, literal }: Written): Buffer[] {
   if (literal !== undefined) return [Buffer.from(literal)];
   switch (content.kind) {

@@ -45,14 +45,15 @@ export function identityOf(seed: string, batch: number): Identity {
   return newIdentity(seed, batch);
 }
 
+/** Null where there is no such message. */
 export function newMessage(
   seed: string,
   number: number,
   { identity, only }: { identity: Identity; only: Only },
-): Message {
+): Message | null {
   const random = new Random(`${seed}/message/${number}`);
   const isClean = random.chance(0.5);
-  for (;;) {
+  for (let plans = 0; plans < PLANS; plans++) {
     const { way, layer } = random.chance(NOT_YET) ? notYet(random, only) : found(random, only);
     const subject = subjectFor(way, identity, random);
     if (subject === null) continue;
@@ -66,7 +67,11 @@ export function newMessage(
       if (composed !== null) return { number, composed, isClean };
     }
   }
+  return null;
 }
+
+/** Plans drawn before giving up: what the choice is narrowed to may be nothing that the batch's market has. */
+const PLANS = 200;
 
 /** Tries of one plan before another is drawn: some do not go together at all. */
 const ATTEMPTS = 40;

@@ -3,6 +3,7 @@ import { crc32 } from 'node:zlib';
 import { hashCode } from '../encoders/hash-code.ts';
 import { murmur3 } from '../encoders/murmur3.ts';
 import { xxh32, xxh64 } from '../encoders/xxhash.ts';
+import { HMAC_KEY, SALT } from '../identity/case-secrets.ts';
 import type { Random } from '../random.ts';
 
 /** A one-way function and how its result is written. */
@@ -16,7 +17,17 @@ export interface Digest {
   readonly write: (text: string, random: Random) => string;
 }
 
-const LONG = ['md5', 'sha1', 'sha224', 'sha256', 'sha384', 'sha512', 'sha3-256', 'ripemd160'] as const;
+const LONG = [
+  'md5',
+  'sha1',
+  'sha224',
+  'sha256',
+  'sha384',
+  'sha512',
+  'sha3-256',
+  'sha3-512',
+  'ripemd160',
+] as const;
 
 const number = (value: number) => value.toString(16).padStart(8, '0');
 
@@ -76,15 +87,15 @@ export const digests: readonly Digest[] = [
   },
   {
     id: 'salted sha256',
-    forms: null,
-    write: (text) => hash('sha256', `kT7#pq${text}`),
+    forms: ['salted', 'sha256', 'hex'],
+    write: (text, random) => hash('sha256', random.chance(0.5) ? SALT + text : text + SALT),
   },
   {
     id: 'hmac-sha256',
     forms: ['hmac-sha256', 'hex'],
-    write: (text) => createHmac('sha256', 'a key of the application').update(text).digest('hex'),
+    write: (text) => createHmac('sha256', HMAC_KEY).update(text).digest('hex'),
   },
-  { id: 'xxhash64', forms: null, write: (text) => xxh64(Buffer.from(text)) },
+  { id: 'xxhash64', forms: ['xxhash64', 'hex'], write: (text) => xxh64(Buffer.from(text)) },
   { id: 'crc32', forms: ['crc32', 'hex'], needsName: true, write: (text) => number(crc32(text)) },
   {
     id: 'murmur3',
@@ -92,6 +103,11 @@ export const digests: readonly Digest[] = [
     needsName: true,
     write: (text) => number(murmur3(Buffer.from(text))),
   },
-  { id: 'xxhash32', forms: null, needsName: true, write: (text) => xxh32(Buffer.from(text)) },
-  { id: 'Java hashCode', forms: null, needsName: true, write: (text) => hashCode(text).toString() },
+  { id: 'xxhash32', forms: ['xxhash32', 'hex'], needsName: true, write: (text) => xxh32(Buffer.from(text)) },
+  {
+    id: 'Java hashCode',
+    forms: ['java-hash-code', 'decimal'],
+    needsName: true,
+    write: (text) => hashCode(text).toString(),
+  },
 ];

@@ -21,7 +21,7 @@ export const hardwareForms: readonly Form[] = [
     ...IMEI,
     write: (subject, random) => ({
       ...writtenText(textOf(subject).slice(0, 14) + random.digits(2)),
-      forms: ['no-check-digit', 'software-version'],
+      forms: ['imeisv'],
     }),
   },
   {

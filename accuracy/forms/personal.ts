@@ -7,7 +7,7 @@ const MAILS = { kinds: ['email', 'contact-email'] } as const;
 const TEXTS = { kinds: ['sms-text', 'mms-content', 'clipboard'] } as const;
 
 /** Letters of a fragment that is still no accident. */
-const FRAGMENT = 40;
+const FRAGMENT = 48;
 
 const CYRILLIC = [...'абвгдеёжзийклмнопрстуфхцчшщъыьэюя'];
 const LATIN = 'a b v g d e yo zh z i y k l m n o p r s t u f kh ts ch sh shch  y  e yu ya'.split(' ');

@@ -1,5 +1,6 @@
 import { kinds } from '../../src/index.ts';
 import { Random } from '../random.ts';
+import { HMAC_KEY, SALT } from './case-secrets.ts';
 import { MARKETS, type Market } from './market.ts';
 import { newSubject } from './new-subject.ts';
 import type { Subject } from './subject.ts';
@@ -85,6 +86,8 @@ function caseText(market: Market, subjects: readonly Subject[], keys: CaseKeys):
         iv: chained.iv.toString('hex'),
       },
       { id: 'unchained', cipher: 'aes-256-ecb', key: unchained.key.toString('hex') },
+      { id: 'salt', salt: SALT },
+      { id: 'hmac', hmac: HMAC_KEY },
     ],
   });
 }

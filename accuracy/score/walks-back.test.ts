@@ -23,7 +23,7 @@ const start = file.indexOf('H4sI');
 
 const pointingAt = (offset: number, byteLength: number) =>
   ({ origin: { pieces: [{ index: 0, offset, byteLength }] } }) as unknown as Sighting;
-const hidden = { uses, literals: [value] } as unknown as Composed;
+const hidden = { uses, literals: [value], leastLiterals: 1 } as unknown as Composed;
 
 test.each([
   ['all of the region', start, zipped.toString('base64').length, true],

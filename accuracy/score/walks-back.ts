@@ -5,20 +5,25 @@ import type { Composed } from '../compose/composed.ts';
  * Whether the bytes that a sighting points at in the capture file hold the value once they are unfolded again: by the
  * chain that the generator laid on, from the outside in, with code of its own.
  */
-export function walksBack({ origin }: Sighting, file: Buffer, { uses, literals }: Composed): boolean {
+export function walksBack(
+  { origin }: Sighting,
+  file: Buffer,
+  { uses, literals, leastLiterals }: Composed,
+): boolean {
   const pointed = Buffer.concat(
     origin.pieces.map(({ offset, byteLength }) => file.subarray(offset, offset + byteLength)),
   );
   if (pointed.length === 0) return false;
   let readings = asWritten(pointed);
-  const holdsAll = (bytes: Buffer) => literals.every((literal) => bytes.includes(literal));
+  const holds = (bytes: Buffer) =>
+    literals.filter((literal) => bytes.includes(literal)).length >= leastLiterals;
   for (const { input, output, piece } of uses.toReversed()) {
-    if (readings.some(holdsAll)) return true;
+    if (readings.some(holds)) return true;
     readings = readings.flatMap((bytes) =>
       bytes.includes(output) ? [input] : [bytes, ...(piece?.(bytes) ?? [])],
     );
   }
-  return readings.some(holdsAll);
+  return readings.some(holds);
 }
 
 /** As the file has it, and as a HAR has it: in a JSON string, or in base64 in one. */

@@ -72,6 +72,15 @@ export interface CipherKey {
   readonly iv: Uint8Array | null;
 }
 
+/** What an application mixes into what it hashes: a text before or behind the value, or the key of an HMAC. */
+export interface HashKey {
+  /** Name of the key in results. */
+  readonly id: string | null;
+  readonly use: 'salt' | 'hmac';
+  /** As the case writes it. */
+  readonly text: string;
+}
+
 /** A case as it was read: what is known of a phone, what was planted on it, what was promised. */
 export interface Case {
   /** Hex SHA-256 of the case file's text in UTF-8. */
@@ -92,4 +101,6 @@ export interface Case {
   /** A built-in name, a file's path, or the claims themselves, which are checked where they are judged. */
   readonly claims: string | Readonly<Record<string, unknown>> | readonly unknown[] | null;
   readonly keys: readonly CipherKey[];
+  /** What goes into digests; none where absent. */
+  readonly hashKeys?: readonly HashKey[];
 }

@@ -36,6 +36,10 @@ describe('the published JSON Schema and the reader agree on', () => {
       false,
     ],
     ['a key', { ...least, keys: [{ cipher: 'aes-128-cbc', key: '0123456789abcdef' }] }, true],
+    ['a salt', { ...least, keys: [{ salt: 'x' }] }, true],
+    ['the key of an HMAC', { ...least, keys: [{ id: 'a', hmac: 'x' }] }, true],
+    ['a salt that is a key', { ...least, keys: [{ salt: 'x', key: 'y' }] }, false],
+    ['an empty salt', { ...least, keys: [{ salt: '' }] }, false],
     ['a key without a cipher', { ...least, keys: [{ key: '0123456789abcdef' }] }, false],
     ['a key of an unknown cipher', { ...least, keys: [{ cipher: 'rot13', key: 'n' }] }, false],
   ])('%s', (_, value, valid) => {

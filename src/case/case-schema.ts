@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { ciphers } from './cipher.ts';
 import { kinds } from './kinds.ts';
-import { described, emptyOr, fields, isText, list, name, oneOf, text } from './schema-words.ts';
+import { described, emptyOr, fields, isText, list, name, oneOf, shapedBy, text } from './schema-words.ts';
 
 /**
  * The one definition of a case file: it types, it checks, and it prints the JSON Schema and the page in the
@@ -100,8 +100,10 @@ const phase = fields({
   ),
 });
 
+const keyName = v.optional(v.pipe(name, v.description('Name of the key; unique')));
+
 const cipherKey = fields({
-  id: v.optional(v.pipe(name, v.description('Name of the key; unique'))),
+  id: keyName,
   cipher: v.pipe(oneOf(ciphers), v.description('Cipher, bits and mode')),
   key: described('The key in hexadecimal, in base64 or as its letters'),
   iv: v.optional(
@@ -109,6 +111,16 @@ const cipherKey = fields({
       'The initialisation vector in the same writings; the usual ones are tried where it is left out',
     ),
   ),
+});
+
+const salt = fields({
+  id: keyName,
+  salt: described('A text that an application puts before or behind every value that it hashes'),
+});
+
+const hmac = fields({
+  id: keyName,
+  hmac: described('The key of an HMAC, as its letters, in hexadecimal or in base64'),
 });
 
 export const caseSchema = v.pipe(
@@ -144,7 +156,10 @@ export const caseSchema = v.pipe(
       ),
     ),
     keys: v.optional(
-      v.pipe(list(cipherKey), v.description('Application-layer keys, beside those seen in a capture')),
+      v.pipe(
+        list(shapedBy({ salt, hmac }, cipherKey)),
+        v.description('Application-layer keys, beside those seen in a capture'),
+      ),
     ),
   }),
   v.title('Telltale case file'),

@@ -7,6 +7,7 @@ export type {
   ConsentState,
   Controller,
   Device,
+  HashKey,
   Identifier,
   Phase,
   Service,

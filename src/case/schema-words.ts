@@ -37,3 +37,28 @@ export const name = v.pipe(
   v.string(isText),
   v.regex(/^[^\s\u0000-\u001f\u007f-\u009f]{1,64}$/, 'must be 1 to 64 characters without spaces'),
 );
+
+/**
+ * A map of one of several shapes, told apart by a field that only it has; else it is of the last shape. What is wrong
+ * with it is said of that one shape, where a plain union could only say that none fits.
+ */
+export function shapedBy<
+  const Shapes extends Readonly<Record<string, v.GenericSchema>>,
+  const Else extends v.GenericSchema,
+>(shapes: Shapes, otherwise: Else): v.GenericSchema<unknown, v.InferOutput<Shapes[keyof Shapes] | Else>> {
+  const choose = (value: object): v.GenericSchema => {
+    const field = Object.keys(shapes).find((name) => Object.hasOwn(value, name));
+    return field === undefined ? otherwise : (shapes[field] as v.GenericSchema);
+  };
+  const union = v.union([otherwise, ...Object.values(shapes)]);
+  const shaped = {
+    ...union,
+    choose,
+    '~run': ((dataset, config) => {
+      const { value } = dataset;
+      const shape = typeof value === 'object' && value !== null ? choose(value) : otherwise;
+      return shape['~run'](dataset, config);
+    }) satisfies v.GenericSchema['~run'],
+  };
+  return shaped as v.GenericSchema<unknown, v.InferOutput<Shapes[keyof Shapes] | Else>>;
+}

@@ -23,5 +23,15 @@ export type WrittenForm =
   | 'iccid'
   /** The operator's numeric codes for an operator's name. */
   | 'mcc-mnc'
+  /** As a number, and two digits to a byte as the card stores them, TS 31.102 §4.2.2. */
+  | 'imsi'
+  /** The family name first, and without diacritics. */
+  | 'person-name'
+  /** Without points or with a tag in the local part; the host alone. */
+  | 'email'
+  /** A piece of a long text. */
+  | 'fragment'
+  /** A hexadecimal value as the bytes that it stands for. */
+  | 'octets'
   /** A hexadecimal value as a decimal number and the other way round, signed and unsigned. */
   | 'hex-number';

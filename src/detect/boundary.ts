@@ -15,7 +15,8 @@ import { groupsGoOn, hexGoesOnBefore } from './longer-hex.ts';
  * begins within an escape (`%49015…` holds no 49015) is refused here.
  */
 export function standsWhole(bytes: Uint8Array, span: Span, boundary: Boundary): boolean {
-  if (boundary === 'none') return true;
+  if (boundary === 'none' || boundary === 'fragment') return true;
+  if (boundary === 'varint') return !gluedBefore(bytes, span, boundary);
   return (
     !beginsInEscape(bytes, span.start) &&
     !gluedBefore(bytes, span, boundary) &&
@@ -31,20 +32,27 @@ function gluedBefore(bytes: Uint8Array, { start, end }: Span, boundary: Boundary
   const first = at(bytes, start);
   switch (boundary) {
     case 'none':
+    case 'fragment':
       return false;
     case 'digit':
+    case 'dms':
       return isDigit(first) && isDigit(before);
+    case 'varint':
+      return !isTagOfVarint(before);
     case 'imeisv':
       return isDigit(before) || !isDigit(at(bytes, end - 2)) || !isDigit(at(bytes, end - 1));
     case 'national':
       return isDigit(before) || isBehindCountry(bytes, start);
     case 'decimal':
+    case 'signed':
       return isDigit(before) || before === MINUS || (before === POINT && isDigit(at(bytes, start - 2)));
     case 'hex':
       return hexGoesOnBefore(bytes, start);
     case 'base64':
+    case 'geohash':
       return isWord(before);
     case 'email':
+    case 'tagged':
       return IN_LOCAL_PART.has(before) || wordGoesOn(letterBefore(bytes, start), letterAfter(bytes, start));
     case 'dotted':
       if (before === POINT && isWord(at(bytes, start - 2))) return true;
@@ -56,13 +64,23 @@ function gluedBefore(bytes: Uint8Array, { start, end }: Span, boundary: Boundary
   }
 }
 
+/** A number of a field and that a varint follows (protobuf encoding, "Message Structure": wire type 0). */
+function isTagOfVarint(byte: number): boolean {
+  return byte > 7 && byte < 0x80 && (byte & 7) === 0;
+}
+
 function gluedAfter(bytes: Uint8Array, { start, end }: Span, boundary: Boundary): boolean {
   const after = at(bytes, end);
   const last = at(bytes, end - 1);
   switch (boundary) {
     case 'none':
+    case 'fragment':
+    case 'varint':
       return false;
+    case 'dms':
+      return isDigit(after);
     case 'digit':
+    case 'signed':
     case 'imeisv':
     case 'national':
       return (isDigit(last) && isDigit(after)) || isPartOfDecimal(bytes, { start, end });
@@ -71,8 +89,10 @@ function gluedAfter(bytes: Uint8Array, { start, end }: Span, boundary: Boundary)
     case 'hex':
       return (isHex(last) && isHex(after)) || groupsGoOn(bytes, { start, end });
     case 'base64':
+    case 'geohash':
       return isWord(after);
     case 'email':
+    case 'tagged':
       if (IN_HOST.has(after) && wordGoesOn(letterAfter(bytes, end + 1), letterBefore(bytes, end)))
         return true;
       return wordGoesOn(letterAfter(bytes, end), letterBefore(bytes, end));

@@ -15,6 +15,8 @@ export class ClaimTable {
   /** For each needle its first claim; for each claim the next of its needle, or -1. */
   readonly #first: number[] = [];
   readonly #next: number[] = [];
+  /** For each needle whether none of its claims stands for itself. */
+  readonly #weak: boolean[] = [];
   readonly #identifier: number[] = [];
   readonly #shape: number[] = [];
 
@@ -27,8 +29,14 @@ export class ClaimTable {
     const claim = this.#next.length;
     this.#next.push(this.#first[needle] ?? -1);
     this.#first[needle] = claim;
+    this.#weak[needle] = shape.isWeak && shape.member === null && (this.#weak[needle] ?? true);
     this.#identifier.push(identifier);
     this.#shape.push(this.#shapeIndex(shape));
+  }
+
+  /** Whether a needle proves nothing by itself. */
+  isWeak(needle: number): boolean {
+    return this.#weak[needle] === true;
   }
 
   /** The claims of a needle. */

@@ -1,6 +1,9 @@
+import { hash } from 'node:crypto';
 import { expect, it } from 'vitest';
+import { bytesOf } from '../base/index.ts';
 import type { Identifier } from '../case/index.ts';
 import { compileIdentity } from './compile-identity.ts';
+import { eachHit } from './each-hit.ts';
 
 const one = (kind: Identifier['kind'], value: Identifier['value']): Identifier => ({
   id: `the-${kind}`,
@@ -36,7 +39,10 @@ it('makes one needle of a text that several identifiers share', () => {
 });
 
 it('does not hash what proves nothing', () => {
-  const { claims } = compileIdentity([one('carrier', 'Airtel')], { market: null });
-  expect(claims.size).toBe(1);
-  expect(claims.of(0)).toMatchObject([{ rank: 0, isWeak: true }]);
+  const needles = compileIdentity([one('carrier', 'Airtel')], { market: null });
+  expect(needles.claims.size).toBe(3);
+  expect(needles.claims.of(0)).toMatchObject([{ rank: 0, isWeak: true }]);
+  const hits: unknown[] = [];
+  eachHit(bytesOf(hash('sha1', 'Airtel')), needles, (claim) => hits.push(claim));
+  expect(hits).toEqual([]);
 });

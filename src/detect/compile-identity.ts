@@ -1,15 +1,16 @@
 import { bytesOf, type Notice } from '../base/index.ts';
-import { type Identifier, kindRow } from '../case/index.ts';
+import { type HashKey, type Identifier, kindRow } from '../case/index.ts';
+import { alphabetOf, type Population } from './alphabet.ts';
 import type { Together } from './claim.ts';
 import { ClaimTable } from './claim-table.ts';
-import { digestsOf, FEWEST_OF_DIGEST } from './digests.ts';
+import { DigestTable, type HashedTexts, TextsToHash } from './digests/index.ts';
 import { FEWEST_SEPARATED, textsOf, type Written, writingsOf } from './forms/index.ts';
+import { NEAR } from './near.ts';
+import { EndsToFind } from './number-ends.ts';
 import { provesNothing } from './proves-nothing.ts';
+import { RunSearch } from './run-search.ts';
 import { compileNeedles, type Matcher, type Needle } from './scan/index.ts';
 import { SeparatedNumbers } from './separated-numbers.ts';
-
-/** Bytes between a latitude and its longitude: room for a few fields of JSON between them, not for another place. */
-export const NEAR = 200;
 
 /** Members of a list that count as the list, if half of it is fewer: three packages are no accident, two may be. */
 export const FEWEST_MEMBERS = 3;
@@ -19,8 +20,14 @@ export interface Needles {
   readonly matcher: Matcher;
   /** For each needle of the matcher what finding it means. */
   readonly claims: ClaimTable;
-  /** Numbers that are also looked for with separators between their digits. */
-  readonly separated: { readonly numbers: SeparatedNumbers; readonly claims: ClaimTable };
+  /** What is no text, looked for only in bytes that are none. */
+  readonly octets: { readonly matcher: Matcher; readonly claims: ClaimTable };
+  /** Numbers with separators between their digits, and digests. */
+  readonly runs: RunSearch;
+  /** For each number of `runs` what finding it means. */
+  readonly numberClaims: ClaimTable;
+  /** How many writings there are to be mistaken for something. */
+  readonly population: Population;
   readonly identity: readonly Identifier[];
   /** For the identifiers that are groups, by id. */
   readonly together: ReadonlyMap<string, Together>;
@@ -28,16 +35,20 @@ export interface Needles {
   readonly notices: readonly Notice[];
 }
 
+export interface CompileOptions {
+  /** Where national numbers are read; ISO 3166-1 alpha-2 or null. */
+  readonly market: string | null;
+  /** What is mixed into what is hashed; by default nothing. */
+  readonly hashKeys?: readonly HashKey[];
+}
+
 /**
  * Writes every identifier in all its forms, with the digests of those that tell enough, and compiles them.
- * Takes some 30 ms for a dozen identifiers, most of it for the tables of telephone numbers, and 1 to 2 s for two
- * thousand contacts, which make some 180,000 needles.
+ * Takes some 30 ms for a dozen identifiers, most of it for the tables of telephone numbers, and half a second for two
+ * thousand contacts, which make some 20,000 needles and 300,000 digests.
  */
-export function compileIdentity(
-  identity: readonly Identifier[],
-  options: { market: string | null },
-): Needles {
-  const gathered = new Gathered(identity);
+export function compileIdentity(identity: readonly Identifier[], options: CompileOptions): Needles {
+  const gathered = new Gathered(identity, options.hashKeys ?? []);
   const together = new Map<string, Together>();
   const notices: Notice[] = [];
   for (const [index, identifier] of identity.entries()) {
@@ -46,7 +57,7 @@ export function compileIdentity(
     if (members > 0) together.set(identifier.id, togetherFor(identifier, members));
     let isProvable = members > 0;
     for (const writing of written) {
-      const isWeak = writing.member === undefined && provesNothing(writing.text, identifier.kind);
+      const isWeak = writing.isWeak ?? provesNothingAlone(writing, identifier);
       if (!isWeak) isProvable = true;
       gathered.take(index, writing, isWeak);
     }
@@ -54,52 +65,80 @@ export function compileIdentity(
     if (notice !== null) notices.push(notice);
   }
   const matcher = compileNeedles(gathered.needles);
-  const separated = {
-    numbers: new SeparatedNumbers(gathered.numbers),
-    claims: gathered.numberClaims,
+  const hashed = gathered.hashed.finish();
+  const digests = new DigestTable(hashed);
+  const numbers = new SeparatedNumbers(gathered.numbers);
+  const runs = new RunSearch({ numbers, digests, ends: gathered.ends.finish() });
+  const octets = { matcher: compileNeedles(gathered.octets), claims: gathered.octetClaims };
+  const { claims, numberClaims } = gathered;
+  const population = withDigests(gathered.population, hashed);
+  return { matcher, claims, octets, runs, numberClaims, population, identity, together, notices };
+}
+
+/** Each digest may stand in hexadecimal and in base64, and each short one as a number. */
+function withDigests(texts: Population, { strong, weak }: HashedTexts): Population {
+  return {
+    ...texts,
+    hex: texts.hex + strong.heads.length + weak.heads.length,
+    base64: texts.base64 + strong.heads.length,
+    figures: texts.figures + weak.heads.length,
   };
-  return { matcher, claims: gathered.claims, separated, identity, together, notices };
 }
 
 /** Needles, each once, with what they stand for. */
 class Gathered {
   readonly needles: Needle[] = [];
   readonly claims: ClaimTable;
+  readonly octets: Needle[] = [];
+  readonly octetClaims: ClaimTable;
   readonly numbers: string[] = [];
   readonly numberClaims: ClaimTable;
+  readonly population = { figures: 0, hex: 0, base32: 0, base64: 0, bytes: 0, words: 0 };
+  readonly hashed: TextsToHash;
+  readonly ends: EndsToFind;
   readonly #identity: readonly Identifier[];
   readonly #indexes = new Map<string, number>();
+  readonly #octetIndexes = new Map<string, number>();
   readonly #numberIndexes = new Map<string, number>();
 
-  constructor(identity: readonly Identifier[]) {
+  constructor(identity: readonly Identifier[], keys: readonly HashKey[]) {
     this.#identity = identity;
+    this.hashed = new TextsToHash(identity, keys);
+    this.ends = new EndsToFind(identity);
     this.claims = new ClaimTable(identity);
+    this.octetClaims = new ClaimTable(identity);
     this.numberClaims = new ClaimTable(identity);
   }
 
   take(identifier: number, written: Written, isWeak: boolean): void {
-    const { text, forms, exactCase, boundary, member = null, isShown = false } = written;
+    const { text, bytes, forms, exactCase, boundary, member = null, isShown = false } = written;
     if (!isWeak && isSeparable(written, this.#identity[identifier] as Identifier))
       this.#takeNumber(identifier, written);
     if (written.isCompact === true) return;
+    if (forms.includes('last-n')) {
+      this.population.figures += 1;
+      this.ends.add(identifier, text, forms);
+      return;
+    }
     const rank = forms.length === 0 ? 0 : 1;
-    const meant = exactCase ? null : text;
-    const needle = this.#needle(text, exactCase);
+    const meant = exactCase || bytes !== undefined || boundary === 'tagged' ? null : text;
+    if (bytes !== undefined && boundary !== 'fragment') {
+      const octets = this.#needle(bytes, written, this.octets);
+      this.octetClaims.add(octets, identifier, {
+        forms,
+        boundary,
+        rank,
+        meant: null,
+        member,
+        uncut: null,
+        isWeak,
+      });
+      return;
+    }
+    const needle = this.#needle(bytes ?? bytesOf(text), written, this.needles);
     this.claims.add(needle, identifier, { forms, boundary, rank, meant, member, uncut: null, isWeak });
     if (isWeak || member !== null || isShown) return;
-    for (const one of textsOf(written)) {
-      for (const digest of digestsOf(one)) {
-        this.claims.add(this.#needle(digest.text, digest.exactCase, FEWEST_OF_DIGEST), identifier, {
-          forms: digest.forms,
-          boundary: digest.boundary,
-          rank: 2,
-          meant: null,
-          member: null,
-          uncut: digest.text.length,
-          isWeak: false,
-        });
-      }
-    }
+    for (const one of textsOf(written)) this.hashed.add(identifier, one);
   }
 
   #takeNumber(identifier: number, { text, forms, boundary }: Written): void {
@@ -120,17 +159,28 @@ class Gathered {
     });
   }
 
-  /** `least`: bytes of it that are enough. What is cut short never stands for a text that is looked for whole. */
-  #needle(text: string, exactCase: boolean, least = text.length): number {
-    const way = least < text.length ? '<' : exactCase ? '=' : '~';
-    const key = way + (exactCase ? text : text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase()));
-    const known = this.#indexes.get(key);
-    if (known !== undefined) return known;
-    this.#indexes.set(key, this.needles.length);
-    const bytes = bytesOf(text);
-    this.needles.push(least < text.length ? { bytes, exactCase, least } : { bytes, exactCase });
-    return this.needles.length - 1;
+  #needle(bytes: Uint8Array, { exactCase, boundary }: Written, needles: Needle[]): number {
+    const text = Buffer.from(bytes).toString('latin1');
+    const known = needles === this.octets ? this.#octetIndexes : this.#indexes;
+    const key = exactCase ? `=${text}` : `~${text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase())}`;
+    const index = known.get(key) ?? needles.length;
+    if (index === needles.length) {
+      this.population[alphabetOf(boundary)] += 1;
+      known.set(key, index);
+      needles.push({ bytes, exactCase });
+    }
+    return index;
   }
+}
+
+function provesNothingAlone(
+  { text, bytes, boundary, member }: Written,
+  { kind, value }: Identifier,
+): boolean {
+  if (member !== undefined) return false;
+  // Of a tagged address the text is only the beginning; bytes are as good as random.
+  if (boundary === 'tagged') return typeof value === 'string' && provesNothing(value, kind);
+  return bytes === undefined && provesNothing(text, kind);
 }
 
 /** Families that write numbers, which people group as they like. */

@@ -5,6 +5,7 @@ import type { Claim } from './claim.ts';
 import type { Needles } from './compile-identity.ts';
 import { cutForms } from './cut-digest.ts';
 import { eachHit } from './each-hit.ts';
+import { extentOf } from './extent.ts';
 import type { Finds } from './finds.ts';
 import type { Found } from './found.ts';
 import { namedBy } from './named-by.ts';
@@ -12,29 +13,22 @@ import { namedBy } from './named-by.ts';
 /** Keeps every claim that holds in a part, as far as the part alone can tell. */
 export function findInPart(part: Part, needles: Needles, finds: Finds): void {
   const { bytes } = part;
-  eachHit(bytes, needles, (claim, start, end) => {
-    const span = { start, end: endOf(claim, bytes, end) };
-    if (!standsWhole(bytes, span, claim.boundary) || !finds.hasRoom(claim)) return;
+  const hit = (claim: Claim, start: number, end: number): void => {
+    const span = extentOf(claim, bytes, { start, end });
+    if (span === null || !standsWhole(bytes, span, claim.boundary) || !finds.hasRoom(claim)) return;
     if (claim.uncut !== null && end - start < claim.uncut) {
       const forms = cutForms(bytes, span, claim.forms);
       if (forms !== null) finds.keep({ claim, part, span, forms, rank: claim.rank, namedBy: null });
       return;
     }
     const { kind } = claim.identifier;
-    const key = claim.isWeak ? namedBy(part, span, { kind, asked: finds.asked }) : null;
-    if (claim.isWeak && key === null) return;
+    const needsName = claim.isWeak && claim.member === null;
+    const key = needsName ? namedBy(part, span, { kind, asked: finds.asked }) : null;
+    if (needsName && key === null) return;
     finds.keep(describe(part, span, { claim, key }));
-  });
+  };
+  eachHit(bytes, needles, hit, { weakWholeOnly: true });
 }
-
-/** Where the value ends whose text ends at `end`. */
-export function endOf({ boundary }: Claim, bytes: Uint8Array, end: number): number {
-  if (boundary === 'decimal') return afterZeros(bytes, end);
-  return boundary === 'imeisv' ? end + SOFTWARE_VERSION : end;
-}
-
-/** Digits of the software version behind the fourteen of the IMEI (3GPP TS 23.003 section 6.2.2). */
-const SOFTWARE_VERSION = 2;
 
 function describe(part: Part, span: Span, { claim, key }: { claim: Claim; key: string | null }): Found {
   const stood = claim.meant === null || claim.member !== null ? null : caseOf(part.bytes, span, claim.meant);
@@ -51,11 +45,4 @@ function caseOf(bytes: Uint8Array, { start, end }: Span, meant: string): string 
   if (stood === meant) return null;
   if (stood === meant.toLowerCase()) return 'lower-case';
   return stood === meant.toUpperCase() ? 'upper-case' : 'mixed-case';
-}
-
-/** `28.61390` is the same number as `28.6139`. */
-function afterZeros(bytes: Uint8Array, end: number): number {
-  let after = end;
-  while (bytes[after] === 0x30) after++;
-  return after;
 }

@@ -10,6 +10,8 @@ export interface Found {
   readonly forms: readonly string[];
   readonly rank: Rank;
   readonly namedBy: string | null;
+  /** What it is made of, in order, where several hits count together. */
+  readonly members?: readonly Found[];
 }
 
 /** Whether `a` says more of the bytes it shares with `b`: nearer to the value as given, longer, plainer. */

@@ -5,7 +5,7 @@ import type { Claim } from './claim.ts';
 import type { Needles } from './compile-identity.ts';
 import { cutForms } from './cut-digest.ts';
 import { eachHit } from './each-hit.ts';
-import { endOf } from './find-in-part.ts';
+import { extentOf } from './extent.ts';
 import { isNamedBeside } from './named-beside.ts';
 import { namedBy, PlacesAsked } from './named-by.ts';
 import { provesNothing } from './proves-nothing.ts';
@@ -29,7 +29,8 @@ export function hideInPart(part: Part, needles: Needles, hidden: Hidden[]): void
   const { bytes } = part;
   const asked = new PlacesAsked();
   eachHit(bytes, needles, (claim, start, end) => {
-    const span = { start, end: endOf(claim, bytes, end) };
+    const span = extentOf(claim, bytes, { start, end });
+    if (span === null) return;
     // A package's name goes on with that of a class in it.
     const boundary = claim.member !== null && claim.boundary === 'dotted' ? 'word' : claim.boundary;
     if (!standsWhole(bytes, span, boundary)) return;

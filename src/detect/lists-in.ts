@@ -12,14 +12,23 @@ export function listsIn(hits: readonly Found[], needed: number): Found[] {
   const scattered: Found[] = [];
   for (const inPart of Map.groupBy(hits, ({ part }) => part).values()) {
     if (distinct(inPart) < needed) scattered.push(...inPart);
-    else lists.push(spanning(inPart.toSorted((a, b) => a.span.start - b.span.start)));
+    else
+      lists.push({
+        ...spanning(inPart.toSorted((a, b) => a.span.start - b.span.start)),
+        members: each(inPart),
+      });
   }
-  if (distinct(scattered) >= needed) lists.push(first(scattered));
+  if (distinct(scattered) >= needed) lists.push({ ...first(scattered), members: each(scattered) });
   return lists;
 }
 
 function distinct(hits: readonly Found[]): number {
   return new Set(hits.map(({ claim }) => claim.member)).size;
+}
+
+/** Of each member one hit. */
+function each(hits: readonly Found[]): readonly Found[] {
+  return [...new Map(hits.map((hit) => [hit.claim.member, hit])).values()];
 }
 
 function first(hits: readonly Found[]): Found {

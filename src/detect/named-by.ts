@@ -1,6 +1,7 @@
 import type { Span } from '../base/index.ts';
 import type { Kind } from '../case/index.ts';
 import { type Part, type Place, placeOf } from '../decode/index.ts';
+import { mayBeWhole } from './may-be-whole.ts';
 import { namingKey } from './naming-key.ts';
 
 /**
@@ -45,7 +46,7 @@ export function namedBy(
   let inner = span;
   let isWhole = false;
   for (let climbed = 0; climbed < MOST_CLIMBED; climbed++) {
-    if (!isWhole && !mayBeWhole(at.bytes, inner)) return null;
+    if (!isWhole && !mayBeWhole(at.bytes, inner.start, inner.end)) return null;
     if (!asked.more()) return null;
     const place = placeOf(at, inner);
     if (!isWhole && !fills(at.bytes, inner, place.value)) return null;
@@ -83,19 +84,4 @@ function fills(bytes: Uint8Array, inner: Span, value: Span): boolean {
   for (let at = value.start; at < inner.start; at++) if (!isAround(bytes[at] as number)) return false;
   for (let at = inner.end; at < value.end; at++) if (!isAround(bytes[at] as number)) return false;
   return true;
-}
-
-/** Cheap look at the neighbours, so that words inside sentences are not asked about. */
-function mayBeWhole(bytes: Uint8Array, { start, end }: Span): boolean {
-  return isEdge(bytes, start - 1, -1) && isEdge(bytes, end, 1);
-}
-
-const DIVIDES = new Set([...'"\'=&;:,<>[]{}()|/?#\\'].map((sign) => sign.charCodeAt(0)));
-
-function isEdge(bytes: Uint8Array, index: number, step: 1 | -1): boolean {
-  let at = index;
-  // A few spaces at most: a value is not padded with more, and this must not walk far.
-  for (let spaces = 0; spaces < 8 && (bytes[at] === 0x20 || bytes[at] === 0x09); spaces++) at += step;
-  const byte = bytes[at];
-  return byte === undefined || byte < 0x20 || DIVIDES.has(byte);
 }

@@ -69,7 +69,7 @@ function nearEachOther(
   const rest: Found[] = [];
   let before: Found | null = null;
   for (const hit of hits.toSorted((a, b) => a.span.start - b.span.start)) {
-    if (before !== null && areNear(before, hit, within) && !areApart(named(before), named(hit))) {
+    if (before !== null && areNear(before, hit, within) && belong(before, hit, named)) {
       places.push(spanning([before, hit]));
       before = null;
       continue;
@@ -86,6 +86,10 @@ function areNear(before: Found, hit: Found, within: number): boolean {
   return before.claim.member !== hit.claim.member && hit.span.end - before.span.start <= within;
 }
 
-function areApart(one: Axis | null, other: Axis | null): boolean {
-  return one !== null && other !== null && areOfTwoEntries(one, other);
+/** Numbers that tell less must have names that say what they are. */
+function belong(one: Found, other: Found, named: (hit: Found) => Axis | null): boolean {
+  const [a, b] = [named(one), named(other)];
+  if (a !== null && b !== null && areOfTwoEntries(a, b)) return false;
+  if (!one.claim.isWeak && !other.claim.isWeak) return true;
+  return a !== null && b !== null && a.isLatitude !== b.isLatitude;
 }

@@ -34,10 +34,15 @@ export function provesNothing(text: string, kind: Kind): boolean {
   // Operators are few and named everywhere: only one made up for the test, with a number in it, is its own proof.
   if (kind === 'carrier' && !/\d{3}/.test(composed)) return true;
   const names = kind === 'device-name' || kind === 'ssid';
-  const words = composed.split(/\s+/);
+  return bitsTold(composed, (word) => names && OF_MAKES.has(word.toLowerCase())) < FEWEST_BITS;
+}
+
+/** What a text tells, in bits, without the words that tell nothing. */
+export function bitsTold(text: string, tellsNothing: (word: string) => boolean = () => false): number {
+  const words = text.split(/\s+/);
   let bits = words.length - 1;
-  for (const word of words) if (!names || !OF_MAKES.has(word.toLowerCase())) bits += bitsOf(word);
-  return bits < FEWEST_BITS;
+  for (const word of words) if (!tellsNothing(word)) bits += bitsOf(word);
+  return bits;
 }
 
 /** What a word tells. Letters among digits are a code and tell more. */

@@ -1,15 +1,24 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { bytesOf } from '../base/index.ts';
+import { DigestTable, TextsToHash } from './digests/index.ts';
+import { EndsToFind } from './number-ends.ts';
+import { RunSearch } from './run-search.ts';
 import { SeparatedNumbers } from './separated-numbers.ts';
 
 const NUMBER = '9812345678';
-const numbers = new SeparatedNumbers([NUMBER, `+91${NUMBER}`]);
+const runs = new RunSearch({
+  numbers: new SeparatedNumbers([NUMBER, `+91${NUMBER}`]),
+  digests: new DigestTable(new TextsToHash([], []).finish()),
+  ends: new EndsToFind([]).finish(),
+});
 
 function found(bytes: Uint8Array | string): string[] {
   const all = typeof bytes === 'string' ? bytesOf(bytes) : bytes;
   const stood: string[] = [];
-  numbers.find(all, (_, start, end) => stood.push(Buffer.from(all.subarray(start, end)).toString()));
+  const number = (_: number, start: number, end: number) =>
+    stood.push(Buffer.from(all.subarray(start, end)).toString());
+  runs.find(all, { number, claim: () => {} });
   return stood.sort();
 }
 

@@ -6,15 +6,11 @@ import { compileNeedles, type Hit } from './scan/index.ts';
 /*
  * Numbers with separators between their digits. People group digits in more ways than can be written out as
  * needles, so the text's own runs of digits and separators are written without separators, one after the other,
- * and the compact numbers are looked for there. Nothing is missed in looking for runs at every tenth byte, since a
- * number with separators is longer; and most text has no run with enough digits in more than one group.
+ * and the compact numbers are looked for there. Most text has no run with enough digits in more than one group.
  *
  * A number found so must begin and end with a group and be set apart: what stands between it and more digits is
  * none of what stands inside. `12 98 12 34 56 78 90` is a list of numbers, whatever its digits are.
  */
-
-/** Bytes that a run has at least, so that looking at every so many meets it. */
-const STRIDE = FEWEST_SEPARATED + 1;
 
 /** Bytes between two groups of one number: three separators, the longest of which takes three bytes. */
 const MOST_BETWEEN = 5;
@@ -28,16 +24,14 @@ const POINT = 0x2e;
 
 const SEPARATOR = 1;
 /** The only kind with a bit that the others have not, by which digits are counted. */
-const DIGIT = 2;
+export const DIGIT = 2;
 
 /** A kind for each byte; 0 for what ends a run. Of separators past ASCII each byte is one, and so is a plus sign at first. */
-const KIND = new Uint8Array(256);
+export const KIND: Uint8Array = new Uint8Array(256);
 for (const letter of ' -./()\xc2\xa0\xe2\x80\x89\x8a\x90\x91\x92\x93\xaf')
   KIND[letter.charCodeAt(0)] = SEPARATOR;
 for (const letter of '0123456789') KIND[letter.charCodeAt(0)] = DIGIT;
 KIND[PLUS_SIGN] = SEPARATOR;
-
-const IN_RUN = KIND.map((kind) => Math.min(kind, 1));
 
 /** Finds compact numbers in text that writes them with separators. `+` may begin a number. */
 export class SeparatedNumbers {
@@ -55,38 +49,18 @@ export class SeparatedNumbers {
     this.#longest = numbers.reduce((most, { length }) => Math.max(most, length), 0);
   }
 
-  find(bytes: Uint8Array, hit: Hit): void {
-    if (this.#longest === 0) return;
-    this.#length = 0;
-    const last = bytes.length - 1;
-    let from = 0;
-    for (let at = 0; at <= last; at += STRIDE) {
-      if (KIND[bytes[at] as number] === 0) continue;
-      // Of a run long enough there are five more bytes on one side.
-      if (at >= 5 && at + 5 <= last && (fiveInRun(bytes, at + 1) | fiveInRun(bytes, at - 5)) === 0) continue;
-      let digits = 0;
-      let start = at;
-      for (let kind = KIND[bytes[at] as number] as number; ; ) {
-        digits += kind >>> 1;
-        if (start === from) break;
-        kind = KIND[bytes[start - 1] as number] as number;
-        if (kind === 0) break;
-        start -= 1;
-      }
-      let end = at + 1;
-      while (end <= last) {
-        const kind = KIND[bytes[end] as number] as number;
-        if (kind === 0) break;
-        digits += kind >>> 1;
-        end += 1;
-      }
-      const separators = end - start - digits;
-      if (digits >= FEWEST_SEPARATED && separators > 0 && (separators !== 3 || !isAddress(bytes, start, end)))
-        this.#takeRun(bytes, { start, end }, hit);
-      from = end;
-      at = end;
-    }
+  /** Takes a run of a text, of so many digits; what is found is told of now or at the end of the text. */
+  take(bytes: Uint8Array, run: Span & { readonly digits: number }, hit: Hit): void {
+    const { start, end, digits } = run;
+    const separators = end - start - digits;
+    if (this.#longest === 0 || digits < FEWEST_SEPARATED) return;
+    if (separators !== 3 || !isAddress(bytes, start, end)) this.#takeRun(bytes, run, hit);
+  }
+
+  /** Called at the end of each text. */
+  finish(bytes: Uint8Array, hit: Hit): void {
     if (this.#length > 0) this.#search(bytes, this.#length, hit);
+    this.#length = 0;
   }
 
   /** Divides a run at every plus sign and wherever too much stands between two digits. */
@@ -144,17 +118,6 @@ export class SeparatedNumbers {
       if (span.end - span.start > to - from && isOneNumber(bytes, span)) hit(index, span.start, span.end);
     });
   }
-}
-
-/** Whether five bytes belong to a run; 1 or 0, without a branch, as digits among letters come at random. */
-function fiveInRun(bytes: Uint8Array, at: number): number {
-  return (
-    (IN_RUN[bytes[at] as number] as number) &
-    (IN_RUN[bytes[at + 1] as number] as number) &
-    (IN_RUN[bytes[at + 2] as number] as number) &
-    (IN_RUN[bytes[at + 3] as number] as number) &
-    (IN_RUN[bytes[at + 4] as number] as number)
-  );
 }
 
 /** Whether a run with three separators is an IPv4 address, of which logs are full. */

@@ -1,3 +1,4 @@
+import type { Needles } from './compile-identity.ts';
 import { type NamedCoordinate, pairsOf } from './places-in.ts';
 import { sightedOf } from './sighted-of.ts';
 import type { Sighted } from './sighting.ts';
@@ -6,6 +7,7 @@ import type { Sighted } from './sighting.ts';
  * Places whose latitude and longitude stand in two sections of one message, such as two header fields, of what
  * `sight` gave as `halves` for each of them.
  */
-export function sightAcross(halves: readonly NamedCoordinate[]): Sighted[] {
-  return pairsOf(halves).pairs.map(sightedOf);
+export function sightAcross(halves: readonly NamedCoordinate[], { population }: Needles): Sighted[] {
+  const { pairs } = pairsOf(halves);
+  return pairs.map((pair) => sightedOf(pair, { byteLength: pair.part.bytes.byteLength, population }));
 }

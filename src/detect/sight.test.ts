@@ -254,6 +254,7 @@ describe('sight', () => {
           Object.entries(fields).flatMap(([field, value]) => [
             ...sight(sectionOf(value, { location: 'header', field }), needles).halves,
           ]),
+          needles,
         ).map(({ identifier, namedBy, part }) => `${identifier} ${namedBy} ${part.section.field}`);
       expect(across({ 'X-Lat': '28.6139', Accept: '*/*', 'X-Lon': '77.20900' })).toEqual([
         'location lat X-Lat',

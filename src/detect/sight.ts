@@ -47,12 +47,14 @@ export function sight(section: Section, needles: Needles, options: SightOptions 
   const keys = new KeysSeen();
   const unreadable = new Unreadable();
   const sealed = new SealedParts();
+  let searched = 0;
   const visit = (part: Part) => {
     unreadable.take(part);
     sealed.take(part);
     if (part.parent !== null && (part.layer === 'base64' || part.layer === 'base64url')) {
       keys.look(part.parent, part.span);
     }
+    searched += part.bytes.byteLength;
     findInPart(part, needles, finds);
   };
   const { byteLength } = section.bytes;
@@ -63,7 +65,10 @@ export function sight(section: Section, needles: Needles, options: SightOptions 
   const groups = groupsOf(finds, needles.together);
   const found = [...finds.alone, ...groups.found];
   return {
-    sighted: found.length === 0 ? [] : inOrder(deepestOf(found), section.repeated ?? 0, needles),
+    sighted:
+      found.length === 0
+        ? []
+        : inOrder(deepestOf(found), { repeated: section.repeated ?? 0, searched, needles }),
     halves: groups.halves,
     notKept: finds.notKept,
     unreadable: Math.min(unreadable.count(byteLength) + leftOut, byteLength),
@@ -73,7 +78,14 @@ export function sight(section: Section, needles: Needles, options: SightOptions 
   };
 }
 
-function inOrder(found: readonly Found[], repeated: number, needles: Needles): Sighted[] {
+interface Telling {
+  readonly repeated: number;
+  readonly searched: number;
+  readonly needles: Needles;
+}
+
+function inOrder(found: readonly Found[], { repeated, searched, needles }: Telling): Sighted[] {
+  const { population } = needles;
   const order = new Map(needles.identity.map((identifier, index) => [identifier, index]));
   return found
     .map((one) => ({ one, outer: outermostSpan(one.part, one.span) }))
@@ -85,7 +97,7 @@ function inOrder(found: readonly Found[], repeated: number, needles: Needles): S
         a.one.span.start - b.one.span.start ||
         (order.get(a.one.claim.identifier) ?? 0) - (order.get(b.one.claim.identifier) ?? 0),
     )
-    .map(({ one }) => sightedOf(one));
+    .map(({ one }) => sightedOf(one, { byteLength: searched, population }));
 }
 
 function noticesOf({ asked, isFull }: Finds, section: Section): Notice[] {

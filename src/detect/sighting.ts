@@ -14,4 +14,6 @@ export interface Sighted {
   readonly forms: readonly string[];
   /** The naming key beside it, where the value proves nothing by itself; else null. */
   readonly namedBy: string | null;
+  /** How probable it is that unrelated bytes would have been taken for it. */
+  readonly chance: number;
 }

@@ -5,5 +5,5 @@ export function spanning(hits: readonly Found[]): Found {
   const [first] = hits as [Found, ...Found[]];
   let end = first.span.end;
   for (const { span } of hits) end = Math.max(end, span.end);
-  return { ...first, span: { start: first.span.start, end } };
+  return { ...first, span: { start: first.span.start, end }, members: hits };
 }

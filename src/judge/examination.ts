@@ -38,6 +38,8 @@ export interface Sighting {
   /** Which repeat of the step, from 1. */
   readonly repeat: number | null;
   readonly destination: string;
+  /** How probable it is that unrelated bytes would have been taken for it; of two digits. */
+  readonly chance: number;
   /** What stood there; only where it was asked for. */
   readonly seen?: string;
 }

@@ -70,6 +70,7 @@ export function testify(message: Message, section: Section, sighted: Sighted, st
     },
     ...standing.moment,
     destination: standing.destination,
+    chance: sighted.chance,
     ...(standing.reveal ? { seen: legibleText(part.bytes.subarray(span.start, span.end)) } : {}),
   };
 }

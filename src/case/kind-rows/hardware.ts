@@ -66,7 +66,7 @@ export const hardwareKinds = [
     term: 'pd:UID', // parent, as for imei
     title: 'DRM device id',
     keys: names('drmid widevineid deviceuniqueid mediadrmid mediadrm provisioninguniqueid'),
-    forms: ['case-folded'],
+    forms: ['case-folded', 'octets'],
     check: looksLike(
       /^[0-9a-f]{32,}$|^[\w+/-]{22,}=*$/i,
       'a DRM id is at least 16 bytes, in hexadecimal or base64',

@@ -12,7 +12,7 @@ export const subscriberKinds = [
     term: 'pd:UID',
     title: 'IMSI',
     keys: names('imsi imsi1 imsi2 subscriberid simimsi simid subid'),
-    forms: ['digits-only'],
+    forms: ['imsi', 'digits-only'],
     check: checkImsi,
     canary: canary.imsi,
   }),

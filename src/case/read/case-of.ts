@@ -1,5 +1,5 @@
 import type { Micros } from '../../base/index.ts';
-import type { Case, CipherKey, Device, Phase, Vantage } from '../case-file.ts';
+import type { Case, CipherKey, Device, HashKey, Phase, Vantage } from '../case-file.ts';
 import type { CaseInput } from '../case-schema.ts';
 import { cipherParts } from '../cipher.ts';
 import { blockWritten, keysWritten } from '../key-text.ts';
@@ -31,17 +31,26 @@ export function caseOf(input: CaseInput, sha256: string): Case {
     vantage: vantageOf(input.vantage),
     phases: (input.phases ?? []).map(phaseOf).sort((a, b) => a.from - b.from),
     claims: input.claims ?? null,
-    keys: (input.keys ?? []).flatMap(keyOf),
+    keys: (input.keys ?? []).flatMap((key) => ('cipher' in key ? keyOf(key) : [])),
+    hashKeys: (input.keys ?? []).flatMap(hashKeyOf),
   };
 }
 
+type KeyInput = NonNullable<CaseInput['keys']>[number];
+
 /** None where the key does not fit, which has been told as a fault. */
-function keyOf({ id, cipher, key, iv }: NonNullable<CaseInput['keys']>[number]): CipherKey[] {
+function keyOf({ id, cipher, key, iv }: Extract<KeyInput, { cipher: unknown }>): CipherKey[] {
   const { keyLength } = cipherParts(cipher);
   const read = keysWritten(key).find(({ byteLength }) => byteLength === keyLength);
   return read === undefined
     ? []
     : [{ id: id ?? null, cipher, key: read, iv: iv === undefined ? null : blockWritten(iv) }];
+}
+
+function hashKeyOf(key: KeyInput): HashKey[] {
+  const id = key.id ?? null;
+  if ('salt' in key) return [{ id, use: 'salt', text: key.salt }];
+  return 'hmac' in key ? [{ id, use: 'hmac', text: key.hmac }] : [];
 }
 
 function deviceOf(device: CaseInput['device']): Device | null {

@@ -47,6 +47,7 @@ describe('what is read', () => {
       },
       claims: 'xiaomi-2014',
       keys: [],
+      hashKeys: [],
     });
     expect(read.identity).toHaveLength(7);
     expect(read.identity[0]).toEqual({ id: 'imei1', kind: 'imei', value: '490154203237518', fixed: true });
@@ -84,6 +85,7 @@ describe('what is read', () => {
         phases: [],
         claims: null,
         keys: [],
+        hashKeys: [],
       },
       notices: [{ code: 'identity-empty', about: 'identity', detail: expect.any(String) }],
     });
@@ -117,6 +119,15 @@ describe('what is read', () => {
       protocol: { steps: [{ times: 3, at: 0.5 }] },
       claims: [7],
     });
+  });
+
+  test('salts and keys of HMACs', () => {
+    const { case: read } = readCase(`${least}keys: [{ salt: 0012 }, { id: mac, hmac: abc }]\n`, 'x');
+    expect(read.keys).toEqual([]);
+    expect(read.hashKeys).toEqual([
+      { id: null, use: 'salt', text: '0012' },
+      { id: 'mac', use: 'hmac', text: 'abc' },
+    ]);
   });
 
   test('keys in every writing, numbers as they are written', () => {

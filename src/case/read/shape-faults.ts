@@ -65,6 +65,7 @@ function unknownFields(schema: unknown, value: unknown, walk: Walk): void {
     readonly value?: unknown;
     readonly wrapped?: unknown;
     readonly key?: string;
+    readonly choose?: (value: object) => unknown;
     readonly options?: readonly { readonly entries: v.ObjectEntries }[];
   };
   if (typeof value !== 'object' || value === null) return;
@@ -72,7 +73,8 @@ function unknownFields(schema: unknown, value: unknown, walk: Walk): void {
     ...walk,
     path: [...walk.path, { container: value, key }],
   });
-  if (known.type === 'optional') unknownFields(known.wrapped, value, walk);
+  if (known.choose !== undefined) unknownFields(known.choose(value), value, walk);
+  else if (known.type === 'optional') unknownFields(known.wrapped, value, walk);
   else if (known.type === 'array' && Array.isArray(value)) {
     for (const [index, item] of value.entries()) unknownFields(known.item, item, under(index));
   } else if (known.type === 'variant' && known.key !== undefined) {

@@ -1,5 +1,6 @@
-import { coordinatesOf } from '../../case/index.ts';
-import type { Family } from './written.ts';
+import { type Coordinates, coordinatesOf } from '../../case/index.ts';
+import { geohash } from './geohash.ts';
+import type { Family, Written } from './written.ts';
 
 /**
  * Fewest decimals that the case must give for each number: four are eleven metres. With three, two unrelated
@@ -7,19 +8,101 @@ import type { Family } from './written.ts';
  */
 export const FEWEST_DECIMALS = 4;
 
+/** Decimals that are left where a place was rounded: three are a hundred metres, and count only under their names. */
+const FEWEST_ROUNDED = 3;
+
+/** Letters of a geohash that are no accident; so many are a field of 150 metres. */
+export const FEWEST_OF_GEOHASH = 7;
+export const LONGEST_GEOHASH = 12;
+
 /**
  * Latitude and longitude as two numbers that count when they stand near each other, in any order and with
- * anything between them. Zeros at the end do not matter: numbers lose them on their way through JSON.
+ * anything between them. Zeros at the end do not matter: numbers lose them on their way through JSON. Both may be
+ * rounded or cut, be integers of millionths or less, or degrees with minutes and seconds; a geohash is both in one.
  */
 export const location: Family = (value) => {
-  if (coordinatesOf(value) === null) return [];
+  const place = coordinatesOf(value);
+  if (place === null) return [];
   const numbers = value.split(',').map((number) => number.trim().replace(/^\+/, ''));
   if (numbers.some((number) => (number.split('.')[1] ?? '').length < FEWEST_DECIMALS)) return [];
-  return numbers.map((number, member) => ({
-    text: number.replace(/(\.\d+?)0+$/, '$1'),
-    forms: [],
-    exactCase: true,
-    boundary: 'decimal',
-    member,
-  }));
+  return [
+    ...numbers.flatMap((number, member) =>
+      [exact(number), ...rounded(number), ...scaled(number), ...sexagesimal(number)].map((written) => ({
+        ...written,
+        exactCase: true,
+        member,
+      })),
+    ),
+    hashed(place),
+  ];
 };
+
+type Coordinate = Pick<Written, 'text' | 'forms' | 'boundary' | 'isWeak'>;
+
+function exact(number: string): Coordinate {
+  return { text: withoutZeros(number), forms: [], boundary: 'decimal' };
+}
+
+function rounded(number: string): Coordinate[] {
+  const [whole = '', decimals = ''] = number.split('.');
+  const texts = new Map<string, number>();
+  for (let kept = decimals.length - 1; kept >= FEWEST_ROUNDED; kept--) {
+    for (const text of [Number(number).toFixed(kept), `${whole}.${decimals.slice(0, kept)}`]) {
+      if ((text.split('.')[1] ?? '').replace(/0+$/, '').length >= FEWEST_ROUNDED) texts.set(text, kept);
+    }
+  }
+  texts.delete(number);
+  return [...texts].map(([text, kept]) => ({
+    text: withoutZeros(text),
+    forms: ['rounded'],
+    boundary: 'decimal',
+    isWeak: kept < FEWEST_DECIMALS,
+  }));
+}
+
+function scaled(number: string): Coordinate[] {
+  return [6, 7].map((power) => ({
+    text: String(Math.round(Number(number) * 10 ** power)),
+    forms: [`e${power}`],
+    boundary: 'signed',
+  }));
+}
+
+/** `28°36'50`: what stands behind it, tenths and the letter of the half of the earth, does not matter. */
+function sexagesimal(number: string): Coordinate[] {
+  const seconds = Math.abs(Number(number)) * 3600;
+  const texts = [Math.floor(seconds), Math.round(seconds)].flatMap((whole) => {
+    const degrees = Math.floor(whole / 3600);
+    const minutes = Math.floor(whole / 60) % 60;
+    return [
+      [String(minutes), String(whole % 60)],
+      [two(minutes), two(whole % 60)],
+    ].flatMap(([minute, second]) =>
+      ["'", '\u2032', '\u2019'].flatMap((mark) => [
+        `${degrees}\u00b0${minute}${mark}${second}`,
+        `${degrees}\u00b0 ${minute}${mark} ${second}`,
+      ]),
+    );
+  });
+  return [...new Set(texts)].map((text) => ({ text, forms: ['dms'], boundary: 'dms' }));
+}
+
+function hashed(place: Coordinates): Written {
+  return {
+    text: geohash(place, FEWEST_OF_GEOHASH),
+    forms: ['geohash'],
+    exactCase: true,
+    boundary: 'geohash',
+    isShown: true,
+    // The measure of words does not know that each letter is five bits.
+    isWeak: false,
+  };
+}
+
+function withoutZeros(number: string): string {
+  return number.replace(/(\.\d+?)0+$/, '$1');
+}
+
+function two(number: number): string {
+  return String(number).padStart(2, '0');
+}

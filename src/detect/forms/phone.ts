@@ -5,6 +5,8 @@ import {
   parsePhoneNumberFromString,
 } from 'libphonenumber-js/max';
 import { digitsOnly } from './digits-only.ts';
+import { integers } from './integers.ts';
+import { semiOctets } from './semi-octets.ts';
 import { type Boundary, type Family, FEWEST_SEPARATED, type Written } from './written.ts';
 
 /*
@@ -36,11 +38,22 @@ export const phone: Family = (value, market) => {
     number.formatNational(),
     number.getURI().slice('tel:'.length),
   ]);
-  return [...internationally(number, plusForms), ...nationally(number)].map((written) => ({
+  const texts = [...internationally(number, plusForms), ...nationally(number)].map((written) => ({
     ...written,
     isShown: written.forms.includes('separators') && !hashed.has(written.text),
   }));
+  const all = number.countryCallingCode + number.nationalNumber;
+  const kept = [...integers(all, ['international']), ...semiOctets(all, ['international'])];
+  return [...texts, ...kept, ...lastDigits(number)];
 };
+
+/** The last digits, by which address books compare numbers: so few that they prove nothing alone. */
+function lastDigits({ countryCallingCode, nationalNumber }: PhoneNumber): Written[] {
+  const all = countryCallingCode + nationalNumber;
+  return [7, 8, 9, 10]
+    .filter((count) => count < all.length && count !== nationalNumber.length)
+    .map((count) => ({ ...writing(all.slice(-count), ['last-n'], 'digit'), isWeak: true, isShown: true }));
+}
 
 function internationally(number: PhoneNumber, plusForms: readonly string[]): Written[] {
   const { countryCallingCode: code, nationalNumber: national } = number;

@@ -12,6 +12,12 @@ export type Boundary =
   | 'dotted'
   | 'email'
   | 'base64'
+  | 'signed'
+  | 'dms'
+  | 'geohash'
+  | 'tagged'
+  | 'fragment'
+  | 'varint'
   | 'none';
 
 /** A way in which a value may be written on the wire. */
@@ -26,6 +32,10 @@ export interface Written {
   readonly isShown?: boolean;
   /** Digits that only stand somewhere with separators between them; by default false. */
   readonly isCompact?: boolean;
+  /** So little of the value that it proves nothing, whatever it looks like; by default as its text is. */
+  readonly isWeak?: boolean;
+  /** What stands there instead of the UTF-8 of the text, which then only tells writings apart. */
+  readonly bytes?: Uint8Array;
   /** Which member of a group it writes (a list's text, a coordinate); absent where it stands for itself. */
   readonly member?: number;
 }

@@ -209,6 +209,23 @@ describe.each(['wasm', 'reference'] as const)('compileNeedles (%s)', (engine) =>
     }
   });
 
+  it('finds hundreds of needles of 7 to 9 bytes at every place around the end of a block', () => {
+    const numbers = Array.from({ length: 600 }, (_, i) =>
+      String(9_000_000 + i * 7_919).padEnd(7 + (i % 3), '5'),
+    );
+    const matcher = compileNeedles(numbers.map(exact), { engine });
+    for (let start = BLOCK_BYTES - 12; start < BLOCK_BYTES + 4; start++) {
+      for (const index of [0, 1, 2, 599]) {
+        const text = new Uint8Array(BLOCK_BYTES + 40);
+        const number = bytesOf(numbers[index] as string);
+        text.set(number, start);
+        const found: Found[] = [];
+        matcher.find(text, (...hit) => found.push(hit));
+        expect(found).toEqual([[index, start, start + number.length]]);
+      }
+    }
+  });
+
   it('tells of more occurrences than there is room for at a time', () => {
     const needles = Array.from({ length: 12 }, (_, i) => exact('a'.repeat(i + 1)));
     const text = new Uint8Array(BLOCK_BYTES + 100).fill(0x61);

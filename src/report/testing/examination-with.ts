@@ -34,6 +34,7 @@ const SIGHTING: Sighting = {
   step: null,
   repeat: null,
   destination: 'dst:1',
+  chance: 1e-12,
 };
 
 /** An examination for rendering: what is given is laid over one that found nothing. */

@@ -1,0 +1,83 @@
+import type { Identifier } from '../case/index.ts';
+import type { Claim } from './claim.ts';
+import { ClaimTable } from './claim-table.ts';
+import { EntryList, HeadIndex } from './digests/index.ts';
+
+/** Digits of the ends that are kept. */
+export const FEWEST_OF_END = 7;
+export const MOST_OF_END = 10;
+
+/** Any odd number spreads the ends of neighbouring numbers over the table. */
+const SPREAD = 0x9e3779b1;
+
+/** Gathers the last digits of numbers, each once. */
+export class EndsToFind {
+  readonly #ends: string[] = [];
+  readonly #indexes = new Map<string, number>();
+  readonly #entries = new EntryList();
+  readonly #claims: ClaimTable;
+
+  constructor(identity: readonly Identifier[]) {
+    this.#claims = new ClaimTable(identity);
+  }
+
+  add(identifier: number, digits: string, forms: readonly string[]): void {
+    const index = this.#indexes.get(digits) ?? this.#ends.length;
+    if (index === this.#ends.length) {
+      this.#indexes.set(digits, index);
+      this.#ends.push(digits);
+      this.#entries.add(headOf(Number(digits), digits.length), index);
+    }
+    this.#claims.add(index, identifier, {
+      forms,
+      boundary: 'digit',
+      rank: 1,
+      meant: null,
+      member: null,
+      uncut: null,
+      isWeak: true,
+    });
+  }
+
+  finish(): NumberEnds {
+    return new NumberEnds(this.#ends, new HeadIndex(this.#entries.entries()), this.#claims);
+  }
+}
+
+/**
+ * Finds whole numbers that are the last digits of telephone numbers. An address book has thousands, so short that as
+ * needles all digits of a text would be compared with them; here each number of the text is looked up once.
+ */
+export class NumberEnds {
+  readonly #ends: readonly string[];
+  readonly #index: HeadIndex;
+  readonly #claims: ClaimTable;
+
+  constructor(ends: readonly string[], index: HeadIndex, claims: ClaimTable) {
+    this.#ends = ends;
+    this.#index = index;
+    this.#claims = claims;
+  }
+
+  /** Looks at the digits from `start` to `end`. */
+  find(bytes: Uint8Array, start: number, end: number): readonly Claim[] {
+    const length = end - start;
+    if (length < FEWEST_OF_END || length > MOST_OF_END) return NONE;
+    let value = 0;
+    for (let at = start; at < end; at++) value = value * 10 + (bytes[at] as number) - 0x30;
+    const head = headOf(value, length);
+    if (!this.#index.may(head)) return NONE;
+    return this.#index
+      .of(head)
+      .filter(
+        (index) => (this.#ends[index] as string).length === length && Number(this.#ends[index]) === value,
+      )
+      .flatMap((index) => this.#claims.of(index));
+  }
+}
+
+const NONE: readonly Claim[] = [];
+
+function headOf(value: number, length: number): number {
+  return Math.imul(value | 0, SPREAD) + length;
+}

@@ -1,0 +1,3 @@
+export { CLASSES, NUMBER } from './classes.ts';
+export { runFinder } from './run-finder.ts';
+export type { FindRuns, HeadFilter, RunListener, TextKind } from './run-listener.ts';
