@@ -1,5 +1,5 @@
 /** Layers taken off at most. (trufflehog's decoders go 5 deep; a gzip in base64 in JSON in a form in a URL is 5.) */
-export const MOST_DEPTH = 6;
+export const MOST_DEPTH = 8;
 
 /**
  * Bytes that the compressed streams of one section may give. A body of 10 MB of gzip gives 60 MB; past this what is

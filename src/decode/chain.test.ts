@@ -56,6 +56,8 @@ function decodeRun(layer: Layer, bytes: Uint8Array): Buffer {
       const decipher = createDecipheriv('aes-128-cbc', TEST_KEY, TEST_IV);
       return Buffer.concat([decipher.update(bytes), decipher.final()]);
     }
+    default:
+      throw new Error(`chains are not made of ${layer}`);
   }
 }
 

@@ -10,9 +10,24 @@ export type Layer =
   | 'zstd'
   | 'percent'
   | 'json-string'
+  | 'html-entities'
+  | 'quoted-printable'
   | 'base64'
   | 'base64url'
-  | 'aes';
+  | 'base32'
+  | 'base58'
+  | 'base85'
+  | 'hex'
+  | 'utf-16'
+  | 'lz-string'
+  | 'snappy'
+  | 'lz4'
+  | 'xor'
+  | 'rot13'
+  | 'reversed'
+  | 'aes'
+  | 'des'
+  | `recipe:${string}`;
 
 /**
  * A node of a message's tree: bytes as they stand after one more layer was taken off.
