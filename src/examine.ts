@@ -8,8 +8,8 @@ import {
   type Needles,
   redactor,
   type SightResult,
-  sight,
   sightAcross,
+  sightEach,
 } from './detect/index.ts';
 import { Destinations, type GeoTable } from './enrich/index.ts';
 import {
@@ -159,10 +159,8 @@ export class Examiner {
 
   /** What is seen in the positive control proves that it would be seen. */
   #prove(message: Message): void {
-    for (const section of message.sections) {
-      for (const { identifier } of sight(section, this.#options.needles).sighted)
-        this.#provenLive.add(identifier);
-    }
+    for (const { sighted } of sightEach(message.sections, this.#options.needles))
+      for (const { identifier } of sighted) this.#provenLive.add(identifier);
   }
 
   #reach(heard: Exclude<Heard, { kind: 'notice' | 'closed' }>): string {
@@ -182,8 +180,9 @@ export class Examiner {
     let unreadable = 0;
     let key: string | null = null;
     const halves: NamedCoordinate[] = [];
-    for (const section of message.sections) {
-      const result = sight(section, this.#options.needles);
+    const results = sightEach(message.sections, this.#options.needles);
+    for (const [index, section] of message.sections.entries()) {
+      const result = results[index] as SightResult;
       halves.push(...result.halves);
       this.#testimonies.count(result.notKept);
       unreadable += result.unreadable;

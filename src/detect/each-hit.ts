@@ -6,6 +6,8 @@ import { mayBeWhole } from './may-be-whole.ts';
 export interface HitOptions {
   /** Leave out values that prove nothing where they cannot be all of a field's value; by default they are told. */
   readonly weakWholeOnly?: boolean;
+  /** Whether the bytes at a place are no text; by default it is asked of all of the bytes at once. */
+  readonly isBinaryAt?: (start: number) => boolean;
 }
 
 /** Tells of every place where a text of a claim stands, whatever stands around it. */
@@ -13,7 +15,7 @@ export function eachHit(
   bytes: Uint8Array,
   { matcher, claims, octets, runs, numberClaims }: Needles,
   hit: (claim: Claim, start: number, end: number) => void,
-  { weakWholeOnly = false }: HitOptions = {},
+  { weakWholeOnly = false, isBinaryAt }: HitOptions = {},
 ): void {
   matcher.find(bytes, (index, start, end) => {
     // A weak value that is common stands in every host or sentence: it is passed over before anything is made for it.
@@ -26,8 +28,9 @@ export function eachHit(
     },
     claim: hit,
   });
-  if (!hasControls && (isAscii || isUtf8(bytes))) return;
+  if (isBinaryAt === undefined && !hasControls && (isAscii || isUtf8(bytes))) return;
   octets.matcher.find(bytes, (index, start, end) => {
+    if (isBinaryAt?.(start) === false) return;
     for (const claim of octets.claims.of(index)) hit(claim, start, end);
   });
 }

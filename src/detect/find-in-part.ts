@@ -12,22 +12,32 @@ import { namedBy } from './named-by.ts';
 
 /** Keeps every claim that holds in a part, as far as the part alone can tell. */
 export function findInPart(part: Part, needles: Needles, finds: Finds): void {
+  const hit = (claim: Claim, start: number, end: number) =>
+    keepIfWhole({ part, finds }, claim, { start, end });
+  eachHit(part.bytes, needles, hit, { weakWholeOnly: true });
+}
+
+/** A part that is searched, and where what is found goes. */
+export interface Searched {
+  readonly part: Part;
+  readonly finds: Finds;
+}
+
+/** Keeps a claim whose text was found in a part, if it holds there. */
+export function keepIfWhole({ part, finds }: Searched, claim: Claim, { start, end }: Span): void {
   const { bytes } = part;
-  const hit = (claim: Claim, start: number, end: number): void => {
-    const span = extentOf(claim, bytes, { start, end });
-    if (span === null || !standsWhole(bytes, span, claim.boundary) || !finds.hasRoom(claim)) return;
-    if (claim.uncut !== null && end - start < claim.uncut) {
-      const forms = cutForms(bytes, span, claim.forms);
-      if (forms !== null) finds.keep({ claim, part, span, forms, rank: claim.rank, namedBy: null });
-      return;
-    }
-    const { kind } = claim.identifier;
-    const needsName = claim.isWeak && claim.member === null;
-    const key = needsName ? namedBy(part, span, { kind, asked: finds.asked }) : null;
-    if (needsName && key === null) return;
-    finds.keep(describe(part, span, { claim, key }));
-  };
-  eachHit(bytes, needles, hit, { weakWholeOnly: true });
+  const span = extentOf(claim, bytes, { start, end });
+  if (span === null || !standsWhole(bytes, span, claim.boundary) || !finds.hasRoom(claim)) return;
+  if (claim.uncut !== null && end - start < claim.uncut) {
+    const forms = cutForms(bytes, span, claim.forms);
+    if (forms !== null) finds.keep({ claim, part, span, forms, rank: claim.rank, namedBy: null });
+    return;
+  }
+  const { kind } = claim.identifier;
+  const needsName = claim.isWeak && claim.member === null;
+  const key = needsName ? namedBy(part, span, { kind, asked: finds.asked }) : null;
+  if (needsName && key === null) return;
+  finds.keep(describe(part, span, { claim, key }));
 }
 
 function describe(part: Part, span: Span, { claim, key }: { claim: Claim; key: string | null }): Found {

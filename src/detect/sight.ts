@@ -3,11 +3,11 @@ import type { Section } from '../connection/index.ts';
 import { outermostSpan, type Part, type RingKey, unfold } from '../decode/index.ts';
 import type { Needles } from './compile-identity.ts';
 import { deepestOf } from './deepest.ts';
-import { findInPart } from './find-in-part.ts';
 import { Finds, MOST_FINDS } from './finds.ts';
 import type { Found } from './found.ts';
 import { groupsOf } from './groups-of.ts';
 import { KeysSeen, type SeenKey } from './keys-seen.ts';
+import { PartBatch } from './part-batch.ts';
 import type { NamedCoordinate } from './places-in.ts';
 import { SealedParts } from './sealed-parts.ts';
 import { sightedOf } from './sighted-of.ts';
@@ -43,6 +43,34 @@ export interface SightOptions {
  * deepest reading has it. Of bytes that an earlier section held already (`section.repeated`) nothing is sighted.
  */
 export function sight(section: Section, needles: Needles, options: SightOptions = {}): SightResult {
+  const [result] = sightEach([section], needles, options);
+  return result as SightResult;
+}
+
+/** The same for each section of a message, in less time than one by one. */
+export function sightEach(
+  sections: readonly Section[],
+  needles: Needles,
+  options: SightOptions = {},
+): SightResult[] {
+  const batch = new PartBatch(needles);
+  const unfolded = sections.map((section) => unfoldInto(batch, section, options));
+  batch.flush();
+  return unfolded.map((one) => resultOf(one, needles));
+}
+
+/** A section that was taken apart, and what was found in it once the batch was searched. */
+interface Unfolded {
+  readonly section: Section;
+  readonly finds: Finds;
+  readonly searched: number;
+  readonly unreadable: number;
+  readonly sealed: readonly Part[];
+  readonly keys: readonly SeenKey[];
+  readonly notices: readonly Notice[];
+}
+
+function unfoldInto(batch: PartBatch, section: Section, options: SightOptions): Unfolded {
   const finds = new Finds();
   const keys = new KeysSeen();
   const unreadable = new Unreadable();
@@ -55,26 +83,36 @@ export function sight(section: Section, needles: Needles, options: SightOptions 
       keys.look(part.parent, part.span);
     }
     searched += part.bytes.byteLength;
-    findInPart(part, needles, finds);
+    batch.add({ part, finds });
   };
   const { byteLength } = section.bytes;
   const { notices, leftOut } = unfold(section, visit, {
     ...options,
     passedOver: (part, span) => keys.look(part, span),
   });
+  return {
+    section,
+    finds,
+    searched,
+    unreadable: Math.min(unreadable.count(byteLength) + leftOut, byteLength),
+    sealed: sealed.list(),
+    keys: keys.found,
+    notices,
+  };
+}
+
+function resultOf({ section, finds, searched, ...told }: Unfolded, needles: Needles): SightResult {
   const groups = groupsOf(finds, needles.together);
   const found = [...finds.alone, ...groups.found];
   return {
+    ...told,
     sighted:
       found.length === 0
         ? []
         : inOrder(deepestOf(found), { repeated: section.repeated ?? 0, searched, needles }),
     halves: groups.halves,
     notKept: finds.notKept,
-    unreadable: Math.min(unreadable.count(byteLength) + leftOut, byteLength),
-    sealed: sealed.list(),
-    keys: keys.found,
-    notices: [...notices, ...noticesOf(finds, section)],
+    notices: [...told.notices, ...noticesOf(finds, section)],
   };
 }
 

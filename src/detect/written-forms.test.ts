@@ -92,11 +92,11 @@ describe('in text', () => {
     ['the host of an address', '{"email":"example.org"}', ['email domain (email)']],
     ['the host elsewhere', 'https://example.org/', []],
     ['a network in quotes', '{"wifi":"\\"Heron Harbour 7\\""}', ['ssid']],
-    ['a piece of a text', `"${SMS.slice(20, 62)}"`, ['sms-text fragment']],
+    ['a piece of a text', `"${SMS.slice(20, 70)}"`, ['sms-text fragment']],
     ['a small-lettered piece', SMS.slice(33, 90).toLowerCase(), ['sms-text fragment']],
     ['the text itself', SMS, ['sms-text']],
-    ['two pieces', `${SMS.slice(0, 45)}... ${SMS.slice(50)}`, ['sms-text fragment', 'sms-text fragment']],
-    ['too short a piece', SMS.slice(20, 59), []],
+    ['two pieces', `${SMS.slice(0, 50)}... ${SMS.slice(53)}`, ['sms-text fragment', 'sms-text fragment']],
+    ['too short a piece', SMS.slice(20, 67), []],
     ['a text with a word changed', SMS.slice(0, 58).replace('heron', 'stork'), []],
   ])('%s', (_, content, expected) => {
     expect(seen(content)).toEqual(expected);
