@@ -99,7 +99,8 @@ function run(): void {
       rows.push(row);
       show(row, planted);
     };
-    measure('telltale', telltale);
+    measure('telltale', (work) => telltale(work, 1));
+    measure('telltale, 2 threads', (work) => telltale(work, 2));
     for (const { name, run: runs } of peers) if (versions[name] !== null) measure(name, runs);
   }
   writeRecord('findings', {
@@ -109,12 +110,13 @@ function run(): void {
   });
 }
 
-function telltale({ folder: at, capture }: Work): Outcome | null {
+function telltale({ folder: at, capture }: Work, jobs: number): Outcome | null {
   const out = join(at, 'out.ndjson');
   const options = ['--quiet', '--fail-on', 'never', '--messages', '--format', 'ndjson', '--out', out];
+  const threads = ['--jobs', String(jobs)];
   const { status } = spawnSync(
     process.execPath,
-    [BIN, 'scan', '--case', join(at, 'case.yaml'), ...options, capture],
+    [BIN, 'scan', '--case', join(at, 'case.yaml'), ...options, ...threads, capture],
     {
       stdio: ['ignore', 'ignore', 'inherit'],
     },
@@ -160,6 +162,6 @@ function show(row: Row, planted: number): void {
   const ratio =
     row.telltaleTimes === null ? '' : `  takes ${row.telltaleTimes.toFixed(1)} times as long as telltale`;
   console.log(
-    `${String(row.identifiers).padStart(5)}  ${row.name.padEnd(16)} ${row.seconds.toFixed(2).padStart(7)} s  ${row.megabytesPerSecond.toFixed(0).padStart(5)} MB/s${ratio}  ${found}`,
+    `${String(row.identifiers).padStart(5)}  ${row.name.padEnd(20)} ${row.seconds.toFixed(2).padStart(7)} s  ${row.megabytesPerSecond.toFixed(0).padStart(5)} MB/s${ratio}  ${found}`,
   );
 }

@@ -22,7 +22,7 @@ function addFields(schema: JsonSchema, prefix: string, rows: string[][]): void {
         addFields(option, `${prefix}${name}.`, rows);
     }
     const items = field.items;
-    if (typeof items === 'object' && !Array.isArray(items))
+    if (typeof items === 'object' && !Array.isArray(items) && items.title === undefined)
       addFields(merged(items), `${prefix}${name}[].`, rows);
     const members = field.additionalProperties;
     if (typeof members === 'object') addFields(members, `${prefix}${name}.*.`, rows);

@@ -1,11 +1,20 @@
 import { toJsonSchema } from '@valibot/to-json-schema';
 import { recordingSchema } from '../src/capture/index.ts';
-import { caseSchema, protocolSchema } from '../src/case/index.ts';
+import { caseSchema, claimsSchema, policySchema, protocolSchema, waiversSchema } from '../src/case/index.ts';
+import { comparisonSchema, differentialSchema } from '../src/recheck/index.ts';
 import { casePage } from './case-page.ts';
+import { claimPages } from './claim-pages/claim-pages.ts';
+import { comparisonPage } from './comparison-page.ts';
+import { detectPages } from './detect-pages/detect-pages.ts';
+import { differentialPage } from './differential-page.ts';
+import { rulesPages } from './judge-pages/rules-pages.ts';
 import { kindsPage } from './kinds-page.ts';
+import { ledgerPage } from './ledger-page.ts';
+import { promisePage, promisePages } from './promise-pages.ts';
 import { protocolPage } from './protocol-page.ts';
 import { protocolsPage } from './protocols-page.ts';
 import { recordingPage } from './recording-page.ts';
+import { residencyPage } from './residency-page.ts';
 
 /** A file that follows from the code. */
 export interface GeneratedFile {
@@ -18,6 +27,8 @@ export function generatedFiles(): GeneratedFile[] {
   const schema = toJsonSchema(caseSchema);
   const protocol = toJsonSchema(protocolSchema);
   const recording = toJsonSchema(recordingSchema);
+  const comparison = toJsonSchema(comparisonSchema);
+  const differential = toJsonSchema(differentialSchema);
   return [
     { path: 'schemas/case-1.schema.json', text: `${JSON.stringify(schema, null, 2)}\n` },
     { path: 'docs/formats/case.md', text: casePage(schema) },
@@ -27,5 +38,26 @@ export function generatedFiles(): GeneratedFile[] {
     { path: 'docs/protocols.md', text: protocolsPage() },
     { path: 'schemas/recording-1.schema.json', text: `${JSON.stringify(recording, null, 2)}\n` },
     { path: 'docs/formats/recording.md', text: recordingPage(recording) },
+    { path: 'docs/judge/residency.md', text: residencyPage() },
+    { path: 'docs/claims.md', text: ledgerPage() },
+    ...promiseFiles(),
+    ...claimPages(),
+    { path: 'schemas/comparison-1.schema.json', text: `${JSON.stringify(comparison, null, 2)}\n` },
+    { path: 'docs/formats/comparison.md', text: comparisonPage(comparison) },
+    { path: 'schemas/differential-1.schema.json', text: `${JSON.stringify(differential, null, 2)}\n` },
+    { path: 'docs/formats/differential.md', text: differentialPage(differential) },
+    ...detectPages(),
+    ...rulesPages(),
   ];
+}
+
+function promiseFiles(): GeneratedFile[] {
+  const schemas = { claims: claimsSchema, policy: policySchema, waivers: waiversSchema };
+  return (['claims', 'policy', 'waivers'] as const).flatMap((word) => {
+    const schema = toJsonSchema(schemas[word]);
+    return [
+      { path: `schemas/${word}-1.schema.json`, text: `${JSON.stringify(schema, null, 2)}\n` },
+      { path: `docs/formats/${word}.md`, text: promisePage(schema, promisePages[word]) },
+    ];
+  });
 }

@@ -18,7 +18,7 @@ export function kindsPage(): string {
         `\`${kind}\``,
         title,
         `[\`${term}\`](https://w3id.org/dpv/${term.replace(':', '#')})`,
-        forms.map((form) => `\`${form}\``).join(' '),
+        forms.map((form) => `[\`${form}\`](detect/forms/${form}.md)`).join(' '),
         keys.join(' '),
       ]);
     const head = ['kind', 'what it is', 'DPV term', 'searched also in the forms', 'names telemetry gives it'];

@@ -5,4 +5,12 @@ export { compileIdentity } from './detect/index.ts';
 export { openGeoTable } from './enrich/index.ts';
 export { type ExamineOptions, Examiner } from './examine.ts';
 export type { Examination, Finding, Sighting } from './judge/index.ts';
+export {
+  type Change,
+  type Comparison,
+  compare,
+  type DerivedField,
+  differ,
+  RunObserver,
+} from './recheck/index.ts';
 export { renderJson, renderNdjson, renderText } from './report/index.ts';

@@ -40,10 +40,25 @@ test('the README shows what the tool prints', () => {
   expect(stdout.startsWith(shown)).toBe(true);
 });
 
+/** The example without its phases: nobody says what was agreed to. */
+const UNASKED = written('unasked.yaml', readFileSync(CASE, 'utf8').replace(/^phases:[\s\S]*/m, ''));
+/** A phone that was watched while it counted far more than was captured. */
+const COUNTED = written(
+  'counted.yaml',
+  readFileSync(UNASKED, 'utf8').replace(
+    'bearers: [wifi]',
+    '$&, counters: { wifi: { sent: 9000, received: 9000 } }',
+  ),
+);
+
 test.each([
   ['an error in the result', [PCAP, '--case', CASE], 1],
-  ['nothing above a warning', [HAR, '--case', CASE], 0],
-  ['a warning that is asked for', [HAR, '--case', CASE, '--fail-on', 'warning'], 1],
+  ['nothing above a warning', [HAR, '--case', UNASKED], 0],
+  ['a warning that is asked for', [HAR, '--case', UNASKED, '--fail-on', 'warning'], 1],
+  ['what was sent before anyone was asked', [HAR, '--case', CASE], 1],
+  ['enough that could be read', [HAR, '--case', UNASKED, '--require-coverage', '95%'], 0],
+  ['less than that', [HAR, '--case', COUNTED, '--require-coverage', '0.95'], 4],
+  ['an error, however little could be read', [PCAP, '--case', COUNTED, '--require-coverage', '1'], 1],
   ['errors that shall not count', [PCAP, '--case', CASE, '--fail-on', 'never'], 0],
 ] as const)('exit status for %s', (_, args, status) => {
   expect(telltale(['scan', ...args]).status).toBe(status);
@@ -53,6 +68,7 @@ test.each([
   ['no case', ['scan', PCAP], 2, /--case/],
   ['an unknown option', ['scan', PCAP, '--case', CASE, '--revael'], 2, /--reveal/],
   ['an unknown command', ['scna', PCAP], 2, /scan/],
+  ['a share that is none', ['scan', PCAP, '--case', CASE, '--require-coverage', '2'], 2, /from 0 to 1/],
   ['an unknown format', ['scan', PCAP, '--case', CASE, '--format', 'xml'], 2, /text, json, ndjson/],
   ['a case file that is not there', ['scan', PCAP, '--case', 'nowhere.yaml'], 2, /nowhere\.yaml/],
   ['a key log that is not there', ['scan', PCAP, '--case', CASE, '--keys', 'nowhere.log'], 2, /nowhere\.log/],

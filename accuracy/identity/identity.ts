@@ -11,6 +11,11 @@ export interface CaseKeys {
   /** Given in the case file with its initialisation vector. */
   readonly chained: { readonly key: Buffer; readonly iv: Buffer };
   readonly unchained: { readonly key: Buffer };
+  /** Keys of DES and of Triple DES, the latter with its vector. */
+  readonly des: { readonly key: Buffer };
+  readonly tripleDes: { readonly key: Buffer; readonly iv: Buffer };
+  /** In the case file's recipes alone. */
+  readonly recipes: { readonly key: Buffer; readonly xor: Buffer };
   /** Not in the case file: a login answer in the capture hands it out. */
   readonly seen: { readonly key: Buffer };
 }
@@ -62,6 +67,9 @@ export function newIdentity(seed: string, batch: number): Identity {
     chained: { key: random.bytes(16), iv: random.bytes(16) },
     unchained: { key: random.bytes(32) },
     seen: { key: random.bytes(16) },
+    des: { key: random.bytes(8) },
+    tripleDes: { key: random.bytes(24), iv: random.bytes(8) },
+    recipes: { key: random.bytes(32), xor: random.bytes(7) },
   };
   return { market, subjects, keys, caseText: caseText(market, subjects, keys) };
 }
@@ -73,7 +81,7 @@ export function lastSeven(value: Subject['value']): string | null {
 }
 
 function caseText(market: Market, subjects: readonly Subject[], keys: CaseKeys): string {
-  const { chained, unchained } = keys;
+  const { chained, unchained, des, tripleDes, recipes } = keys;
   return JSON.stringify({
     telltale: 'case/1',
     device: { market: market.code },
@@ -86,6 +94,21 @@ function caseText(market: Market, subjects: readonly Subject[], keys: CaseKeys):
         iv: chained.iv.toString('hex'),
       },
       { id: 'unchained', cipher: 'aes-256-ecb', key: unchained.key.toString('hex') },
+      { id: 'des', cipher: 'des-ecb', key: des.key.toString('hex') },
+      {
+        id: 'triple',
+        cipher: '3des-cbc',
+        key: tripleDes.key.toString('base64'),
+        iv: tripleDes.iv.toString('hex'),
+      },
+      {
+        recipe: 'sealed',
+        steps: `from-base64 | aes-cbc key=hex:${recipes.key.toString('hex')} iv=front | gunzip`,
+      },
+      {
+        recipe: 'turned',
+        steps: `from-hex | reverse | xor key=base64:${recipes.xor.toString('base64')} | text`,
+      },
       { id: 'salt', salt: SALT },
       { id: 'hmac', hmac: HMAC_KEY },
     ],

@@ -1,5 +1,6 @@
 import { createCipheriv } from 'node:crypto';
-import { bytesOf, ofBytes } from '../content.ts';
+import { gzipSync } from 'node:zlib';
+import { bytesOf, ofBytes, ofText } from '../content.ts';
 import { protobuf } from '../encoders/protobuf.ts';
 import type { CaseKeys } from '../identity/identity.ts';
 import type { Random } from '../random.ts';
@@ -10,17 +11,21 @@ type Encipher = (bytes: Buffer, keys: CaseKeys, random: Random) => Buffer;
 
 /** AES over what a right key can be told by. */
 function aes(id: string, encipher: Encipher): Layer {
+  return cipher(id, 'aes', encipher);
+}
+
+function cipher(id: string, name: string, encipher: Encipher): Layer {
   return {
     id,
     takes: 'legible',
     isCipher: true,
     lay: (content, { keys, random }) =>
-      laid(content, ofBytes(encipher(bytesOf(content), keys, random)), { id, readings: [['aes']] }),
+      laid(content, ofBytes(encipher(bytesOf(content), keys, random)), { id, readings: [[name]] }),
   };
 }
 
-function enciphered(cipher: string, bytes: Buffer, { key, iv }: { key: Buffer; iv: Buffer | null }): Buffer {
-  const made = createCipheriv(cipher, key, iv);
+function enciphered(name: string, bytes: Buffer, { key, iv }: { key: Buffer; iv: Buffer | null }): Buffer {
+  const made = createCipheriv(name, key, iv);
   return Buffer.concat([made.update(bytes), made.final()]);
 }
 
@@ -53,6 +58,34 @@ export const cipherLayers: readonly Layer[] = [
           { number: 2, bytes },
         ]);
       return one && { ...one, content: ofBytes(message(bytesOf(one.content))) };
+    },
+  },
+  // OpenSSL has single DES no more: Triple DES with one key three times is the same.
+  cipher('des, ECB', 'des', (bytes, { des: { key } }) =>
+    enciphered('des-ede3-ecb', bytes, { key: Buffer.concat([key, key, key]), iv: null }),
+  ),
+  cipher('des, triple', 'des', (bytes, { tripleDes }) => enciphered('des-ede3-cbc', bytes, tripleDes)),
+  {
+    id: 'recipe, cipher and gzip',
+    takes: 'any',
+    isCipher: true,
+    lay: (content, { keys, random }) => {
+      const id = 'recipe, cipher and gzip';
+      const iv = random.bytes(16);
+      const sealed = enciphered('aes-256-cbc', gzipSync(bytesOf(content)), { key: keys.recipes.key, iv });
+      const text = Buffer.concat([iv, sealed]).toString('base64');
+      return laid(content, ofText(text), { id, readings: [['recipe:sealed']] });
+    },
+  },
+  {
+    id: 'recipe, no cipher',
+    takes: 'text',
+    lay: (content, { keys: { recipes } }) => {
+      const id = 'recipe, no cipher';
+      const bytes = bytesOf(content);
+      const mixed = bytes.map((byte, at) => byte ^ (recipes.xor[at % recipes.xor.length] as number));
+      const text = Buffer.from(mixed.toReversed()).toString('hex');
+      return laid(content, ofText(text), { id, readings: [['recipe:turned']] });
     },
   },
   {

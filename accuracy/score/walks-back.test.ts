@@ -22,7 +22,7 @@ const file = Buffer.from(`{"text":"data=${zipped.toString('base64')}&n=1"}`);
 const start = file.indexOf('H4sI');
 
 const pointingAt = (offset: number, byteLength: number) =>
-  ({ origin: { pieces: [{ index: 0, offset, byteLength }] } }) as unknown as Sighting;
+  ({ origin: { pieces: [{ index: 0, offset, byteLength }] }, forms: [] }) as unknown as Sighting;
 const hidden = { uses, literals: [value], leastLiterals: 1 } as unknown as Composed;
 
 test.each([

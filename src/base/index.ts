@@ -12,7 +12,7 @@ export {
 } from './json-node.ts';
 export { MOST_JSON_VALUES, type ParsedJson, parseJson } from './json-text.ts';
 export { isoFromMicros, type Micros, microsFromIso } from './micros.ts';
-export { type CountedNotice, MOST_NOTICES, type Notice, NoticeBoard } from './notice.ts';
+export { type CountedNotice, MOST_NOTICES, type Notice, NoticeBoard, type NoticeTally } from './notice.ts';
 export { MOST_REMEMBERED, remembering } from './remembering.ts';
 export {
   appendPiece,

@@ -19,45 +19,104 @@ export interface CountedNotice extends Notice {
 }
 
 /**
- * Distinct notices kept for one examination. A hostile capture can make a new one with every packet;
- * past this they are counted together by code. (Wireshark keeps every expert info: 1.5 bytes per byte read.)
+ * Distinct notices of one code kept for one examination. A hostile capture can make a new one with every packet;
+ * past this they are counted together. (Wireshark keeps every expert info: 1.5 bytes per byte read.)
  */
 export const MOST_NOTICES = 1_000;
 
-/** Collects notices, joining those that say the same. */
-export class NoticeBoard {
-  readonly #counted = new Map<string, { notice: Notice; times: number; byteLength: number }>();
+/** What one board holds, as plain data: by code, the notices that are kept, and how many more there were. */
+export type NoticeTally = ReadonlyMap<string, CodeTally>;
 
-  add(notice: Notice): void {
-    let key = `${notice.code}\0${notice.about}\0${notice.detail}`;
-    let kept = notice;
-    if (!this.#counted.has(key) && this.#counted.size >= MOST_NOTICES) {
-      kept = {
-        code: notice.code,
-        about: 'many',
-        detail: `more of the same, past ${MOST_NOTICES} different notices`,
-      };
-      key = `${notice.code}\0`;
+interface CodeTally {
+  readonly kept: ReadonlyMap<string, CountedNotice>;
+  readonly more: { readonly times: number; readonly byteLength: number };
+}
+
+/**
+ * Collects notices, joining those that say the same. Which are kept of too many follows from the notices alone, not
+ * from the order they come in, so that boards of parts of the work merge into that of the whole.
+ */
+export class NoticeBoard {
+  readonly #codes = new Map<string, NoticesOfCode>();
+
+  add(notice: Notice, times = 1): void {
+    this.#of(notice.code).add({ ...notice, times });
+  }
+
+  /** Takes in what another board holds. */
+  merge(tally: NoticeTally): void {
+    for (const [code, { kept, more }] of tally) {
+      const notices = this.#of(code);
+      for (const notice of kept.values()) notices.add(notice);
+      notices.addMore(more);
     }
-    const entry = this.#counted.get(key);
-    const byteLength = notice.byteLength ?? 0;
-    if (entry === undefined) this.#counted.set(key, { notice: kept, times: 1, byteLength });
-    else {
-      entry.times += 1;
-      entry.byteLength += byteLength;
-    }
+  }
+
+  tally(): NoticeTally {
+    return this.#codes;
   }
 
   /** Sorted by code, then what it is about, then detail. */
   list(): CountedNotice[] {
-    const all = [...this.#counted.values()].map(({ notice, times, byteLength }) => ({
-      code: notice.code,
-      about: notice.about,
-      detail: notice.detail,
-      times,
-      ...(byteLength > 0 ? { byteLength } : {}),
-    }));
-    const key = (n: CountedNotice) => `${n.code}\0${n.about}\0${n.detail}`;
-    return all.sort((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0));
+    return [...this.#codes]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .flatMap(([code, { kept, more }]) => {
+        const notices = [...kept.values()];
+        const detail = `more of the same, past ${MOST_NOTICES} different notices`;
+        if (more.times > 0) notices.push({ code, about: 'many', detail, ...more });
+        return notices.map(tidied).sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : keyOf(a) > keyOf(b) ? 1 : 0));
+      });
   }
+
+  #of(code: string): NoticesOfCode {
+    let notices = this.#codes.get(code);
+    if (notices === undefined) {
+      notices = new NoticesOfCode();
+      this.#codes.set(code, notices);
+    }
+    return notices;
+  }
+}
+
+/** The first of them by what they are about. */
+class NoticesOfCode {
+  readonly kept = new Map<string, CountedNotice>();
+  readonly more = { times: 0, byteLength: 0 };
+  /** Key of the last one that is kept, by their order. */
+  #last = '';
+
+  add(notice: CountedNotice): void {
+    const key = keyOf(notice);
+    const known = this.kept.get(key);
+    if (known === undefined && this.kept.size >= MOST_NOTICES) {
+      if (key > this.#last) {
+        this.addMore(notice);
+        return;
+      }
+      this.addMore(this.kept.get(this.#last) as CountedNotice);
+      this.kept.delete(this.#last);
+      this.#last = '';
+      for (const other of this.kept.keys()) if (other > this.#last) this.#last = other;
+    }
+    if (key > this.#last) this.#last = key;
+    this.kept.set(key, known === undefined ? notice : sumOf(known, notice));
+  }
+
+  addMore({ times, byteLength = 0 }: { readonly times: number; readonly byteLength?: number }): void {
+    this.more.times += times;
+    this.more.byteLength += byteLength;
+  }
+}
+
+function sumOf(one: CountedNotice, other: CountedNotice): CountedNotice {
+  const byteLength = (one.byteLength ?? 0) + (other.byteLength ?? 0);
+  return { ...one, times: one.times + other.times, byteLength };
+}
+
+function keyOf({ about, detail }: Notice): string {
+  return `${about}\0${detail}`;
+}
+
+function tidied({ code, about, detail, times, byteLength = 0 }: CountedNotice): CountedNotice {
+  return { code, about, detail, times, ...(byteLength > 0 ? { byteLength } : {}) };
 }

@@ -19,21 +19,21 @@ export interface ByteInput {
   /** The next bytes, in memory that is never written again; null at the end, then and ever after. */
   next(): Uint8Array | null;
   bytesRead(): number;
-  /** Hex SHA-256 of all bytes so far; it is the file's once `next` has returned null. */
+  /** Hex SHA-256 of all bytes so far; it is the file's once `next` has returned null. Empty where none was asked for. */
   sha256(): string;
   /** Lets go of the file; done by itself at the end. */
   close(): void;
 }
 
 /**
- * Opens a file, or standard input for `-`.
+ * Opens a file, or standard input for `-`. `isHashed: false` spares the work of the hash.
  * Throws `capture-missing` and `capture-unreadable`, also from `next`.
  */
-export function openInput(path: string): ByteInput {
+export function openInput(path: string, { isHashed = true } = {}): ByteInput {
   const descriptor = path === '-' ? 0 : openFile(path);
   let buffer = new Uint8Array(0);
   let used = 0;
-  return countingInput(path === '-' ? '-' : basename(path), {
+  const source = {
     read() {
       if (buffer.byteLength - used < LEAST_ROOM) {
         buffer = new Uint8Array(Buffer.allocUnsafeSlow(CHUNK_BYTES).buffer);
@@ -47,20 +47,22 @@ export function openInput(path: string): ByteInput {
     close() {
       if (descriptor !== 0) closeSync(descriptor);
     },
-  });
+  };
+  return countingInput(path === '-' ? '-' : basename(path), source, isHashed);
 }
 
 /** Bytes already in memory, cut as given. */
 export function inputOf(chunks: Iterable<Uint8Array>, file = 'memory'): ByteInput {
   const iterator = chunks[Symbol.iterator]();
-  return countingInput(file, {
-    read: () => iterator.next().value ?? null,
-    close() {},
-  });
+  return countingInput(file, { read: () => iterator.next().value ?? null, close() {} }, true);
 }
 
-function countingInput(file: string, source: { read(): Uint8Array | null; close(): void }): ByteInput {
-  const hash = createHash('sha256');
+function countingInput(
+  file: string,
+  source: { read(): Uint8Array | null; close(): void },
+  isHashed: boolean,
+): ByteInput {
+  const hash = isHashed ? createHash('sha256') : null;
   let bytesRead = 0;
   let digest: string | null = null;
   let open = true;
@@ -79,13 +81,14 @@ function countingInput(file: string, source: { read(): Uint8Array | null; close(
         }
         if (chunk.byteLength === 0) continue;
         bytesRead += chunk.byteLength;
-        hash.update(chunk);
+        hash?.update(chunk);
         return chunk;
       }
       return null;
     },
     bytesRead: () => bytesRead,
     sha256() {
+      if (hash === null) return '';
       if (open) return hash.copy().digest('hex');
       digest ??= hash.digest('hex');
       return digest;

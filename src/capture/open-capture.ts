@@ -27,12 +27,15 @@ export interface Capture {
 /**
  * Opens a capture file, or standard input for `-`, and tells its format by its first bytes.
  * A recording may be named by its folder. `options.input` reads from there instead, so that a capture need not
- * be a file.
+ * be a file. `options.isHashed: false` spares the work of the hash, which the summary then leaves empty.
  * Throws `capture-missing`, `capture-unreadable`, `capture-format`.
  */
-export function openCapture(path: string, options: { readonly input?: ByteInput } = {}): Capture {
+export function openCapture(
+  path: string,
+  options: { readonly input?: ByteInput; readonly isHashed?: boolean } = {},
+): Capture {
   const place = path === '-' ? null : placeOfRecording(path);
-  const input = options.input ?? openInput(place?.lines ?? path);
+  const input = options.input ?? openInput(place?.lines ?? path, options);
   const reader = new ByteReader(input);
   const head = headOf(reader);
   const format = captureFormatOf(head);

@@ -159,6 +159,8 @@ export interface StepMark {
   readonly phase: string;
   /** Step of the protocol, such as `add-contact`. */
   readonly id: string;
+  /** What was done, in the words of protocols, such as `idle`; absent where nobody said. */
+  readonly action?: string;
   /** Which repeat of how many, counted from 1. */
   readonly repeat: number;
   readonly of: number;

@@ -2,6 +2,7 @@ import type { Micros } from '../base/index.ts';
 import type { Cipher } from './cipher.ts';
 import type { IdentifierValue } from './kind-row.ts';
 import type { Kind } from './kinds.ts';
+import type { Recipe } from './recipe/recipe.ts';
 
 /** One thing to look for. A list stands for a set (an app list). */
 export interface Identifier {
@@ -32,6 +33,10 @@ export interface Controller {
 export interface Service {
   readonly id: string;
   readonly title: string;
+  /** Host names that serve it, lower case, each covering the names below it; absent where the case does not say. */
+  readonly hosts?: readonly string[];
+  /** Whom an agreement to it covers: `first`, `third`, or host names as above; absent: the controller alone. */
+  readonly parties?: readonly string[];
 }
 
 export type Bearer = 'wifi' | 'cellular' | 'sms';
@@ -44,6 +49,18 @@ export interface Vantage {
   readonly locale: string | null;
   /** Ways out of the phone that were watched. */
   readonly bearers: readonly Bearer[];
+  /** Ways out that were switched off, so that nothing could leave by them; absent: none is known to be. */
+  readonly bearersOff?: readonly Bearer[];
+  /** What the phone's own counters say it sent and received while it was watched, in bytes. */
+  readonly counters?: Readonly<Partial<Record<Bearer, ByteCounter>>>;
+  /** Whether the phone had been told to trust the authority that interception shows; absent: nobody says. */
+  readonly interception?: 'trusted' | 'untrusted';
+}
+
+/** Bytes that the phone itself counted. */
+export interface ByteCounter {
+  readonly sent: number;
+  readonly received: number;
 }
 
 export type ServiceState = 'on' | 'off';
@@ -68,7 +85,7 @@ export interface CipherKey {
   readonly cipher: Cipher;
   /** As many bytes as the cipher needs. */
   readonly key: Uint8Array;
-  /** The initialisation vector, where it is known: sixteen bytes. */
+  /** The initialisation vector, where it is known; as long as the cipher needs. */
   readonly iv: Uint8Array | null;
 }
 
@@ -100,7 +117,11 @@ export interface Case {
   readonly phases: readonly Phase[];
   /** A built-in name, a file's path, or the claims themselves, which are checked where they are judged. */
   readonly claims: string | Readonly<Record<string, unknown>> | readonly unknown[] | null;
+  /** Somebody's own rules, in the same ways; none where absent. */
+  readonly policy?: string | Readonly<Record<string, unknown>> | readonly unknown[] | null;
   readonly keys: readonly CipherKey[];
   /** What goes into digests; none where absent. */
   readonly hashKeys?: readonly HashKey[];
+  /** Pipelines of vendors' own; none where absent. */
+  readonly recipes?: readonly Recipe[];
 }

@@ -41,6 +41,9 @@ describe('the published JSON Schema and the reader agree on', () => {
     ['a salt that is a key', { ...least, keys: [{ salt: 'x', key: 'y' }] }, false],
     ['an empty salt', { ...least, keys: [{ salt: '' }] }, false],
     ['a key without a cipher', { ...least, keys: [{ key: '0123456789abcdef' }] }, false],
+    ['a recipe', { ...least, keys: [{ recipe: 'sync', steps: 'from-base64 | json', fields: ['d'] }] }, true],
+    ['a recipe without steps', { ...least, keys: [{ recipe: 'sync' }] }, false],
+    ['a recipe whose name has a slash', { ...least, keys: [{ recipe: 'a/b', steps: 'json' }] }, false],
     ['a key of an unknown cipher', { ...least, keys: [{ cipher: 'rot13', key: 'n' }] }, false],
   ])('%s', (_, value, valid) => {
     expect(validate(value)).toBe(valid);

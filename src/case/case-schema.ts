@@ -1,7 +1,19 @@
 import * as v from 'valibot';
 import { ciphers } from './cipher.ts';
 import { kinds } from './kinds.ts';
-import { described, emptyOr, fields, isText, list, name, oneOf, shapedBy, text } from './schema-words.ts';
+import {
+  described,
+  emptyOr,
+  fields,
+  isText,
+  list,
+  name,
+  oneOf,
+  shapedAs,
+  shapedBy,
+  text,
+} from './schema-words.ts';
+import { hostNames, service } from './service-schema.ts';
 
 /**
  * The one definition of a case file: it types, it checks, and it prints the JSON Schema and the page in the
@@ -52,15 +64,25 @@ const device = fields({
 
 const controller = fields({
   name: v.optional(text),
-  hosts: v.optional(
-    v.pipe(
-      list(
-        v.pipe(v.string(isText), v.regex(/^[^\s/:?#@]+$/, 'must be a host name alone, such as xiaomi.com')),
-      ),
-      v.description('Its host names; each covers the names below it'),
-    ),
-  ),
+  hosts: v.optional(v.pipe(hostNames, v.description('Its host names; each covers the names below it'))),
 });
+
+const bearer = oneOf(['wifi', 'cellular', 'sms']);
+
+const aByteCount = 'must be a number of bytes';
+
+/** A number without quotes arrives as its digits, like all of a case file. */
+const bytes = v.union(
+  [
+    v.pipe(v.number(aByteCount), v.safeInteger(aByteCount), v.minValue(0, aByteCount)),
+    v.pipe(v.string(aByteCount), v.regex(/^\d{1,15}$/, aByteCount)),
+  ],
+  emptyOr(aByteCount),
+);
+
+const bearerState = v.optional(oneOf(['watched', 'off', 'unwatched']));
+
+const counter = fields({ sent: bytes, received: bytes });
 
 const vantage = fields({
   egressCountry: v.optional(country),
@@ -71,8 +93,22 @@ const vantage = fields({
   locale: v.optional(text),
   bearers: v.optional(
     v.pipe(
-      list(oneOf(['wifi', 'cellular', 'sms'])),
-      v.description('Ways out of the phone that were watched'),
+      shapedAs(list(bearer), fields({ wifi: bearerState, cellular: bearerState, sms: bearerState })),
+      v.description(
+        'Ways out of the phone that were watched: a list of wifi, cellular, sms; or a map of each to watched, off or unwatched',
+      ),
+    ),
+  ),
+  counters: v.optional(
+    v.pipe(
+      fields({ wifi: v.optional(counter), cellular: v.optional(counter) }),
+      v.description("Bytes that the phone's own counters say it sent and received while it was watched"),
+    ),
+  ),
+  interception: v.optional(
+    v.pipe(
+      oneOf(['trusted', 'untrusted']),
+      v.description('Whether the phone had been told to trust the authority that the interception shows'),
     ),
   ),
 });
@@ -123,6 +159,26 @@ const hmac = fields({
   hmac: described('The key of an HMAC, as its letters, in hexadecimal or in base64'),
 });
 
+const recipe = fields({
+  recipe: v.pipe(
+    v.string(isText),
+    v.regex(/^[A-Za-z0-9._-]{1,64}$/, 'must be 1 to 64 letters, digits, points, hyphens or underscores'),
+    v.description('Name of a recipe, which results call `recipe:<name>`; unique'),
+  ),
+  steps: described(
+    'What undoes it, from the wire inwards, as in `from-base64 | aes-cbc key=hex:… iv=front | gunzip | json`',
+  ),
+  hosts: v.optional(
+    v.pipe(
+      hostNames,
+      v.description('Hosts whose messages it is tried on, each with the names below it; else all'),
+    ),
+  ),
+  fields: v.optional(
+    v.pipe(list(text), v.description('Fields whose values it is tried on; else all, and whole bodies')),
+  ),
+});
+
 export const caseSchema = v.pipe(
   fields({
     telltale: v.pipe(
@@ -135,7 +191,7 @@ export const caseSchema = v.pipe(
     identity: v.pipe(list(identifier), v.description('What to look for')),
     services: v.optional(
       v.pipe(
-        v.record(name, fields({ title: v.optional(text) }), emptyOr('must be a map of services')),
+        v.record(name, service, emptyOr('must be a map of services')),
         v.description('Services that can be on or off and agreed to or not'),
       ),
     ),
@@ -155,10 +211,16 @@ export const caseSchema = v.pipe(
         v.description('What was promised: a built-in name, a file, or written out here'),
       ),
     ),
+    policy: v.optional(
+      v.pipe(
+        v.union([text, freeMap, v.array(v.unknown())], emptyOr('must be a file, a map or a list')),
+        v.description("Somebody's own rules: a file, or written out here"),
+      ),
+    ),
     keys: v.optional(
       v.pipe(
-        list(shapedBy({ salt, hmac }, cipherKey)),
-        v.description('Application-layer keys, beside those seen in a capture'),
+        list(shapedBy({ salt, hmac, recipe }, cipherKey)),
+        v.description('Application-layer keys, beside those seen in a capture, and recipes'),
       ),
     ),
   }),

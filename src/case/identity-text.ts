@@ -18,11 +18,11 @@ export function caseFileText(identity: readonly Identifier[], { title, market }:
     ...(market === null ? [] : [`device: { market: ${JSON.stringify(market)} }`]),
     'identity:',
     ...heading(planted, ['To plant on the phone before the test.', ...numberWarning(market)]),
-    ...planted.map(entry),
+    ...planted.map(caseEntry),
     ...heading(fixed, [
       "The phone's and the SIM's own: put the real values here, and take out what the phone does not have.",
     ]),
-    ...fixed.map(entry),
+    ...fixed.map(caseEntry),
     '',
   ].join('\n');
 }
@@ -39,8 +39,8 @@ function numberWarning(market: string | null): string[] {
       ];
 }
 
-/** JSON in a flow map is YAML too, and says by its quotes what is text. */
-function entry({ id, kind, value, fixed }: Identifier): string {
+/** A line of an identity. JSON in a flow map is YAML too, and says by its quotes what is text. */
+export function caseEntry({ id, kind, value, fixed }: Identifier): string {
   const written =
     typeof value === 'string'
       ? JSON.stringify(value)

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { blockWritten, KEY_LENGTHS, keysWritten } from './key-text.ts';
+import { KEY_LENGTHS, keysWritten, keyWritten } from './key-text.ts';
 
 test.each<[string, string, number[]]>([
   ['letters', '0102030405060708', [16]],
@@ -33,8 +33,17 @@ test('a key in hexadecimal or base64 is always among the readings', () => {
 
 test('sixteen bytes are read in each of their writings', () => {
   const bytes = Uint8Array.from({ length: 16 }, (_, i) => i);
-  expect(blockWritten('000102030405060708090a0b0c0d0e0f')).toEqual(bytes);
-  expect(blockWritten('AAECAwQFBgcICQoLDA0ODw==')).toEqual(bytes);
-  expect(blockWritten('0102030405060708')).toEqual(new Uint8Array(Buffer.from('0102030405060708')));
-  expect(blockWritten('too short')).toBeNull();
+  expect(keyWritten('000102030405060708090a0b0c0d0e0f', [16])).toEqual(bytes);
+  expect(keyWritten('AAECAwQFBgcICQoLDA0ODw==', [16])).toEqual(bytes);
+  expect(keyWritten('0102030405060708', [16])).toEqual(new Uint8Array(Buffer.from('0102030405060708')));
+  expect(keyWritten('too short', [16])).toBeNull();
+});
+
+test('of two readings that fit hexadecimal is taken', () => {
+  const text = '00112233445566778899aabbccddeeff';
+  expect(keyWritten(text, [24, 16])).toHaveLength(16);
+  expect(keyWritten(text, [16, 24])).toHaveLength(16);
+  expect(keyWritten('0123456789abcdef', [8])).toEqual(
+    Uint8Array.of(1, 0x23, 0x45, 0x67, 0x89, 0xab, 0xcd, 0xef),
+  );
 });

@@ -10,19 +10,22 @@ export const KEY_LENGTHS: readonly number[] = [16, 24, 32];
 /** Characters of the longest writing: 32 bytes in hexadecimal. */
 export const LONGEST_KEY_TEXT = 64;
 
-/** Every key that the text may be the writing of: in hexadecimal, in base64 of either alphabet, or as its letters. */
-export function keysWritten(text: string): Uint8Array[] {
+/**
+ * Every key that the text may be the writing of: in hexadecimal, in base64 of either alphabet, or as its letters.
+ * `lengths`: bytes that a key has; by default those of AES.
+ */
+export function keysWritten(text: string, lengths: readonly number[] = KEY_LENGTHS): Uint8Array[] {
   if (text.length > LONGEST_KEY_TEXT) return [];
   const readings: Uint8Array[] = [];
   if (/^[0-9a-f]+$/i.test(text) && text.length % 2 === 0) readings.push(bytesIn(text, 'hex'));
   if (isBase64(text)) readings.push(bytesIn(text, 'base64'));
   if (/^[\x21-\x7e]+$/.test(text)) readings.push(bytesIn(text, 'latin1'));
-  return readings.filter(({ byteLength }) => KEY_LENGTHS.includes(byteLength));
+  return readings.filter(({ byteLength }) => lengths.includes(byteLength));
 }
 
-/** Sixteen bytes as a text, in any of the writings of a key; null where it is none. */
-export function blockWritten(text: string): Uint8Array | null {
-  return keysWritten(text).find(({ byteLength }) => byteLength === 16) ?? null;
+/** The first reading that has one of the lengths, hexadecimal before base64 before letters; null where there is none. */
+export function keyWritten(text: string, lengths: readonly number[]): Uint8Array | null {
+  return keysWritten(text, lengths)[0] ?? null;
 }
 
 /** RFC 4648 sections 4 and 5, with or without padding, and with nothing in the bits that are left over. */

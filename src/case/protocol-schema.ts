@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { quoted, suggestion } from './read/nearest.ts';
 import { described, emptyOr, fields, isText, list, name, oneOf, text } from './schema-words.ts';
+import { service as anyService } from './service-schema.ts';
 
 /** The one definition of a protocol: it types, it checks, and it prints the JSON Schema and the page in the docs. */
 
@@ -114,7 +115,7 @@ export const protocolSchema = v.pipe(
     source: described('Who did it first, or whose words it tests: a citation'),
     services: v.optional(
       v.pipe(
-        v.record(name, fields({ title: v.optional(text) }), emptyOr('must be a map of services')),
+        v.record(name, anyService, emptyOr('must be a map of services')),
         v.description('Services that can be on or off and agreed to or not'),
       ),
     ),

@@ -62,3 +62,25 @@ export function shapedBy<
   };
   return shaped as v.GenericSchema<unknown, v.InferOutput<Shapes[keyof Shapes] | Else>>;
 }
+
+/**
+ * A list of one shape or a map of another: what is wrong is said of the one that was written, where a plain union could
+ * only say that neither fits.
+ */
+export function shapedAs<const List extends v.GenericSchema, const Plain extends v.GenericSchema>(
+  asList: List,
+  asMap: Plain,
+): v.GenericSchema<unknown, v.InferOutput<List | Plain>> {
+  const choose = (value: unknown): v.GenericSchema => (isMap(value) ? asMap : asList);
+  const shaped = {
+    ...v.union([asList, asMap]),
+    choose,
+    '~run': ((dataset, config) =>
+      choose(dataset.value)['~run'](dataset, config)) satisfies v.GenericSchema['~run'],
+  };
+  return shaped as v.GenericSchema<unknown, v.InferOutput<List | Plain>>;
+}
+
+function isMap(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -7,8 +7,9 @@ import { nextStream, openStream } from './stream/open-stream.ts';
 import type { Segment } from './stream/segment.ts';
 import type { Direction, StreamReader, Talk } from './stream/stream-reader.ts';
 import type { Discarded } from './tally.ts';
+import { Handshake } from './tcp/handshake.ts';
 import { type Side, TcpConnection, type TcpListener } from './tcp/tcp-connection.ts';
-import type { TcpHeader } from './tcp/tcp-header.ts';
+import { SYN, type TcpHeader } from './tcp/tcp-header.ts';
 
 /** How long a TCP connection may be silent: mobile push connections send a sign of life every 4 to 28 minutes. */
 export const TCP_SILENCE_MICROS = 1_800_000_000;
@@ -31,10 +32,12 @@ export class Conversation implements Flow, Talk, TcpListener {
   readonly #from: Micros;
   readonly #shared: Listening;
   readonly #tcp: TcpConnection;
+  readonly #handshake = new Handshake();
   #connection: Connection;
   /** Null once both sides are done: connections linger, and there are many of them. */
   #reader: StreamReader | null;
   #ended = 0;
+  #isRead = false;
 
   constructor(shared: Listening, key: string, opened: Ends & { at: Micros; midStream: boolean }) {
     const { orig, resp, at, midStream } = opened;
@@ -70,6 +73,7 @@ export class Conversation implements Flow, Talk, TcpListener {
 
   take(side: Side, header: TcpHeader, payload: Segment, cutBytes: number): void {
     this.lastAt = Math.max(this.lastAt, payload.at);
+    if ((header.flags & SYN) !== 0) this.#timed(side, header, payload.at);
     this.#tcp.take(side, header, payload, cutBytes);
   }
 
@@ -134,7 +138,14 @@ export class Conversation implements Flow, Talk, TcpListener {
     });
   }
 
+  /** Only before anything is read: what was heard of a connection holds on to it as it was then. */
+  #timed(side: Side, header: TcpHeader, at: Micros): void {
+    const roundTrip = this.#handshake.take(side, header, at);
+    if (roundTrip !== null && !this.#isRead) this.#connection = { ...this.#connection, roundTrip };
+  }
+
   #open(): StreamReader {
+    this.#isRead = true;
     if (this.#reader === null) {
       this.#reader = nextStream(this, '');
       this.#ended = 0;

@@ -93,6 +93,15 @@ describe('openListener', () => {
     );
   });
 
+  it('times the round trip from the SYN to its answer, and only there', () => {
+    const trips = (handshake: boolean) => {
+      const heard = hearAll(packetsOf(buildConversation({ turns, handshake })));
+      return new Set(messagesOf(heard).map(({ connection }) => connection.roundTrip));
+    };
+    expect(trips(true)).toEqual(new Set([1]));
+    expect(trips(false)).toEqual(new Set([undefined]));
+  });
+
   it('accounts for every byte, whatever is lost', () => {
     fc.assert(
       fc.property(

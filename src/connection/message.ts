@@ -19,6 +19,8 @@ export interface Connection {
   readonly serverName: string | null;
   /** The name that the latest DNS answer in the capture gave for `resp.address`. */
   readonly dnsName: string | null;
+  /** Milliseconds from the SYN to its answer, as seen where the packets were captured; absent where that was not seen. */
+  readonly roundTrip?: number;
 }
 
 export type Location = 'url' | 'header' | 'cookie' | 'body' | 'dns' | 'sni' | 'stream' | 'sms';

@@ -1,15 +1,19 @@
 import { createDecipheriv } from 'node:crypto';
-import { brotliDecompressSync, gunzipSync, inflateSync, zstdDecompressSync } from 'node:zlib';
+import { brotliDecompressSync, gunzipSync, inflateRawSync, inflateSync, zstdDecompressSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { bytesOf, textOf, unescapeJson } from '../base/index.ts';
 import { outermostSpan } from './outermost-span.ts';
 import type { Layer, Part } from './part.ts';
 import { percentDecode } from './percent-map.ts';
+import { unsnappy } from './snappy-block.ts';
 import { CHAINABLE, encodeLayer, type Hit, hitsOf, sectionOf, TEST_IV, TEST_KEY } from './testing/index.ts';
 
 const VALUE = '+91 98123 45678';
 const INNERMOST = `{"imei":"490154203237518","phone":"${VALUE}"}`;
+
+/** Layers that are tried where nobody put them on. */
+const TRIED: ReadonlySet<Layer> = new Set(['reversed', 'rot13', 'xor']);
 
 interface Chained {
   readonly bytes: Uint8Array;
@@ -34,6 +38,14 @@ function chained(wanted: readonly Layer[]): Chained {
   return { bytes, layers };
 }
 
+function base32Decode(text: string): Buffer {
+  const letters = [...text.replace(/=+$/, '')];
+  const bits = letters
+    .map((letter) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(letter).toString(2).padStart(5, '0'))
+    .join('');
+  return Buffer.from((bits.match(/.{8}/g) ?? []).map((octet) => Number.parseInt(octet, 2)));
+}
+
 function decodeRun(layer: Layer, bytes: Uint8Array): Buffer {
   switch (layer) {
     case 'percent':
@@ -43,11 +55,20 @@ function decodeRun(layer: Layer, bytes: Uint8Array): Buffer {
     case 'base64':
     case 'base64url':
       return Buffer.from(textOf(bytes), 'base64');
+    case 'hex':
+      return Buffer.from(textOf(bytes), 'hex');
+    case 'base32':
+      return base32Decode(textOf(bytes));
     case 'gzip':
       return gunzipSync(bytes);
     case 'zlib':
-    case 'deflate':
       return inflateSync(bytes);
+    case 'deflate':
+      return inflateRawSync(bytes);
+    case 'snappy':
+      return Buffer.from(unsnappy(bytes, 1_000_000) ?? []);
+    case 'lz4':
+      return Buffer.from(bytes.subarray(11, -4));
     case 'br':
       return brotliDecompressSync(bytes);
     case 'zstd':
@@ -83,7 +104,7 @@ function expectFound({ bytes, layers }: Chained): void {
     expect(hit.field).toBe('phone');
     expect(hit.path.split('/').filter((step) => (layers as string[]).includes(step))).toEqual([...layers]);
   }
-  for (const hit of hits) expectWayBack(hit);
+  for (const hit of hits) if (!hit.layers.some((layer) => TRIED.has(layer))) expectWayBack(hit);
 }
 
 describe('a chain of layers that was put on is found', () => {

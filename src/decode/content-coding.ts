@@ -1,5 +1,6 @@
 import { type Region, type Search, type StreamLayer, streamLayers } from './layers/index.ts';
 import { looksEncrypted } from './readability.ts';
+import { guessStream } from './unlabelled.ts';
 
 /** Codings that change nothing (RFC 9110 section 12.5.3), and one that readers of transfers undo before us. */
 const NO_CODINGS = new Set(['', 'identity', 'none', 'chunked', 'aws-chunked']);
@@ -27,6 +28,11 @@ export function undoCoding(codings: readonly string[], search: Search): Undone {
     const label = (codings[last] as string).trim();
     if (NO_CODINGS.has(label) || search.bytes.byteLength === 0) continue;
     const region = byLabel.get(label)?.undo(search) ?? null;
+    // Some beginnings of any bytes can be read as any stream: a stream of another kind that is whole is what was meant.
+    if (region?.fault === 'broken') {
+      const meant = guessStream(search);
+      if (meant?.claims === true) return { region: meant, rest: codings.slice(0, last), failed };
+    }
     if (
       region !== null &&
       (region.bytes.byteLength > 0 || region.fault === null || region.fault === 'too-large')

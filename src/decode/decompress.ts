@@ -53,6 +53,13 @@ export function decompressWhole(codec: Codec, bytes: Uint8Array, most: number): 
   return typeof whole === 'string' ? null : { ...whole, fault: null };
 }
 
+/** Decompresses bytes that are one stream from first to last; null where they are not, or give more than `most` or nothing. */
+export function decompressExactly(codec: Codec, bytes: Uint8Array, most: number): Decompressed | null {
+  const whole = attempt(codec, bytes, { maxOutputLength: Math.max(most, 1) });
+  if (typeof whole === 'string' || whole.consumed !== bytes.byteLength) return null;
+  return whole.bytes.byteLength === 0 ? null : { ...whole, fault: null };
+}
+
 /** Whether the bytes read as the beginning of a stream without a fault. */
 export function begins(codec: Codec, bytes: Uint8Array): boolean {
   const read = beginning(codec, bytes, MOST_OF_BEGINNING);
@@ -95,6 +102,9 @@ function beginning(codec: Codec, bytes: Uint8Array, most: number): Read | Fault 
 }
 
 function attempt(codec: Codec, bytes: Uint8Array, options: RunOptions): Read | Fault {
+  // Most attempts fail, and to write down where takes longer than to fail.
+  const traced = Error.stackTraceLimit;
+  Error.stackTraceLimit = 0;
   try {
     const { buffer, engine } = codec.run(bytes, { ...options, info: true }) as {
       buffer: Buffer;
@@ -106,6 +116,8 @@ function attempt(codec: Codec, bytes: Uint8Array, options: RunOptions): Read | F
     };
   } catch (error) {
     return faultOf(error);
+  } finally {
+    Error.stackTraceLimit = traced;
   }
 }
 

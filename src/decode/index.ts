@@ -1,5 +1,7 @@
+export { binaryFields, fieldAround, fieldParts } from './binary-fields.ts';
 export { MOST_DECODED_BYTES, MOST_DEPTH, MOST_EXPANSION } from './budget.ts';
-export { type KeyRank, KeyRing, MOST_KEYS, type RingKey } from './key-ring.ts';
+export type { Field } from './containers/index.ts';
+export { type KeyRank, KeyRing, MOST_KEYS, type RingKey, sealedBlockOf } from './key-ring.ts';
 export { KeyTrial } from './key-trial.ts';
 export { LONGEST_NAME, LONGEST_STEP, type NamingOptions } from './naming.ts';
 export { outermostSpan } from './outermost-span.ts';
@@ -7,6 +9,8 @@ export type { Layer, Part, Place } from './part.ts';
 export { pathOf, type Way } from './path-of.ts';
 export { placeOf } from './place-of.ts';
 export { LEAST_TELLING_BYTES, looksEncrypted } from './readability.ts';
+export { recipesFor } from './recipe/recipes-for.ts';
 export { isSealable } from './sealable.ts';
-export { type UnfoldOptions, type UnfoldResult, unfold } from './unfold.ts';
+export { unfold } from './unfold.ts';
+export type { UnfoldOptions, UnfoldResult } from './unfold-options.ts';
 export { type Standing, withoutIdleLayers } from './without-idle-layers.ts';

@@ -1,18 +1,27 @@
+import { BLOCK, blockOf, fillsBlocks } from './blocks.ts';
+
 /** Where a key came from: the surer it is a key, the sooner it is tried. */
 export type KeyRank = 0 | 1 | 2 | 3;
 
 /** A key that bodies may be encrypted with. */
 export interface RingKey {
-  /** 16, 24 or 32 bytes. */
+  /** What it is a key of; AES where it is not said. */
+  readonly cipher?: 'aes' | 'des';
+  /** 16, 24 or 32 bytes; for DES 8, 16 or 24. */
   readonly bytes: Uint8Array;
-  /** How it chains blocks; null where nobody said. */
-  readonly mode: 'cbc' | 'ecb' | null;
-  /** Sixteen bytes; null where nobody said. */
+  /** How it chains blocks; null where nobody said, which is tried as CBC and as ECB. */
+  readonly mode: 'cbc' | 'ecb' | 'ctr' | 'cfb' | 'gcm' | null;
+  /** As long as a block, for GCM also twelve bytes; null where nobody said. */
   readonly iv: Uint8Array | null;
   /** 0: given in the case; 1 to 3: seen under a name that says so more or less plainly. */
   readonly rank: KeyRank;
   /** The field and the host that a capture showed it under; null where the case gives it. */
   readonly seen: { readonly field: string; readonly host: string | null } | null;
+}
+
+/** Bytes that the blocks of the keys' ciphers have in common: 16 for AES, 8 where a key is of DES, 1 for a stream. */
+export function sealedBlockOf(keys: readonly RingKey[]): number {
+  return keys.reduce((least, key) => Math.min(least, fillsBlocks(key) ? blockOf(key) : 1), BLOCK);
 }
 
 /**
@@ -31,7 +40,7 @@ export class KeyRing {
   isFull = false;
 
   add(key: RingKey): void {
-    const id = `${hexOf(key.bytes)} ${key.mode ?? ''} ${key.iv === null ? '' : hexOf(key.iv)}`;
+    const id = `${key.cipher ?? 'aes'} ${hexOf(key.bytes)} ${key.mode ?? ''} ${key.iv === null ? '' : hexOf(key.iv)}`;
     // Of one key the surest place counts, and the first by name of those that are as sure.
     const order = `${key.rank} ${id} ${key.seen?.field ?? ''} ${key.seen?.host ?? ''}`;
     const known = this.#keys.get(id);

@@ -1,4 +1,4 @@
-import { canBeginText } from './short-base64.ts';
+import { LETTER_SETS, LOWER, URL_SAFE } from './letter-sets.ts';
 import { SIX_BITS } from './six-bits.ts';
 
 /** Bytes that are looked at together. */
@@ -6,15 +6,17 @@ export const BLOCK = 16;
 /** The bits of a block that tell letters. */
 export const LETTERS = 0xffff;
 
-/** Byte → bit 0: it is a letter of base64; bit 16: text's base64 may begin with it. */
+/** Byte → bit 0: it is a letter of base64; bit 16: it is a small one, or joins words of them. */
 const SIGNS = new Int32Array(256);
 for (let byte = 0; byte < 256; byte++) {
-  SIGNS[byte] = (SIX_BITS[byte] === 255 ? 0 : 1) | (canBeginText(byte) ? 1 << BLOCK : 0);
+  SIGNS[byte] =
+    (SIX_BITS[byte] === 255 ? 0 : 1) |
+    (((LETTER_SETS[byte] as number) & (LOWER | URL_SAFE)) === 0 ? 0 : 1 << BLOCK);
 }
 
 /**
  * Of the block that begins at `at` which bytes are letters, the first in the lowest bit, and from bit 16 on which
- * may begin short base64; nothing past `limit` is. Written out, as a loop takes twice as long.
+ * are small; nothing past `limit` is. Written out, as a loop takes twice as long.
  */
 export function letterSigns(bytes: Uint8Array, at: number, limit: number): number {
   if (at + BLOCK > limit) {

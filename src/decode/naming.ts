@@ -39,9 +39,24 @@ export function stepName(name: string, options: NamingOptions): string {
   return shownName(name, options).replaceAll('~', '~0').replaceAll('/', '~1');
 }
 
+/** Steps that are followed by a pointer of names (RFC 6901), not by one name. */
+const POINTS: ReadonlySet<string> = new Set([
+  'json',
+  'json-key',
+  'xml',
+  'plist',
+  'plist-key',
+  'msgpack',
+  'msgpack-key',
+  'cbor',
+  'cbor-key',
+  'wbxml',
+  'wbxml-key',
+]);
+
 export function stepOf({ kind, names }: Located, options: NamingOptions): string {
   if (names === null) return kind;
-  if (!kind.startsWith('json')) return `${kind}:${stepName(names[0] ?? '', options)}`;
+  if (!POINTS.has(kind)) return `${kind}:${stepName(names[0] ?? '', options)}`;
   // Only the end is shown, so only the end is made.
   let pointer = '';
   for (let i = names.length - 1; i >= 0; i--) {

@@ -21,7 +21,7 @@ describe('the whole way', () => {
       'externalId',
       ['percent'],
     ],
-    ['a path', '/u/%2B91%2098123%2045678', { location: 'url' }, 'url/path/percent', null, ['percent']],
+    ['a path', '/%2B91%2098123%2045678', { location: 'url' }, 'url/path/percent', null, ['percent']],
     ['gzip', gz, { contentEncodings: ['gzip'] }, 'body/gzip/json:/device/phone', 'phone', ['gzip']],
     [
       'a header',

@@ -118,7 +118,7 @@ describe('multipart', () => {
       'a file name',
       `Content-Disposition: form-data; name="f"; filename="${V}.txt"`,
       'x',
-      `multipart:f/header:Content-Disposition | Content-Disposition |  form-data; name="f"; filename="${V}.txt"\r`,
+      `multipart:f/header:Content-Disposition/text:filename | filename | ${V}.txt`,
     ],
     ['a part without a name', 'Content-Type: text/plain', V, `multipart:1 | - | ${V}`],
     [

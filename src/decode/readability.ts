@@ -19,15 +19,23 @@ const SPREAD = 22.6;
 
 /** Whether the bytes look encrypted or compressed: nothing that stands in them can be read as it is. */
 export function looksEncrypted(bytes: Uint8Array): boolean {
-  if (bytes.byteLength < LEAST_TELLING_BYTES || isKnownMedia(bytes) || isUtf8(bytes)) return false;
+  return bytes.byteLength >= LEAST_TELLING_BYTES && !isKnownMedia(bytes) && !isUtf8(bytes) && isEven(bytes);
+}
+
+/** Whether at least LEAST_TELLING_BYTES are as even as chance, whatever they begin with. */
+export function isEven(bytes: Uint8Array): boolean {
+  if (bytes.byteLength < LEAST_TELLING_BYTES) return false;
   const coincidence = coincidenceOf(bytes.subarray(0, MOST_BYTES));
   const spread = SPREAD / Math.min(bytes.byteLength, MOST_BYTES);
   // Far below chance is no chance either: a table or a counter, each value as often as the next.
   return coincidence < COMPRESSED + 3 * spread && coincidence > 1 - 4 * spread;
 }
 
+/** Kept, as most that is asked about is short. */
+const counts = new Uint32Array(256);
+
 function coincidenceOf(bytes: Uint8Array): number {
-  const counts = new Uint32Array(256);
+  counts.fill(0);
   for (let at = 0; at < bytes.byteLength; at++) {
     const byte = bytes[at] as number;
     counts[byte] = (counts[byte] as number) + 1;

@@ -53,3 +53,10 @@ function nextPlace(bytes: Uint8Array, magic: Magic, span: Span): number {
   }
   return at === -1 ? span.end : at;
 }
+
+/** No compressed stream is UTF-8 throughout, but for LZ4's of text, which begin with a byte that stands in no text. */
+export function mayHoldStreams({ bytes, isText }: Search): boolean {
+  return !isText || bytes.includes(LZ4_FIRST);
+}
+
+const LZ4_FIRST = 0x04;

@@ -1,17 +1,35 @@
 import { isUtf8 } from 'node:buffer';
-import type { Notice, Span } from '../base/index.ts';
 import type { Section } from '../connection/index.ts';
+import { binaryFields, fieldParts } from './binary-fields.ts';
+import { BLOCK } from './blocks.ts';
 import { Budget, MOST_DEPTH } from './budget.ts';
 import { Claims } from './claims.ts';
 import { undoCoding } from './content-coding.ts';
 import { deeperBytes } from './deeper.ts';
+import { fieldSearch, regionAround } from './field-search.ts';
+import { grammarOf } from './grammar-of.ts';
+import { isIdleWord } from './idle-word.ts';
 import type { RingKey } from './key-ring.ts';
-import { keyedLayers, type Region, type Search, streamLayers, textLayers } from './layers/index.ts';
-import { mayUnfold, type Prospect } from './may-unfold.ts';
+import {
+  keyedLayers,
+  type Region,
+  type Search,
+  streamLayers,
+  type TextLayer,
+  textLayers,
+} from './layers/index.ts';
+import { layersFor } from './layers-for.ts';
+import { mayTry } from './may-try.ts';
+import { mayUnfold } from './may-unfold.ts';
 import type { Layer, Part } from './part.ts';
+import { findRecipes } from './recipe/find-recipes.ts';
+import { rootPart } from './root-part.ts';
 import { isSealable } from './sealable.ts';
-import { searchStreams } from './stream-search.ts';
+import { mayHoldStreams, searchStreams } from './stream-search.ts';
+import { fieldRuns, type TextRun } from './text-runs.ts';
 import { type Reason, UnfoldNotices } from './unfold-notices.ts';
+import type { UnfoldOptions, UnfoldResult } from './unfold-options.ts';
+import { guessStream } from './unlabelled.ts';
 
 /*
  * A part's bytes are searched whole, so it is never taken apart by what divides it; only what changes bytes
@@ -22,26 +40,6 @@ import { type Reason, UnfoldNotices } from './unfold-notices.ts';
  * What the budget or the depth leaves out is counted in bytes of the section: of a part that came of many more or
  * many fewer bytes, its share of them.
  */
-
-export interface UnfoldOptions {
-  /** What notices are about: a message's or a connection's id. By default the section's location. */
-  readonly about?: string;
-  /** Layers taken off at most; MOST_DEPTH by default. */
-  readonly mostDepth?: number;
-  /** Hears of words that could be base64, but are passed over because nothing real is written so. */
-  readonly passedOver?: (part: Part, span: Span) => void;
-  /** The keys that may open a part's bytes; by default none. */
-  readonly keysFor?: (bytes: Uint8Array) => readonly RingKey[];
-  /** Hears which key opened a part, before what it opened is visited. */
-  readonly opened?: (key: RingKey) => void;
-}
-
-export interface UnfoldResult {
-  /** What could not be undone, or was left out. */
-  readonly notices: readonly Notice[];
-  /** Bytes of the section that could not be unfolded, or were not: what stood in them stays unknown. */
-  readonly leftOut: number;
-}
 
 /** A part on the way down. */
 interface Level {
@@ -73,6 +71,7 @@ class Unfolding {
   readonly #options: UnfoldOptions;
   readonly #budget: Budget;
   readonly #notices: UnfoldNotices;
+  readonly #mostDecoded = (byteLength: number) => this.#budget.mostDecoded(byteLength);
   #leftOut = 0;
 
   constructor(section: Section, visit: (part: Part) => void, options: UnfoldOptions) {
@@ -86,17 +85,9 @@ class Unfolding {
 
   start(): void {
     const section = this.#section;
-    const root: Part = {
-      section,
-      parent: null,
-      layer: null,
-      span: { start: 0, end: section.bytes.byteLength },
-      bytes: section.bytes,
-      depth: 0,
-      back: (span) => span,
-    };
-    this.#visit(root);
-    this.#descend({ part: root, weight: 1, spared: 0 }, section.contentEncodings);
+    const part = rootPart(section);
+    this.#visit(part);
+    this.#descend({ part, weight: 1, spared: 0 }, section.contentEncodings);
   }
 
   result(): UnfoldResult {
@@ -109,13 +100,18 @@ class Unfolding {
     const { part } = level;
     if (part.bytes.byteLength === 0) return;
     const keys = this.#keysFor(part);
+    const divided = binaryFields(part);
     const may = mayUnfold(part.bytes);
-    if (codings.length === 0 && keys.length === 0 && !may.streams && !may.texts) return;
+    const guessed = codings.length === 0 ? this.#guess(part, divided !== null) : null;
+    const { recipes = [] } = this.#options;
+    const isKnown = codings.length + keys.length + recipes.length > 0 || divided !== null || guessed !== null;
+    if (!isKnown && !may.streams && !may.texts) return;
     const search: Search = {
       bytes: part.bytes,
       isText: isUtf8(part.bytes),
+      mayTry: (layer) => mayTry(part, layer),
       grammar: grammarOf(part),
-      mostDecoded: (byteLength) => this.#budget.mostDecoded(byteLength),
+      mostDecoded: this.#mostDecoded,
       affords: ({ start, end }) => {
         if (this.#budget.affords(end - start, level.spared)) return true;
         this.#leaveOut('budget-exceeded', level, end - start);
@@ -124,7 +120,7 @@ class Unfolding {
       passedOver: (span) => this.#options.passedOver?.(part, span),
     };
     if (part.depth >= this.#mostDepth) {
-      const length = codings.length > 0 ? part.bytes.byteLength : deeperBytes(search);
+      const length = codings.length > 0 ? part.bytes.byteLength : deeperBytes(search, divided);
       if (length > 0) this.#leaveOut('depth-exceeded', level, length);
       return;
     }
@@ -136,57 +132,103 @@ class Unfolding {
         return;
       }
     }
-    if (keys.length > 0 && this.#unlock(level, search, keys)) return;
-    this.#search(level, search, may);
-  }
-
-  #search(level: Level, search: Search, may: Prospect): void {
-    const { byteLength } = search.bytes;
     const claims = new Claims();
     const found = (region: Region) => {
       this.#enter(level, region, []);
       if (region.claims) claims.add(region.span);
     };
-    // No compressed stream is UTF-8 throughout.
-    if (may.streams && !search.isText) {
+    if (recipes.length > 0 && findRecipes(part, search, { recipes, found })) return;
+    const stream = guessed ?? (codings.length === 0 ? null : this.#guess(part, divided !== null));
+    if (stream !== null) this.#enter(level, stream, []);
+    if (stream?.claims === true) return;
+    if (keys.length > 0 && this.#unlock(level, search, keys)) return;
+    this.#openFields(level, search, claims);
+    if (may.streams && mayHoldStreams(search)) {
+      const { byteLength } = part.bytes;
       const reached = searchStreams(search, found);
       if (reached < byteLength) this.#leaveOut('budget-exceeded', level, byteLength - reached);
     }
-    if (!may.texts) return;
+    if (divided === null) {
+      if (may.texts) this.#searchTexts(level, [{ search, claims, found }], layersFor(search));
+      return;
+    }
+    const enter = (region: Region) => this.#enter(level, region, []);
+    for (const runs of fieldRuns(search, divided, { claimed: claims, enter }))
+      this.#searchTexts(level, runs, textLayers);
+  }
+
+  #searchTexts(level: Level, runs: readonly TextRun[], layers: readonly TextLayer[]): void {
     const { spared } = level;
-    for (const layer of textLayers) {
+    for (const layer of layers) {
       level.spared = layer === LAST_LAYER ? spared : this.#budget.spare(spared);
-      for (const gap of claims.gaps(byteLength)) layer.find(search, gap, found);
+      for (const { search, claims, found } of runs) {
+        for (const gap of claims.gaps(search.bytes.byteLength)) layer.find(search, gap, found);
+      }
     }
   }
 
   #keysFor(part: Part): readonly RingKey[] {
-    const { keysFor } = this.#options;
-    return keysFor === undefined || !isSealable(part) ? [] : keysFor(part.bytes);
+    const { keysFor, sealedBlock } = this.#options;
+    return keysFor === undefined || !isSealable(part, sealedBlock) ? [] : keysFor(part.bytes);
+  }
+
+  /** Compression that nothing tells of: it is all of the part, or is not believed. What is a container must be sure. */
+  #guess({ bytes }: Part, isDivided: boolean): Region | null {
+    const region = guessStream({ bytes, mostDecoded: this.#mostDecoded });
+    return isDivided && region?.claims === false ? null : region;
   }
 
   /** What a key opened needs no other reading: the bytes are as good as random to all other finders. */
   #unlock(level: Level, search: Search, keys: readonly RingKey[]): boolean {
+    const region = this.#opened(search, keys);
+    if (region !== null) this.#enter(level, region, []);
+    return region !== null;
+  }
+
+  /** The same, and compression, for each field of bytes. */
+  #openFields(level: Level, search: Search, claims: Claims): void {
+    for (const field of fieldParts(level.part)) {
+      const keys = this.#keysFor(field);
+      const region =
+        this.#guess(field, false) ??
+        (keys.length === 0 ? null : this.#opened(fieldSearch(search, field.span), keys));
+      if (region === null) continue;
+      this.#enter(level, regionAround(region, field.span.start), []);
+      if (region.claims) claims.add(field.span);
+    }
+  }
+
+  #opened(search: Search, keys: readonly RingKey[]): Region | null {
     for (const layer of keyedLayers) {
       const unlocked = layer.open(search, keys);
       if (unlocked === null) continue;
       this.#options.opened?.(unlocked.key);
-      this.#enter(level, unlocked.region, []);
-      return true;
+      return unlocked.region;
     }
-    return false;
+    return null;
   }
 
   #enter(level: Level, region: Region, codings: readonly string[]): void {
     const { span, layer, bytes, back } = region;
     this.#mind(level, region);
+    if (this.#isIdle(region)) {
+      this.#options.passedOver?.(level.part, span);
+      return;
+    }
     if (STREAMS.has(layer)) this.#budget.takeStream(bytes.byteLength);
     else this.#budget.take(bytes.byteLength);
     const parent = level.part;
     const part: Part = { section: this.#section, parent, layer, span, bytes, depth: parent.depth + 1, back };
     const weight = (level.weight * (span.end - span.start)) / Math.max(bytes.byteLength, 1);
     this.#visit(part);
-    this.#descend({ part, weight, spared: level.spared }, codings);
+    if (region.isLast !== true) this.#descend({ part, weight, spared: level.spared }, codings);
+  }
+
+  /** Whether nothing that is looked for can stand in what a word gave, and no key can open it. */
+  #isIdle(region: Region): boolean {
+    const { mayHold, sealedBlock = BLOCK } = this.#options;
+    if (mayHold === undefined || region.bytes.byteLength % sealedBlock === 0) return false;
+    return isIdleWord(region) && !mayHold(region.bytes);
   }
 
   /** Takes note of what stopped a stream, and of what is behind that. */
@@ -204,13 +246,4 @@ class Unfolding {
     this.#notices.add(reason);
     this.#leftOut += byteLength * weight;
   }
-}
-
-function grammarOf({ section, parent, bytes }: Part): Search['grammar'] {
-  if (parent !== null) return 'text';
-  if (section.location === 'url') return 'url';
-  // Clients that label everything a form send JSON under it.
-  const first = bytes[0];
-  const labelled = section.contentType?.toLowerCase().includes('x-www-form-urlencoded') === true;
-  return section.location === 'body' && labelled && first !== 0x7b && first !== 0x5b ? 'form' : 'text';
 }

@@ -7,8 +7,11 @@ const CODES: ReadonlySet<string> = new Set(getCountries().map((country) => getCo
 /** Longest of what may be a country's code with all around it, such as `%25252B(212) (0) `, and what stands before it. */
 const LOOKED_AT = 32;
 
-/** A plus sign: as it is, and as URLs (more than once) or a JSON string write it, in text that is not yet decoded. */
-const PLUS = String.raw`\+|%(?:25)*2[Bb]|\\+u002[Bb]`;
+/**
+ * A plus sign: as it is, and as URLs (more than once) or a JSON string write it, in text that is not yet decoded, also
+ * where rot13 made an O of the B.
+ */
+const PLUS = String.raw`\+|%(?:25)*2[BbOo]|\\+[uh]002[BbOo]`;
 
 const ENDS_IN_PLUS = new RegExp(`(?:${PLUS})$`);
 

@@ -4,63 +4,50 @@ import type { Claim } from './claim.ts';
 /** A claim without its identifier: what thousands of them have in common. */
 export type ClaimShape = Omit<Claim, 'identifier'>;
 
-/**
- * What finding each needle would mean. An address book gives hundreds of thousands of claims in a few dozen
- * shapes, so they are kept as numbers: as objects they would be what the garbage collector mostly looks at.
- */
+/** The claims of needles as numbers, in memory that threads may share. */
+export interface ClaimTables {
+  readonly shapes: readonly ClaimShape[];
+  /** For each needle its first claim. */
+  readonly first: Int32Array;
+  /** For each needle whether none of its claims stands for itself. */
+  readonly weak: Int32Array;
+  /** For each claim the next of its needle, or -1. */
+  readonly next: Int32Array;
+  /** For each claim its place in the identity, and in `shapes`. */
+  readonly identifier: Int32Array;
+  readonly shape: Int32Array;
+}
+
+/** What finding each needle would mean. */
 export class ClaimTable {
   readonly #identity: readonly Identifier[];
-  readonly #shapes: ClaimShape[] = [];
-  readonly #shapeIndexes = new Map<string, number>();
-  /** For each needle its first claim; for each claim the next of its needle, or -1. */
-  readonly #first: number[] = [];
-  readonly #next: number[] = [];
-  /** For each needle whether none of its claims stands for itself. */
-  readonly #weak: boolean[] = [];
-  readonly #identifier: number[] = [];
-  readonly #shape: number[] = [];
+  readonly #tables: ClaimTables;
 
-  constructor(identity: readonly Identifier[]) {
+  constructor(identity: readonly Identifier[], tables: ClaimTables) {
     this.#identity = identity;
-  }
-
-  /** Adds a claim to a needle, which is the next new one or one that is known. */
-  add(needle: number, identifier: number, shape: ClaimShape): void {
-    const claim = this.#next.length;
-    this.#next.push(this.#first[needle] ?? -1);
-    this.#first[needle] = claim;
-    this.#weak[needle] = shape.isWeak && shape.member === null && (this.#weak[needle] ?? true);
-    this.#identifier.push(identifier);
-    this.#shape.push(this.#shapeIndex(shape));
+    this.#tables = tables;
   }
 
   /** Whether a needle proves nothing by itself. */
   isWeak(needle: number): boolean {
-    return this.#weak[needle] === true;
+    return this.#tables.weak[needle] === 1;
   }
 
   /** The claims of a needle. */
   of(needle: number): Claim[] {
+    const { shapes, first, next, identifier, shape } = this.#tables;
     const claims: Claim[] = [];
-    for (let claim = this.#first[needle] ?? -1; claim !== -1; claim = this.#next[claim] as number) {
-      const identifier = this.#identity[this.#identifier[claim] as number] as Identifier;
-      claims.push({ identifier, ...(this.#shapes[this.#shape[claim] as number] as ClaimShape) });
+    for (let claim = first[needle] ?? -1; claim !== -1; claim = next[claim] as number) {
+      claims.push({
+        identifier: this.#identity[identifier[claim] as number] as Identifier,
+        ...(shapes[shape[claim] as number] as ClaimShape),
+      });
     }
     return claims;
   }
 
   /** How many needles have claims. */
   get size(): number {
-    return this.#first.length;
-  }
-
-  #shapeIndex(shape: ClaimShape): number {
-    const { forms, boundary, rank, member, uncut, isWeak, meant } = shape;
-    const key = [rank, isWeak, member, uncut, boundary, forms.join(' '), meant ?? '\0'].join('\n');
-    const known = this.#shapeIndexes.get(key);
-    if (known !== undefined) return known;
-    this.#shapes.push(shape);
-    this.#shapeIndexes.set(key, this.#shapes.length - 1);
-    return this.#shapes.length - 1;
+    return this.#tables.first.length;
   }
 }

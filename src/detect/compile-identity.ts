@@ -2,40 +2,22 @@ import { bytesOf, type Notice } from '../base/index.ts';
 import { type HashKey, type Identifier, kindRow } from '../case/index.ts';
 import { alphabetOf, type Population } from './alphabet.ts';
 import type { Together } from './claim.ts';
-import { ClaimTable } from './claim-table.ts';
-import { DigestTable, type HashedTexts, TextsToHash } from './digests/index.ts';
+import { ClaimList } from './claim-list.ts';
+import { type HashedTexts, TextsToHash } from './digests/index.ts';
 import { FEWEST_SEPARATED, textsOf, type Written, writingsOf } from './forms/index.ts';
 import { NEAR } from './near.ts';
+import { type Needles, needlesOf, type Worked } from './needles.ts';
 import { EndsToFind } from './number-ends.ts';
 import { provesNothing } from './proves-nothing.ts';
-import { RunSearch } from './run-search.ts';
-import { compileNeedles, type Matcher, type Needle } from './scan/index.ts';
-import { SeparatedNumbers } from './separated-numbers.ts';
+import { type CompileOptions, compileNeedles, type Needle } from './scan/index.ts';
+import { numberNeedles } from './separated-numbers.ts';
 
 /** Members of a list that count as the list, if half of it is fewer: three packages are no accident, two may be. */
 export const FEWEST_MEMBERS = 3;
 
-/** An identity made ready to be searched for. It may be used for any number of sections, also by turns. */
-export interface Needles {
-  readonly matcher: Matcher;
-  /** For each needle of the matcher what finding it means. */
-  readonly claims: ClaimTable;
-  /** What is no text, looked for only in bytes that are none. */
-  readonly octets: { readonly matcher: Matcher; readonly claims: ClaimTable };
-  /** Numbers with separators between their digits, and digests. */
-  readonly runs: RunSearch;
-  /** For each number of `runs` what finding it means. */
-  readonly numberClaims: ClaimTable;
-  /** How many writings there are to be mistaken for something. */
-  readonly population: Population;
-  readonly identity: readonly Identifier[];
-  /** For the identifiers that are groups, by id. */
-  readonly together: ReadonlyMap<string, Together>;
-  /** Identifiers that cannot be found, or only by a field's name. */
-  readonly notices: readonly Notice[];
-}
+export type { Needles } from './needles.ts';
 
-export interface CompileOptions {
+export interface CompileIdentityOptions extends CompileOptions {
   /** Where national numbers are read; ISO 3166-1 alpha-2 or null. */
   readonly market: string | null;
   /** What is mixed into what is hashed; by default nothing. */
@@ -47,7 +29,7 @@ export interface CompileOptions {
  * Takes some 30 ms for a dozen identifiers, most of it for the tables of telephone numbers, and half a second for two
  * thousand contacts, which make some 20,000 needles and 300,000 digests.
  */
-export function compileIdentity(identity: readonly Identifier[], options: CompileOptions): Needles {
+export function compileIdentity(identity: readonly Identifier[], options: CompileIdentityOptions): Needles {
   const gathered = new Gathered(identity, options.hashKeys ?? []);
   const together = new Map<string, Together>();
   const notices: Notice[] = [];
@@ -64,15 +46,24 @@ export function compileIdentity(identity: readonly Identifier[], options: Compil
     const notice = noticeFor(identifier, written.length, isProvable);
     if (notice !== null) notices.push(notice);
   }
-  const matcher = compileNeedles(gathered.needles);
   const hashed = gathered.hashed.finish();
-  const digests = new DigestTable(hashed);
-  const numbers = new SeparatedNumbers(gathered.numbers);
-  const runs = new RunSearch({ numbers, digests, ends: gathered.ends.finish() });
-  const octets = { matcher: compileNeedles(gathered.octets), claims: gathered.octetClaims };
-  const { claims, numberClaims } = gathered;
-  const population = withDigests(gathered.population, hashed);
-  return { matcher, claims, octets, runs, numberClaims, population, identity, together, notices };
+  const worked: Worked = {
+    engine: options.engine,
+    claims: gathered.claims.tables(),
+    octetClaims: gathered.octetClaims.tables(),
+    numberClaims: gathered.numberClaims.tables(),
+    hashed,
+    ends: gathered.ends.finish(),
+    population: withDigests(gathered.population, hashed),
+    identity,
+    together,
+    notices,
+  };
+  return needlesOf(worked, {
+    texts: compileNeedles(gathered.needles, options),
+    octets: compileNeedles(gathered.octets, options),
+    numbers: compileNeedles(numberNeedles(gathered.numbers), options),
+  });
 }
 
 /** Each digest may stand in hexadecimal and in base64, and each short one as a number. */
@@ -88,14 +79,14 @@ function withDigests(texts: Population, { strong, weak }: HashedTexts): Populati
 /** Needles, each once, with what they stand for. */
 class Gathered {
   readonly needles: Needle[] = [];
-  readonly claims: ClaimTable;
+  readonly claims = new ClaimList();
   readonly octets: Needle[] = [];
-  readonly octetClaims: ClaimTable;
+  readonly octetClaims = new ClaimList();
   readonly numbers: string[] = [];
-  readonly numberClaims: ClaimTable;
+  readonly numberClaims = new ClaimList();
   readonly population = { figures: 0, hex: 0, base32: 0, base64: 0, bytes: 0, words: 0 };
   readonly hashed: TextsToHash;
-  readonly ends: EndsToFind;
+  readonly ends = new EndsToFind();
   readonly #identity: readonly Identifier[];
   readonly #indexes = new Map<string, number>();
   readonly #octetIndexes = new Map<string, number>();
@@ -103,11 +94,7 @@ class Gathered {
 
   constructor(identity: readonly Identifier[], keys: readonly HashKey[]) {
     this.#identity = identity;
-    this.hashed = new TextsToHash(identity, keys);
-    this.ends = new EndsToFind(identity);
-    this.claims = new ClaimTable(identity);
-    this.octetClaims = new ClaimTable(identity);
-    this.numberClaims = new ClaimTable(identity);
+    this.hashed = new TextsToHash(keys);
   }
 
   take(identifier: number, written: Written, isWeak: boolean): void {

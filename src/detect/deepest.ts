@@ -13,7 +13,8 @@ import { Marks } from './marks.ts';
  * that came through one child never rule out what comes through that same child.
  *
  * A deeper reading is not always the right one: base64 with `+` in it, read once more as a query where `+` is a
- * space, falls into pieces. So what a part above has whole goes before a piece of it further down.
+ * space, falls into pieces. So what a part above has whole goes before a piece of it further down. And what is written
+ * in digits, such as a MAC address or a UUID, is not also bytes in hexadecimal, nor digits that rot13 left as they are.
  */
 export function deepestOf(found: readonly Found[]): Found[] {
   const kept: Found[] = [];
@@ -30,6 +31,8 @@ export function deepestOf(found: readonly Found[]): Found[] {
   }
   return kept;
 }
+
+const KEEPS_DIGITS: ReadonlySet<string | null> = new Set(['hex', 'rot13']);
 
 function grouped(found: readonly Found[]): Iterable<Found[]> {
   return Map.groupBy(found, ({ claim }) => claim.identifier).values();
@@ -55,15 +58,19 @@ function bestOf(finds: Found[]): Found[] {
 /** Whether a part above has more than this on the same bytes, and explains it no worse. */
 function isPiece(one: Found, byPart: ReadonlyMap<Part, readonly Found[]>): boolean {
   if (byPart.size === 1) return false;
-  for (const { above, inside } of waysUp(one.part, one.span)) {
-    const whole = around(byPart.get(above) ?? [], inside);
+  for (const { above, inside, through } of waysUp(one.part, one.span)) {
+    const whole = around(byPart.get(above) ?? [], inside, { orSame: KEEPS_DIGITS.has(through.layer) });
     if (whole !== undefined && whole.claim.member === null && whole.rank <= one.rank) return true;
   }
   return false;
 }
 
-/** The find that holds the span and more; the finds are in order and none overlap. */
-function around(finds: readonly Found[], { start, end }: Span): Found | undefined {
+/** The find that holds the span and more, or the same; the finds are in order and none overlap. */
+function around(
+  finds: readonly Found[],
+  { start, end }: Span,
+  { orSame }: { readonly orSame: boolean },
+): Found | undefined {
   let low = 0;
   let high = finds.length;
   while (low < high) {
@@ -73,7 +80,7 @@ function around(finds: readonly Found[], { start, end }: Span): Found | undefine
   }
   const one = finds[low];
   if (one === undefined || one.span.start > start || one.span.end < end) return undefined;
-  return one.span.end - one.span.start > end - start ? one : undefined;
+  return orSame || one.span.end - one.span.start > end - start ? one : undefined;
 }
 
 function isMarked({ part, span }: Found, marks: ReadonlyMap<Part, Marks<Part>>): boolean {

@@ -1,35 +1,41 @@
 import { type Span, textOf } from '../base/index.ts';
-import type { Part } from '../decode/index.ts';
+import type { Field, Part } from '../decode/index.ts';
 import { standsWhole } from './boundary.ts';
 import type { Claim } from './claim.ts';
 import type { Needles } from './compile-identity.ts';
 import { cutForms } from './cut-digest.ts';
 import { eachHit } from './each-hit.ts';
 import { extentOf } from './extent.ts';
+import { isLeftToField } from './fields-apart.ts';
 import type { Finds } from './finds.ts';
 import type { Found } from './found.ts';
 import { namedBy } from './named-by.ts';
 
-/** Keeps every claim that holds in a part, as far as the part alone can tell. */
-export function findInPart(part: Part, needles: Needles, finds: Finds): void {
-  const hit = (claim: Claim, start: number, end: number) =>
-    keepIfWhole({ part, finds }, claim, { start, end });
-  eachHit(part.bytes, needles, hit, { weakWholeOnly: true });
+/** Keeps every claim that holds in what is searched, as far as that alone can tell. */
+export function findIn(searched: Searched, needles: Needles): void {
+  const hit = (claim: Claim, start: number, end: number) => keepIfWhole(searched, claim, { start, end });
+  eachHit(searched.bytes, needles, hit, { weakWholeOnly: true });
 }
 
-/** A part that is searched, and where what is found goes. */
+/** A part, or one field of it by itself, and where what is found in it goes. */
 export interface Searched {
   readonly part: Part;
+  /** Of a part that is a binary container one field; null where all of the part is searched. */
+  readonly field: Field | null;
+  /** Those of the field, or of the part. */
+  readonly bytes: Uint8Array;
   readonly finds: Finds;
 }
 
 /** Keeps a claim whose text was found in a part, if it holds there. */
-export function keepIfWhole({ part, finds }: Searched, claim: Claim, { start, end }: Span): void {
-  const { bytes } = part;
-  const span = extentOf(claim, bytes, { start, end });
-  if (span === null || !standsWhole(bytes, span, claim.boundary) || !finds.hasRoom(claim)) return;
+export function keepIfWhole(searched: Searched, claim: Claim, { start, end }: Span): void {
+  const { part, field, bytes, finds } = searched;
+  const inner = extentOf(claim, bytes, { start, end });
+  if (inner === null || !isWhole(searched, inner, claim) || !finds.hasRoom(claim)) return;
+  const offset = field?.start ?? 0;
+  const span = { start: inner.start + offset, end: inner.end + offset };
   if (claim.uncut !== null && end - start < claim.uncut) {
-    const forms = cutForms(bytes, span, claim.forms);
+    const forms = cutForms(bytes, inner, claim.forms);
     if (forms !== null) finds.keep({ claim, part, span, forms, rank: claim.rank, namedBy: null });
     return;
   }
@@ -38,6 +44,13 @@ export function keepIfWhole({ part, finds }: Searched, claim: Claim, { start, en
   const key = needsName ? namedBy(part, span, { kind, asked: finds.asked }) : null;
   if (needsName && key === null) return;
   finds.keep(describe(part, span, { claim, key }));
+}
+
+function isWhole({ part, field, bytes }: Searched, span: Span, { boundary }: Claim): boolean {
+  // A number is found by all of its bytes.
+  if (field?.kind === 'number') return span.start === 0 && span.end === bytes.byteLength;
+  if (field === null && isLeftToField(part, span)) return false;
+  return standsWhole(bytes, span, boundary);
 }
 
 function describe(part: Part, span: Span, { claim, key }: { claim: Claim; key: string | null }): Found {

@@ -6,6 +6,7 @@ import type { Needles } from './compile-identity.ts';
 import { cutForms } from './cut-digest.ts';
 import { eachHit } from './each-hit.ts';
 import { extentOf } from './extent.ts';
+import { fieldsApart } from './fields-apart.ts';
 import { isNamedBeside } from './named-beside.ts';
 import { namedBy, PlacesAsked } from './named-by.ts';
 import { provesNothing } from './proves-nothing.ts';
@@ -26,18 +27,22 @@ const FEWEST_OF_INDEX = 4;
  * application without the list, and a weak value where the text is nothing else or names it right beside.
  */
 export function hideInPart(part: Part, needles: Needles, hidden: Hidden[]): void {
-  const { bytes } = part;
   const asked = new PlacesAsked();
-  eachHit(bytes, needles, (claim, start, end) => {
-    const span = extentOf(claim, bytes, { start, end });
-    if (span === null) return;
-    // A package's name goes on with that of a class in it.
-    const boundary = claim.member !== null && claim.boundary === 'dotted' ? 'word' : claim.boundary;
-    if (!standsWhole(bytes, span, boundary)) return;
-    if (claim.uncut !== null && end - start < claim.uncut && cutForms(bytes, span, claim.forms) === null)
-      return;
-    if (isProven(claim, part, { span, asked })) hidden.push({ identifier: claim.identifier.id, part, span });
-  });
+  const hideIn = (bytes: Uint8Array, offset: number) =>
+    eachHit(bytes, needles, (claim, start, end) => {
+      const inner = extentOf(claim, bytes, { start, end });
+      if (inner === null) return;
+      // A package's name goes on with that of a class in it.
+      const boundary = claim.member !== null && claim.boundary === 'dotted' ? 'word' : claim.boundary;
+      if (!standsWhole(bytes, inner, boundary)) return;
+      if (claim.uncut !== null && end - start < claim.uncut && cutForms(bytes, inner, claim.forms) === null)
+        return;
+      const span = { start: inner.start + offset, end: inner.end + offset };
+      if (isProven(claim, part, { span, asked }))
+        hidden.push({ identifier: claim.identifier.id, part, span });
+    });
+  hideIn(part.bytes, 0);
+  for (const { start, end } of fieldsApart(part)) hideIn(part.bytes.subarray(start, end), start);
 }
 
 function isProven(

@@ -1,5 +1,16 @@
-export { compileIdentity, type Needles } from './compile-identity.ts';
+export { compileIdentity } from './compile-identity.ts';
+export {
+  CONFIDENCES,
+  type Confidence,
+  type Guessed,
+  Guesses,
+  type GuessPlace,
+  type GuessTally,
+  MOST_DESTINATIONS,
+  MOST_GUESSES,
+} from './guess/index.ts';
 export type { SeenKey } from './keys-seen.ts';
+export { type CompiledIdentity, type Needles, openNeedles } from './needles.ts';
 export type { NamedCoordinate } from './places-in.ts';
 export { redactor } from './redactor.ts';
 export { type SightOptions, type SightResult, sight, sightEach } from './sight.ts';

@@ -8,13 +8,21 @@ const MOST_SPACES = 8;
 
 /** A cheap look at what stands beside, so that words inside sentences are not asked about. */
 export function mayBeWhole(bytes: Uint8Array, start: number, end: number): boolean {
-  return isEdge(bytes, start - 1, -1) && isEdge(bytes, end, 1);
+  const before = beside(bytes, start - 1, -1);
+  if (before !== undefined && DIVIDES[before] === 0) return false;
+  const after = beside(bytes, end, 1);
+  if (after === undefined || DIVIDES[after] === 1) return true;
+  // `key=value other`: on a line of text white space ends a value that follows its sign.
+  return isSpace(bytes[end]) && (before === 0x3d || before === 0x3a);
 }
 
-function isEdge(bytes: Uint8Array, index: number, step: 1 | -1): boolean {
+/** The nearest byte that is no space. */
+function beside(bytes: Uint8Array, index: number, step: 1 | -1): number | undefined {
   let at = index;
-  for (let spaces = 0; spaces < MOST_SPACES && (bytes[at] === 0x20 || bytes[at] === 0x09); spaces++)
-    at += step;
-  const byte = bytes[at];
-  return byte === undefined || DIVIDES[byte] === 1;
+  for (let spaces = 0; spaces < MOST_SPACES && isSpace(bytes[at]); spaces++) at += step;
+  return bytes[at];
+}
+
+function isSpace(byte: number | undefined): boolean {
+  return byte === 0x20 || byte === 0x09;
 }

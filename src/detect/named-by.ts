@@ -1,6 +1,6 @@
 import type { Span } from '../base/index.ts';
 import type { Kind } from '../case/index.ts';
-import { type Part, type Place, placeOf } from '../decode/index.ts';
+import { fieldAround, type Part, type Place, placeOf } from '../decode/index.ts';
 import { mayBeWhole } from './may-be-whole.ts';
 import { namingKey } from './naming-key.ts';
 
@@ -27,7 +27,8 @@ export class PlacesAsked {
 }
 
 /** Names that say nothing of what they hold, so that the name around them counts. */
-const SAYS_NOTHING = /^(\d+|\*|-|name|value|val|v|id|text|#text|label|title|string|data|item|items)$/i;
+const SAYS_NOTHING =
+  /^(\d+(?:\.\d+)*|\*|-|name|value|val|v|id|text|#text|label|title|string|data|item|items)$/i;
 
 /** Containers in a container that are climbed for a name; telemetry nests a handful. */
 const MOST_CLIMBED = 16;
@@ -46,7 +47,7 @@ export function namedBy(
   let inner = span;
   let isWhole = false;
   for (let climbed = 0; climbed < MOST_CLIMBED; climbed++) {
-    if (!isWhole && !mayBeWhole(at.bytes, inner.start, inner.end)) return null;
+    if (!isWhole && !mayFill(at, inner)) return null;
     if (!asked.more()) return null;
     const place = placeOf(at, inner);
     if (!isWhole && !fills(at.bytes, inner, place.value)) return null;
@@ -64,6 +65,14 @@ export function namedBy(
   return null;
 }
 
+/** The cheap look, in a binary container at what stands beside inside the field. */
+function mayFill(part: Part, span: Span): boolean {
+  const field = fieldAround(part, span);
+  if (field === null) return mayBeWhole(part.bytes, span.start, span.end);
+  const bytes = part.bytes.subarray(field.start, field.end);
+  return mayBeWhole(bytes, span.start - field.start, span.end - field.start);
+}
+
 /** Names around a value, the nearest first. Each step is `container:name` or `container:/a/b` and the field says the nearest. */
 function namesOf({ steps, field }: Place): string[] {
   const names = field === null ? [] : [field];
@@ -74,13 +83,18 @@ function namesOf({ steps, field }: Place): string[] {
   }
   return names
     .filter((name) => name !== '')
-    .flatMap((name) => (name.startsWith('/') ? name.split('/').toReversed() : [name]));
+    .flatMap((name) => (name.startsWith('/') ? name.split('/').toReversed() : [name]))
+    .map((name) => (name.startsWith('@') ? name.slice(1) : name));
 }
 
 /** What may stand around a value inside what a container calls the value. */
 const isAround = (byte: number) => byte <= 0x20 || byte === 0x22 || byte === 0x27;
 
+/** Bytes on one side of a value that may stand around it: a value is not padded with more, and this must not walk far. */
+const MOST_AROUND = 16;
+
 function fills(bytes: Uint8Array, inner: Span, value: Span): boolean {
+  if (inner.start - value.start > MOST_AROUND || value.end - inner.end > MOST_AROUND) return false;
   for (let at = value.start; at < inner.start; at++) if (!isAround(bytes[at] as number)) return false;
   for (let at = inner.end; at < value.end; at++) if (!isAround(bytes[at] as number)) return false;
   return true;

@@ -1,7 +1,8 @@
 import type { Identifier } from '../case/index.ts';
 import type { Claim } from './claim.ts';
-import { ClaimTable } from './claim-table.ts';
-import { EntryList, HeadIndex } from './digests/index.ts';
+import { ClaimList } from './claim-list.ts';
+import { ClaimTable, type ClaimTables } from './claim-table.ts';
+import { EntryList, HeadIndex, type HeadTables, indexHeads } from './digests/index.ts';
 
 /** Digits of the ends that are kept. */
 export const FEWEST_OF_END = 7;
@@ -10,16 +11,21 @@ export const MOST_OF_END = 10;
 /** Any odd number spreads the ends of neighbouring numbers over the table. */
 const SPREAD = 0x9e3779b1;
 
+/** The last digits of numbers, in memory that threads may share. */
+export interface EndTables {
+  /** Each end as a number, and how many digits it has. */
+  readonly values: Float64Array;
+  readonly lengths: Uint8Array;
+  readonly index: HeadTables;
+  readonly claims: ClaimTables;
+}
+
 /** Gathers the last digits of numbers, each once. */
 export class EndsToFind {
   readonly #ends: string[] = [];
   readonly #indexes = new Map<string, number>();
   readonly #entries = new EntryList();
-  readonly #claims: ClaimTable;
-
-  constructor(identity: readonly Identifier[]) {
-    this.#claims = new ClaimTable(identity);
-  }
+  readonly #claims = new ClaimList();
 
   add(identifier: number, digits: string, forms: readonly string[]): void {
     const index = this.#indexes.get(digits) ?? this.#ends.length;
@@ -39,8 +45,15 @@ export class EndsToFind {
     });
   }
 
-  finish(): NumberEnds {
-    return new NumberEnds(this.#ends, new HeadIndex(this.#entries.entries()), this.#claims);
+  finish(): EndTables {
+    const { length } = this.#ends;
+    const values = new Float64Array(new SharedArrayBuffer(length * 8));
+    const lengths = new Uint8Array(new SharedArrayBuffer(length));
+    for (const [index, end] of this.#ends.entries()) {
+      values[index] = Number(end);
+      lengths[index] = end.length;
+    }
+    return { values, lengths, index: indexHeads(this.#entries.entries()), claims: this.#claims.tables() };
   }
 }
 
@@ -49,14 +62,16 @@ export class EndsToFind {
  * needles all digits of a text would be compared with them; here each number of the text is looked up once.
  */
 export class NumberEnds {
-  readonly #ends: readonly string[];
+  readonly #values: Float64Array;
+  readonly #lengths: Uint8Array;
   readonly #index: HeadIndex;
   readonly #claims: ClaimTable;
 
-  constructor(ends: readonly string[], index: HeadIndex, claims: ClaimTable) {
-    this.#ends = ends;
-    this.#index = index;
-    this.#claims = claims;
+  constructor(identity: readonly Identifier[], { values, lengths, index, claims }: EndTables) {
+    this.#values = values;
+    this.#lengths = lengths;
+    this.#index = new HeadIndex(index);
+    this.#claims = new ClaimTable(identity, claims);
   }
 
   /** Looks at the digits from `start` to `end`. */
@@ -69,9 +84,7 @@ export class NumberEnds {
     if (!this.#index.may(head)) return NONE;
     return this.#index
       .of(head)
-      .filter(
-        (index) => (this.#ends[index] as string).length === length && Number(this.#ends[index]) === value,
-      )
+      .filter((index) => this.#lengths[index] === length && this.#values[index] === value)
       .flatMap((index) => this.#claims.of(index));
   }
 }

@@ -1,7 +1,10 @@
 import { isUtf8 } from 'node:buffer';
+import type { Part } from '../decode/index.ts';
 import type { Needles } from './compile-identity.ts';
 import { eachHit } from './each-hit.ts';
-import { findInPart, keepIfWhole, type Searched } from './find-in-part.ts';
+import { fieldsApart } from './fields-apart.ts';
+import { findIn, keepIfWhole, type Searched } from './find-in-part.ts';
+import type { Finds } from './finds.ts';
 
 /*
  * A message unfolds into hundreds of parts of a few dozen bytes, and to begin a search takes longer than to search so
@@ -32,10 +35,17 @@ export class PartBatch {
   }
 
   /** Searches a part, now or at the next `flush`. */
-  add(searched: Searched): void {
-    const { bytes } = searched.part;
+  add(part: Part, finds: Finds): void {
+    this.#add({ part, field: null, bytes: part.bytes, finds });
+    for (const field of fieldsApart(part)) {
+      this.#add({ part, field, bytes: part.bytes.subarray(field.start, field.end), finds });
+    }
+  }
+
+  #add(searched: Searched): void {
+    const { bytes } = searched;
     if (bytes.byteLength > LONGEST) {
-      findInPart(searched.part, this.#needles, searched.finds);
+      findIn(searched, this.#needles);
       return;
     }
     if (this.#length + bytes.byteLength + GAP > CAPACITY) this.flush();
@@ -58,7 +68,7 @@ export class PartBatch {
         const index = this.#indexAt(start);
         const searched = this.#parts[index] as Searched;
         const first = this.#starts[index] as number;
-        if (end - first > searched.part.bytes.byteLength) return;
+        if (end - first > searched.bytes.byteLength) return;
         keepIfWhole(searched, claim, { start: start - first, end: end - first });
       },
       { weakWholeOnly: true, isBinaryAt: (start) => isBinary(this.#parts[this.#indexAt(start)] as Searched) },
@@ -84,6 +94,7 @@ export class PartBatch {
 /** Below it only controls, of which texts have tabs and line ends. */
 const TAB = 9;
 
-function isBinary({ part: { bytes } }: Searched): boolean {
+function isBinary({ field, bytes }: Searched): boolean {
+  if (field !== null) return field.kind !== 'text';
   return !isUtf8(bytes) || bytes.some((byte) => byte < TAB);
 }

@@ -24,6 +24,7 @@ export interface InRuns {
   readonly numbers: SeparatedNumbers;
   readonly digests: DigestTable;
   readonly ends: NumberEnds;
+  readonly engine?: 'reference' | 'wasm';
 }
 
 /** Finds what stands in runs of one class of bytes: numbers with separators, and digests. */
@@ -35,11 +36,11 @@ export class RunSearch implements RunListener {
   #bytes: Uint8Array = new Uint8Array();
   #hits = NO_HITS;
 
-  constructor({ numbers, digests, ends }: InRuns) {
+  constructor({ numbers, digests, ends, engine }: InRuns) {
     this.#numbers = numbers;
     this.#digests = digests;
     this.#ends = ends;
-    this.#find = runFinder(digests.filter);
+    this.#find = runFinder(digests.filter, engine);
   }
 
   find(bytes: Uint8Array, hits: RunHits): TextKind {

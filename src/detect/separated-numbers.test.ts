@@ -2,15 +2,16 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { bytesOf } from '../base/index.ts';
 import { DigestTable, TextsToHash } from './digests/index.ts';
-import { EndsToFind } from './number-ends.ts';
+import { EndsToFind, NumberEnds } from './number-ends.ts';
 import { RunSearch } from './run-search.ts';
-import { SeparatedNumbers } from './separated-numbers.ts';
+import { compileNeedles } from './scan/index.ts';
+import { numberNeedles, SeparatedNumbers } from './separated-numbers.ts';
 
 const NUMBER = '9812345678';
 const runs = new RunSearch({
-  numbers: new SeparatedNumbers([NUMBER, `+91${NUMBER}`]),
-  digests: new DigestTable(new TextsToHash([], []).finish()),
-  ends: new EndsToFind([]).finish(),
+  numbers: new SeparatedNumbers(compileNeedles(numberNeedles([NUMBER, `+91${NUMBER}`]))),
+  digests: new DigestTable([], new TextsToHash([]).finish()),
+  ends: new NumberEnds([], new EndsToFind().finish()),
 });
 
 function found(bytes: Uint8Array | string): string[] {

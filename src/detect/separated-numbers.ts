@@ -1,7 +1,7 @@
 import { latin1Of, type Span } from '../base/index.ts';
 import { byteAt, isDigit } from './byte-kinds.ts';
 import { FEWEST_SEPARATED } from './forms/index.ts';
-import { compileNeedles, type Hit } from './scan/index.ts';
+import type { Hit, Matcher, Needle } from './scan/index.ts';
 
 /*
  * Numbers with separators between their digits. People group digits in more ways than can be written out as
@@ -33,7 +33,12 @@ for (const letter of ' -./()\xc2\xa0\xe2\x80\x89\x8a\x90\x91\x92\x93\xaf')
 for (const letter of '0123456789') KIND[letter.charCodeAt(0)] = DIGIT;
 KIND[PLUS_SIGN] = SEPARATOR;
 
-/** Finds compact numbers in text that writes them with separators. `+` may begin a number. */
+/** Makes compact numbers into needles for `SeparatedNumbers`. `+` may begin a number. */
+export function numberNeedles(numbers: readonly string[]): Needle[] {
+  return numbers.map((number) => ({ bytes: Buffer.from(number, 'latin1'), exactCase: true }));
+}
+
+/** Finds compact numbers in text that writes them with separators. */
 export class SeparatedNumbers {
   readonly #find: (bytes: Uint8Array, hit: Hit) => void;
   readonly #longest: number;
@@ -42,11 +47,9 @@ export class SeparatedNumbers {
   readonly #places = new Int32Array(CAPACITY);
   #length = 0;
 
-  constructor(numbers: readonly string[]) {
-    const needles = numbers.map((number) => ({ bytes: Buffer.from(number, 'latin1'), exactCase: true }));
-    const matcher = compileNeedles(needles);
+  constructor(matcher: Matcher) {
     this.#find = (bytes, hit) => matcher.find(bytes, hit);
-    this.#longest = numbers.reduce((most, { length }) => Math.max(most, length), 0);
+    this.#longest = matcher.tables.pool.longest;
   }
 
   /** Takes a run of a text, of so many digits; what is found is told of now or at the end of the text. */

@@ -290,6 +290,22 @@ describe('sight', () => {
         { contentType: 'application/x-www-form-urlencoded' },
         'extinfo',
       ],
+      ['in an element', '<d><carrier>Airtel</carrier></d>', {}, 'carrier'],
+      ['in an attribute', '<d n="1" carrier="Airtel"/>', {}, 'carrier'],
+      ['in an attribute that says it is a value', '<carrier value="Airtel"/>', {}, 'carrier'],
+      ['in preferences', '<map><string name="carrier">Airtel</string></map>', {}, 'carrier'],
+      ['in CDATA', '<carrier><![CDATA[Airtel]]></carrier>', {}, 'carrier'],
+      [
+        'in a property list',
+        '<plist><dict><key>carrier</key><string>Airtel</string></dict></plist>',
+        {},
+        'carrier',
+      ],
+      ['in a table', 'model,carrier\nx,Airtel\n', {}, 'carrier'],
+      ['in a log', '06-01 12:51 I/Sync(12): carrier=Airtel done', {}, 'carrier'],
+      ['in a log behind a colon', '06-01 12:51 D/carrier: Airtel', {}, 'carrier'],
+      ['in logfmt', 'level=info carrier="Airtel" n=1', {}, 'carrier'],
+      ['in JSON in a log', 'I/Net(1): {"carrier":"Airtel"}', {}, 'carrier'],
     ])('is sighted %s', (_, content, fields, namedBy) => {
       expect(seen(content, fields).map(({ identifier, namedBy }) => ({ identifier, namedBy }))).toEqual([
         { identifier: 'carrier', namedBy },
@@ -398,6 +414,8 @@ describe('sight', () => {
   });
 });
 
+const GIVES_BYTES: ReadonlySet<Layer> = new Set(['gzip', 'zlib', 'zstd', 'deflate', 'br', 'lz4', 'snappy']);
+
 function isBinary(layer: Layer | undefined): boolean {
-  return layer === 'gzip' || layer === 'zlib' || layer === 'zstd';
+  return layer !== undefined && GIVES_BYTES.has(layer);
 }

@@ -1,4 +1,5 @@
 import type { Notice } from '../base/index.ts';
+import type { Recipe } from '../case/index.ts';
 import type { Section } from '../connection/index.ts';
 import { outermostSpan, type Part, type RingKey, unfold } from '../decode/index.ts';
 import type { Needles } from './compile-identity.ts';
@@ -34,8 +35,14 @@ export interface SightResult {
 export interface SightOptions {
   /** The keys that may open a part's bytes; by default none. */
   readonly keysFor?: (bytes: Uint8Array) => readonly RingKey[];
+  /** Bytes that the blocks of the keys' ciphers have in common; those of AES by default. */
+  readonly sealedBlock?: number;
+  /** The case's own pipelines that are for the sections; by default none. */
+  readonly recipes?: readonly Recipe[];
   /** Hears which key opened a part. */
   readonly opened?: (key: RingKey) => void;
+  /** Hears of every part, each before what unfolds from it. */
+  readonly visited?: (part: Part) => void;
 }
 
 /**
@@ -54,9 +61,40 @@ export function sightEach(
   options: SightOptions = {},
 ): SightResult[] {
   const batch = new PartBatch(needles);
-  const unfolded = sections.map((section) => unfoldInto(batch, section, options));
+  const into = { batch, mayHold: needles.octets.mayStandIn };
+  // What a key opens or somebody else looks at is not the same each time.
+  const isPlain = options.keysFor === undefined && options.visited === undefined;
+  const unfolded = sections.map((section) =>
+    isPlain && needles.silent.has(section) ? null : unfoldInto(section, options, into),
+  );
   batch.flush();
-  return unfolded.map((one) => resultOf(one, needles));
+  return unfolded.map((one) => {
+    if (one === null) return NOTHING;
+    const result = resultOf(one, needles);
+    if (isPlain && isNothing(result)) needles.silent.add(one.section);
+    return result;
+  });
+}
+
+const NOTHING: SightResult = {
+  sighted: [],
+  halves: [],
+  notKept: new Map(),
+  unreadable: 0,
+  sealed: [],
+  keys: [],
+  notices: [],
+};
+
+function isNothing({ sighted, halves, notKept, unreadable, sealed, keys, notices }: SightResult): boolean {
+  const told = sighted.length + halves.length + sealed.length + keys.length + notices.length;
+  return told + notKept.size + unreadable === 0;
+}
+
+/** Where parts go to be searched, and which short ones need not. */
+interface Into {
+  readonly batch: PartBatch;
+  readonly mayHold: (bytes: Uint8Array) => boolean;
 }
 
 /** A section that was taken apart, and what was found in it once the batch was searched. */
@@ -70,24 +108,26 @@ interface Unfolded {
   readonly notices: readonly Notice[];
 }
 
-function unfoldInto(batch: PartBatch, section: Section, options: SightOptions): Unfolded {
+function unfoldInto(section: Section, options: SightOptions, { batch, mayHold }: Into): Unfolded {
   const finds = new Finds();
   const keys = new KeysSeen();
   const unreadable = new Unreadable();
-  const sealed = new SealedParts();
+  const sealed = new SealedParts(options.sealedBlock);
   let searched = 0;
   const visit = (part: Part) => {
+    options.visited?.(part);
     unreadable.take(part);
     sealed.take(part);
     if (part.parent !== null && (part.layer === 'base64' || part.layer === 'base64url')) {
       keys.look(part.parent, part.span);
     }
     searched += part.bytes.byteLength;
-    batch.add({ part, finds });
+    batch.add(part, finds);
   };
   const { byteLength } = section.bytes;
   const { notices, leftOut } = unfold(section, visit, {
     ...options,
+    mayHold,
     passedOver: (part, span) => keys.look(part, span),
   });
   return {

@@ -18,6 +18,8 @@ function even(byteLength: number): Buffer {
 
 const signature = even(64).toString('base64');
 const blob = even(256).toString('base64');
+const token = `${Buffer.from('{"alg":"RS256"}').toString('base64url')}.${Buffer.from('{"a":1}').toString('base64url')}`;
+const signed = `${token}.${even(256).toString('base64url')}`;
 const bomb = gzipSync(Buffer.alloc(200 * 1024 * 1024));
 
 it.each<[string, string | Uint8Array, Partial<Section>, number]>([
@@ -25,6 +27,9 @@ it.each<[string, string | Uint8Array, Partial<Section>, number]>([
   ['a signature in a form', `a=1&sig=${encodeURIComponent(signature)}`, {}, 0],
   ['a signature that is all of a header', signature, { location: 'header' }, 0],
   ['a signature in compressed JSON', gzipSync(JSON.stringify({ a: 1, sig: signature })), {}, 0],
+  ['the signature of a token', signed, {}, 0],
+  ['the signature of a token in JSON', JSON.stringify({ a: 1, token: signed }), {}, 0],
+  ['the signature of a token in a header', `Bearer ${signed}`, { location: 'header' }, 0],
   ['as many bytes as all of a body', signature, {}, signature.length],
   ['as many bytes, not written as text', even(64), {}, 64],
   ['a longer run in JSON', JSON.stringify({ a: 1, data: blob }), {}, blob.length],

@@ -1,11 +1,35 @@
 import { overlaps, type Span } from '../base/index.ts';
-import { looksEncrypted, type Part } from '../decode/index.ts';
+import { looksEncrypted, type Part, placeOf } from '../decode/index.ts';
 
 /** Layers that turn even bytes into readable ones: compression, and encryption that a key opened. */
-export const OPENS: ReadonlySet<string> = new Set(['gzip', 'deflate', 'zlib', 'br', 'zstd', 'aes']);
+const OPENS: ReadonlySet<string> = new Set([
+  'gzip',
+  'deflate',
+  'zlib',
+  'br',
+  'zstd',
+  'aes',
+  'des',
+  'snappy',
+  'lz4',
+]);
+
+/** Whether the part came of what turns even bytes into readable ones; a case's own recipe does as well. */
+export function opens({ layer }: Part): boolean {
+  return layer !== null && (OPENS.has(layer) || layer.startsWith('recipe:'));
+}
 
 /** Layers that set a value among other text. */
-const AMONG_TEXT: ReadonlySet<string> = new Set(['base64', 'base64url', 'percent', 'json-string']);
+const AMONG_TEXT: ReadonlySet<string> = new Set([
+  'base64',
+  'base64url',
+  'base32',
+  'base58',
+  'base85',
+  'hex',
+  'percent',
+  'json-string',
+]);
 
 /**
  * Fewer bytes than this, as base64 among readable text, are no message: signatures (64 bytes for Ed25519, 72 for
@@ -13,6 +37,9 @@ const AMONG_TEXT: ReadonlySet<string> = new Set(['base64', 'base64url', 'percent
  * encrypted to hide what is told, such as a key of RSA-2048 wraps, is longer.
  */
 const LEAST_AMONG_TEXT = 128;
+
+/** A token's signature has as many bytes at most: those of RSA-4096 (RFC 7518 section 3.3 asks for 2,048 bits). */
+const MOST_IN_SIGNATURE = 512;
 
 /**
  * Adds up the bytes of one section that look encrypted and that nothing opens: nothing can be said
@@ -24,9 +51,9 @@ export class Unreadable {
 
   take(part: Part): void {
     const { parent } = part;
-    if (part.layer !== null && OPENS.has(part.layer) && parent !== null) this.#open(parent);
+    if (opens(part) && parent !== null) this.#open(parent);
     if (part.bytes.byteLength < LEAST_AMONG_TEXT && isAmongText(part)) return;
-    if (!looksEncrypted(part.bytes)) return;
+    if (!looksEncrypted(part.bytes) || isSignature(part)) return;
     const known = this.#runsIn(parent);
     const last = known.at(-1);
     if (last === undefined || !overlaps(last.span, part.span))
@@ -79,4 +106,15 @@ function isAmongText(part: Part): boolean {
   // All of a header, of a cookie or of a target is a value too.
   const { location } = part.section;
   return at !== part && at.parent === null && location !== 'body' && location !== 'stream';
+}
+
+const POINT = 0x2e;
+
+/** Whether the part is the last piece of a JSON Web Token, of which nothing can be told but that it fits the others. */
+function isSignature({ parent, layer, span, bytes }: Part): boolean {
+  if (parent === null || bytes.byteLength > MOST_IN_SIGNATURE) return false;
+  if (layer !== 'base64' && layer !== 'base64url') return false;
+  // To ask for the place takes long.
+  if (parent.bytes[span.start - 1] !== POINT) return false;
+  return placeOf(parent, span).steps.at(-1) === 'jwt:signature';
 }

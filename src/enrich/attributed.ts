@@ -9,3 +9,6 @@ export interface Attributed<T> {
   /** Name of the table in the examination's `tables`, where the basis is one. */
   readonly table?: string;
 }
+
+/** Of one address of a destination. */
+export type AtAddress<T> = Attributed<T> & { readonly address: string };

@@ -82,3 +82,62 @@ test('registrable domain follows the public suffix list', () => {
   destinations.reach({ ...nobody, host: 'a.b.example.co.uk' });
   expect(destinations.list()[0]?.domain?.value).toBe('example.co.uk');
 });
+
+const networks: GeoTable = {
+  ...table('b', {}),
+  date: '2015-01-02',
+  network: (address) => (address === '8.8.8.8' ? null : { asn: 13335, organisation: 'CLOUDFLARENET' }),
+};
+
+test('the autonomous system, who runs it, and that it is a content network', () => {
+  const destinations = new Destinations([], [networks]);
+  destinations.reach({ ...nobody, host: 'api.example', address: '42.62.48.81' });
+  const [api] = destinations.list();
+  const by = { basis: 'address-table', table: 'b' };
+  expect(api?.asn).toEqual({ value: 13335, ...by });
+  expect(api?.organisation).toEqual({ value: 'CLOUDFLARENET', ...by });
+  expect(api?.networks).toEqual([
+    { address: '42.62.48.81', value: 13335, organisation: 'CLOUDFLARENET', ...by },
+  ]);
+  expect(api?.edges).toEqual([{ address: '42.62.48.81', value: 'Cloudflare', basis: 'asn', table: 'b' }]);
+});
+
+test('a content network is also known by a name that DNS gave', () => {
+  const destinations = new Destinations([], []);
+  destinations.reach({
+    ...nobody,
+    host: 'static.example',
+    dnsName: 'd1.cloudfront.net',
+    address: '42.62.48.81',
+  });
+  expect(destinations.list()[0]?.edges).toEqual([
+    { address: null, value: 'Amazon CloudFront', basis: 'dns-name' },
+  ]);
+});
+
+test('when it was spoken to decides which table is asked for its country', () => {
+  const old = { ...table('old', { '42.62.48.81': 'CN' }), date: '2014-11-04' };
+  const destinations = new Destinations([], [table('new', { '42.62.48.81': 'SG' }), old]);
+  const at = Date.UTC(2014, 9, 20) * 1000;
+  destinations.reach({
+    ...nobody,
+    host: 'api.example',
+    address: '42.62.48.81',
+    at,
+    byteLength: 7,
+    roundTrip: 3,
+  });
+  const [api] = destinations.list();
+  expect(api?.country).toEqual({ value: 'CN', basis: 'address-table', table: 'old' });
+  expect(api?.countries).toHaveLength(2);
+  expect(api?.contacts).toEqual([
+    {
+      address: '42.62.48.81',
+      month: '2014-10',
+      from: '2014-10-20',
+      to: '2014-10-20',
+      byteLength: 7,
+      roundTrip: 3,
+    },
+  ]);
+});

@@ -1,5 +1,12 @@
-export type { Attributed } from './attributed.ts';
+export type { AtAddress, Attributed } from './attributed.ts';
+export type { Contact } from './contact.ts';
+export { MOST_CONTACTS, MOST_MONTHS } from './contacts.ts';
+export { countriesAt, type Spoken } from './countries-at.ts';
 export type { Destination, HostBasis, Party } from './destination.ts';
 export { Destinations, MOST_ADDRESSES, MOST_DESTINATIONS, type Reached } from './destinations.ts';
-export { type GeoTable, openGeoTable, type TableReference } from './geo-table.ts';
+export type { GeoTable, Network, Region, TableReference, TableSubject } from './geo-table.ts';
+export { CLOCK_SLACK_MS, FIBRE_KM_PER_MS, isTooSoon, leastDistanceKm } from './light-speed.ts';
+export { openGeoTable } from './mmdb-table.ts';
+export { nearestTables, TABLE_PATIENCE_DAYS } from './nearest-tables.ts';
+export { type OpenedTable, readTable } from './open-table.ts';
 export { isPublicAddress } from './public-address.ts';

@@ -6,13 +6,17 @@ import type { ExaminedCapture } from './examination.ts';
 /** Counts what a capture holds while it is examined. */
 export class CaptureTally {
   #packets = 0;
+  #wireBytes = 0;
   #connections = 0;
   #messages = 0;
   #from: Micros | null = null;
   #to: Micros | null = null;
 
   take(recorded: Recorded): void {
-    if (recorded.kind === 'packet') this.#packets += 1;
+    if (recorded.kind === 'packet') {
+      this.#packets += 1;
+      this.#wireBytes += recorded.wireLength;
+    }
     for (const at of momentsOf(recorded)) {
       // Readers say so when a capture does not tell the time; nothing was recorded before 1970.
       if (at < 0) continue;
@@ -39,6 +43,7 @@ export class CaptureTally {
       ...summary,
       file,
       packets: hasPackets ? this.#packets : null,
+      wireBytes: hasPackets ? this.#wireBytes : null,
       connections: this.#connections,
       messages: this.#messages,
       from: this.#from === null ? null : isoFromMicros(this.#from),

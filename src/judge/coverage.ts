@@ -1,4 +1,9 @@
+import type { Case } from '../case/index.ts';
 import type { Connection, Heard } from '../connection/index.ts';
+import type { BearerState } from './bearers.ts';
+import { bearersOf } from './bearers.ts';
+import type { Counted } from './counted.ts';
+import { type OpaqueUpload, OpaqueUploads, type Placed, type UploadTally } from './opaque-uploads.ts';
 
 /** `payload` = `read` + `opaque`; what a capture lost stands apart. Bytes. */
 export interface ByteCount {
@@ -16,31 +21,49 @@ export interface CoverageSummary {
     readonly opaque: number;
     readonly refused: number;
   };
-  readonly bearers: { readonly [bearer: string]: 'watched' | 'unwatched' };
+  readonly bearers: { readonly [bearer: string]: BearerState };
+  /** What the phone's own counters say, beside what was captured; absent where the case gives none. */
+  readonly counted?: Counted;
   readonly byDestination: readonly (ByteCount & { readonly destination: string })[];
   readonly byPhase: readonly (ByteCount & { readonly phase: string })[];
+  /** What passes through a host that serves several services counts for each of them. */
   readonly byService: readonly (ByteCount & { readonly service: string })[];
+  /** What was sent and could not be read, by destination and repeat of a step; none where there are too many to list. */
+  readonly opaqueUploads: readonly OpaqueUpload[];
+  /** There are too many to list. */
+  readonly areUploadsLeftOut?: true;
 }
 
-/** What must be watched before anyone may say that a phone told nothing. */
-const BEARERS = ['wifi', 'cellular', 'sms'] as const;
+/** What of all that passed one part of the work has looked at, as plain data. */
+export interface CoverageTally {
+  readonly whole: Count;
+  readonly byDestination: ReadonlyMap<string, Count>;
+  readonly byPhase: ReadonlyMap<string, Count>;
+  readonly uploads: UploadTally;
+  /** What was found in each connection, in the order in which they were let go. */
+  readonly closed: readonly number[];
+}
+
+/** What was found in a connection, a bit for each. */
+const READ = 1;
+const OPAQUE = 2;
+const REFUSED = 4;
 
 /**
  * Adds up how much of what passed could be read. Every negative rests on this: opaque is never clean.
  * A connection counts as read when anything in it was, as opaque when it carried only opaque bytes.
+ * Where several share the work each takes its part of what is heard, and every `closed`, and the tallies are merged.
  */
 export class Coverage {
   readonly #whole = emptyCount();
   readonly #byDestination = new Map<string, Count>();
   readonly #byPhase = new Map<string, Count>();
-  readonly #open = new WeakMap<Connection, ConnectionState>();
-  #total = 0;
-  #read = 0;
-  #opaque = 0;
-  #refused = 0;
+  readonly #uploads = new OpaqueUploads();
+  readonly #states = new WeakMap<Connection, ConnectionState>();
+  readonly #closed: number[] = [];
 
   /** `unreadable`: bytes of a message's payload that turned out to look encrypted. */
-  take(heard: Heard, place: { destination: string; phase: string | null; unreadable: number }): void {
+  take(heard: Heard, place: Placed & { unreadable: number }): void {
     switch (heard.kind) {
       case 'message': {
         const unreadable = Math.min(place.unreadable, heard.byteLength);
@@ -49,29 +72,28 @@ export class Coverage {
           opaque: unreadable,
           missed: heard.missedBytes,
         });
-        const state = this.#stateOf(heard.connection);
-        if (heard.byteLength > unreadable) state.read = true;
-        if (unreadable > 0) state.opaque = true;
+        this.#uploads.add({ ...place, direction: heard.direction }, unreadable);
+        if (heard.byteLength > unreadable) this.#mark(heard.connection, READ);
+        if (unreadable > 0) this.#mark(heard.connection, OPAQUE);
         return;
       }
       case 'opaque':
         this.#add(place, { read: 0, opaque: heard.byteLength, missed: 0 });
-        this.#stateOf(heard.connection).opaque = true;
+        this.#uploads.add({ ...place, direction: heard.direction }, heard.byteLength);
+        this.#mark(heard.connection, OPAQUE);
         return;
       case 'missed':
         this.#add(place, { read: 0, opaque: 0, missed: heard.byteLength });
         return;
       case 'refused':
         this.#add(place, { read: 0, opaque: heard.byteLength, missed: 0 });
-        this.#stateOf(heard.connection).refused = true;
+        this.#uploads.add({ ...place, direction: 'request' }, heard.byteLength);
+        this.#mark(heard.connection, REFUSED);
         return;
       case 'closed': {
         const state = this.#stateOf(heard.connection);
-        this.#total += 1;
-        if (state.refused) this.#refused += 1;
-        else if (state.read) this.#read += 1;
-        else if (state.opaque) this.#opaque += 1;
-        state.closedOpaque = !state.refused && !state.read && state.opaque;
+        state.ordinal = this.#closed.length;
+        this.#closed.push(state.marks);
         return;
       }
       case 'notice':
@@ -84,57 +106,99 @@ export class Coverage {
   /** Bytes of a message that were taken as unreadable, and that a key opened since; its connection may be closed. */
   open(
     connection: Connection,
-    place: { destination: string; phase: string | null },
+    place: Placed & { direction: 'request' | 'response' },
     byteLength: number,
   ): void {
     this.#add(place, { read: byteLength, opaque: -byteLength, missed: 0 });
-    const state = this.#stateOf(connection);
-    state.read = true;
-    if (!state.closedOpaque) return;
-    state.closedOpaque = false;
-    this.#opaque -= 1;
-    this.#read += 1;
+    this.#uploads.add(place, -byteLength);
+    this.#mark(connection, READ);
   }
 
-  /** `watched`: the bearers that the case says were captured; any other is unwatched. */
-  summary(watched: readonly string[]): CoverageSummary {
+  tally(): CoverageTally {
+    return {
+      whole: this.#whole,
+      byDestination: this.#byDestination,
+      byPhase: this.#byPhase,
+      uploads: this.#uploads.tally(),
+      closed: this.#closed,
+    };
+  }
+
+  /** Takes in what another part of the work has looked at. */
+  merge({ whole, byDestination, byPhase, uploads, closed }: CoverageTally): void {
+    addTo(this.#whole, whole);
+    for (const [destination, count] of byDestination) addTo(entryOf(this.#byDestination, destination), count);
+    for (const [phase, count] of byPhase) addTo(entryOf(this.#byPhase, phase), count);
+    this.#uploads.merge(uploads);
+    for (const [index, marks] of closed.entries()) this.#closed[index] = (this.#closed[index] ?? 0) | marks;
+  }
+
+  /** Bytes of payload, read or not, and of what a capture lost. */
+  get payload(): number {
+    const { read, opaque, missed } = this.#whole;
+    return read + opaque + missed;
+  }
+
+  /** `servicesOf` gives the ids of the services that a destination belongs to. */
+  summary({ vantage, servicesOf, counted }: SummaryOptions): CoverageSummary {
+    const byService = new Map<string, Count>();
+    for (const [destination, count] of this.#byDestination)
+      for (const service of servicesOf(destination)) addTo(entryOf(byService, service), count);
     return {
       bytes: byteCount(this.#whole),
-      connections: { total: this.#total, read: this.#read, opaque: this.#opaque, refused: this.#refused },
-      bearers: Object.fromEntries(
-        BEARERS.map((bearer) => [bearer, watched.includes(bearer) ? 'watched' : 'unwatched'] as const),
-      ),
+      connections: this.#connections(),
+      bearers: bearersOf(vantage),
+      ...(counted === null ? {} : { counted }),
       byDestination: sorted(this.#byDestination).map(([destination, count]) => ({
         destination,
         ...byteCount(count),
       })),
       byPhase: sorted(this.#byPhase).map(([phase, count]) => ({ phase, ...byteCount(count) })),
-      byService: [],
+      byService: sorted(byService).map(([service, count]) => ({ service, ...byteCount(count) })),
+      opaqueUploads: this.#uploads.list(),
+      ...(this.#uploads.isTooMany ? { areUploadsLeftOut: true as const } : {}),
     };
   }
 
+  #connections(): CoverageSummary['connections'] {
+    const refused = this.#closed.filter((marks) => (marks & REFUSED) !== 0).length;
+    const read = this.#closed.filter((marks) => (marks & (REFUSED | READ)) === READ).length;
+    const opaque = this.#closed.filter((marks) => marks === OPAQUE).length;
+    return { total: this.#closed.length, read, opaque, refused };
+  }
+
+  #mark(connection: Connection, mark: number): void {
+    const state = this.#stateOf(connection);
+    state.marks |= mark;
+    if (state.ordinal !== null) this.#closed[state.ordinal] = state.marks;
+  }
+
   #stateOf(connection: Connection): ConnectionState {
-    let state = this.#open.get(connection);
+    let state = this.#states.get(connection);
     if (state === undefined) {
-      state = { read: false, opaque: false, refused: false, closedOpaque: false };
-      this.#open.set(connection, state);
+      state = { marks: 0, ordinal: null };
+      this.#states.set(connection, state);
     }
     return state;
   }
 
-  #add(place: { destination: string; phase: string | null }, more: Count): void {
+  #add(place: Placed, more: Count): void {
     addTo(this.#whole, more);
     addTo(entryOf(this.#byDestination, place.destination), more);
     if (place.phase !== null) addTo(entryOf(this.#byPhase, place.phase), more);
   }
 }
 
+export interface SummaryOptions {
+  readonly vantage: Case['vantage'];
+  readonly servicesOf: (destination: string) => readonly string[];
+  readonly counted: Counted | null;
+}
+
 interface ConnectionState {
-  read: boolean;
-  opaque: boolean;
-  refused: boolean;
-  /** It was counted as opaque when it was let go. */
-  closedOpaque: boolean;
+  marks: number;
+  /** Which of those let go it was; null before it is. */
+  ordinal: number | null;
 }
 
 interface Count {

@@ -1,10 +1,13 @@
 import type { CountedNotice, Piece, Span } from '../base/index.ts';
 import type { CaptureFormat } from '../capture/index.ts';
-import type { Kind, KindClass } from '../case/index.ts';
+import type { Controller, Device, Kind, KindClass, Service, Vantage } from '../case/index.ts';
 import type { Location } from '../connection/index.ts';
 import type { Destination, TableReference } from '../enrich/index.ts';
-import type { CoverageSummary } from './coverage.ts';
+import type { ClaimVerdict } from './claims/index.ts';
+import type { ByteCount, CoverageSummary } from './coverage.ts';
 import type { Finding } from './finding.ts';
+import type { ExaminedGuess } from './guessed.ts';
+import type { KnownIv } from './known-iv.ts';
 
 /** One place where an identifier stood, with the whole way back to the capture file. */
 export interface Sighting {
@@ -24,6 +27,10 @@ export interface Sighting {
   readonly path: string;
   readonly layers: readonly string[];
   readonly forms: readonly string[];
+  /** What says that it is encrypted, where something does: the body's content type, the field's name, or the target. */
+  readonly calledEncrypted?: 'content-type' | 'field' | 'target';
+  /** The fixed initialisation vector with which a key opened it, where it was one. */
+  readonly knownIv?: KnownIv;
   /** The naming key that a value too common to prove anything by itself stood beside. */
   readonly namedBy?: string;
   readonly span: Span;
@@ -33,6 +40,8 @@ export interface Sighting {
     readonly offset: number;
     readonly pieces: readonly Piece[];
   };
+  /** When its message was sent; ISO 8601. */
+  readonly at: string;
   readonly phase: string | null;
   readonly step: string | null;
   /** Which repeat of the step, from 1. */
@@ -67,6 +76,8 @@ export interface ExaminedCapture {
   readonly byteLength: number;
   /** Null for formats that know no packets. */
   readonly packets: number | null;
+  /** Bytes of the packets as they were on the wire; null for formats that know no packets. */
+  readonly wireBytes: number | null;
   readonly connections: number;
   readonly messages: number;
   readonly from: string | null;
@@ -81,6 +92,18 @@ export interface ExaminedIdentifier {
   readonly provenLive: boolean;
   readonly exercisedBy: readonly string[];
   readonly sightings: number;
+  /** What bounds it that there are no sightings; absent where there are. */
+  readonly notSeen?: NotSeen;
+}
+
+/** How far anyone looked before an identifier was not seen: opaque is never clean, and nobody saw what was not watched. */
+export interface NotSeen {
+  readonly bytes: ByteCount;
+  /** Whether a step that is known put it to use. */
+  readonly exercised: boolean;
+  readonly provenLive: boolean;
+  /** Ways out of the phone by which it may have left. */
+  readonly unwatched: readonly string[];
 }
 
 /** A step that was carried out in a phase. */
@@ -90,6 +113,8 @@ export interface ExaminedStep {
   readonly at: string;
   readonly times: number;
   readonly by: string;
+  /** What was done, such as `idle`, where its mark says so. */
+  readonly action?: string;
   /** Ids of the identifiers that it acted on. */
   readonly exercises: readonly string[];
 }
@@ -113,9 +138,10 @@ export interface Examination {
   readonly case: {
     readonly title: string | null;
     readonly sha256: string;
-    readonly device: object;
-    readonly controller: object;
-    readonly vantage: object;
+    readonly device: Partial<Device>;
+    readonly controller: Partial<Controller>;
+    readonly vantage: Partial<Vantage>;
+    readonly services: readonly Service[];
   };
   readonly captures: readonly ExaminedCapture[];
   readonly phases: readonly ExaminedPhase[];
@@ -123,9 +149,11 @@ export interface Examination {
   readonly coverage: CoverageSummary;
   readonly messages?: readonly ListedMessage[];
   readonly sightings: readonly Sighting[];
+  /** What looks like an identifier that the case does not have; only where it was asked for. It proves nothing. */
+  readonly guesses?: readonly ExaminedGuess[];
   readonly destinations: readonly Destination[];
   readonly findings: readonly Finding[];
-  readonly claims: readonly never[];
+  readonly claims: readonly ClaimVerdict[];
   readonly tables: readonly TableReference[];
   readonly notices: readonly CountedNotice[];
 }

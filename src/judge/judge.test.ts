@@ -1,50 +1,82 @@
 import { expect, test } from 'vitest';
-import { type Judged, judge } from './judge.ts';
+import { judge } from './judge.ts';
+import { evidenceWith } from './testing/index.ts';
 
-const base: Judged = {
-  id: 'sig:1',
-  identifier: 'imei1',
-  kind: 'imei',
-  direction: 'request',
-  transport: 'plain',
-  destination: 'dst:1',
-  phase: null,
-};
+const rulesOf = (sighting: object) =>
+  judge(evidenceWith({ sightings: [sighting] })).map(({ rule, level }) => [rule, level]);
+
+const plain = ['personal-in-plain-text', 'error'];
+const hardware = ['hardware-where-resettable', 'warning'];
+const told = ['told', 'note'];
 
 test.each([
-  [{}, 'personal-in-plain-text', 'error'],
-  [{ kind: 'contact-name' }, 'personal-in-plain-text', 'error'],
-  [{ kind: 'carrier' }, 'personal-in-plain-text', 'error'],
-  [{ kind: 'imei', direction: 'response' }, 'personal-in-plain-text', 'error'],
-  [{ transport: 'tls' }, 'hardware-sent', 'warning'],
-  [{ transport: 'tls', direction: 'response' }, 'told', 'note'],
-  [{ kind: 'contact-name', transport: 'tls' }, 'told', 'note'],
-  [{ kind: 'advertising-id' }, 'told', 'note'],
-  [{ kind: 'ssid' }, 'told', 'note'],
-] as const)('%o is judged by %s', (circumstances, rule, level) => {
-  const [finding, ...more] = judge([{ ...base, ...circumstances }], () => 'api.example');
-  expect(more).toEqual([]);
-  expect(finding).toMatchObject({ rule, level, outcome: 'fail', destination: 'dst:1' });
-  expect(finding?.because).toContain('api.example');
+  [{ transport: 'plain' }, [plain, hardware]],
+  [{ transport: 'plain', kind: 'contact-name' }, [plain]],
+  [{ transport: 'plain', kind: 'carrier' }, [plain]],
+  [{ transport: 'plain', kind: 'imei', direction: 'response' }, [plain]],
+  [{}, [hardware]],
+  [{ direction: 'response' }, [told]],
+  [{ kind: 'contact-name' }, [told]],
+  [{ transport: 'plain', kind: 'advertising-id' }, [told]],
+  [{ transport: 'plain', kind: 'ssid' }, [told]],
+] as const)('where a case says nothing of consent, %o is judged by its class', (sighting, expected) => {
+  expect(rulesOf(sighting)).toEqual(expected);
 });
 
 test('sightings of one identifier at one destination are one finding, errors first', () => {
   const findings = judge(
-    [
-      { ...base, id: 'sig:3', transport: 'tls', destination: 'dst:2' },
-      { ...base, id: 'sig:1' },
-      { ...base, id: 'sig:2' },
-    ],
-    (id) => id,
+    evidenceWith({
+      destinations: [{}, { id: 'dst:2' }],
+      sightings: [
+        { kind: 'email', destination: 'dst:2' },
+        { kind: 'email', transport: 'plain', message: 'msg:2' },
+        { kind: 'email', transport: 'plain', message: 'msg:3' },
+      ],
+    }),
   );
   expect(findings.map(({ level, sightings }) => [level, sightings])).toEqual([
-    ['error', ['sig:1', 'sig:2']],
-    ['warning', ['sig:3']],
+    ['error', ['sig:2', 'sig:3']],
+    ['note', ['sig:1']],
   ]);
 });
 
-test('the same finding has the same id whatever the sightings are called', () => {
-  const [one] = judge([base], () => 'a');
-  const [other] = judge([{ ...base, id: 'sig:9' }], () => 'b');
+test('the same finding has the same id whatever the sightings and hosts are called', () => {
+  const [one] = judge(evidenceWith({ sightings: [{}] }));
+  const [other] = judge(
+    evidenceWith({
+      sightings: [{ id: 'sig:9' }],
+      destinations: [{ host: { value: 'other.example', basis: 'sni' } }],
+    }),
+  );
   expect(one?.id).toBe(other?.id);
+});
+
+test('every finding carries its axis, its terms, and how often it was seen', () => {
+  const steps = [{ id: 'power-on', times: 3 }];
+  const [finding] = judge(
+    evidenceWith({
+      phases: [{ id: 'first', steps }],
+      sightings: [1, 1, 2].map((repeat) => ({
+        transport: 'plain' as const,
+        kind: 'email' as const,
+        phase: 'first',
+        step: 'power-on',
+        repeat,
+      })),
+    }),
+  );
+  expect(finding).toMatchObject({
+    rule: 'personal-in-plain-text',
+    axis: 'secured',
+    outcome: 'fail',
+    repeats: { seen: 2, of: 3 },
+    dpv: ['pd:EmailAddress'],
+    cwe: 'CWE-319',
+    masvs: 'MASVS-NETWORK-1',
+  });
+  expect(finding?.because).toContain('api.vendor.example');
+});
+
+test('outside steps nobody says how often', () => {
+  expect(judge(evidenceWith({ sightings: [{}] }))[0]?.repeats).toBeNull();
 });

@@ -1,8 +1,10 @@
 import { contentId, isoFromMicros, legibleText, legibleWords, type Piece, type Span } from '../base/index.ts';
 import type { Message, Section } from '../connection/index.ts';
-import { outermostSpan, pathOf } from '../decode/index.ts';
+import { outermostSpan, pathOf, type RingKey } from '../decode/index.ts';
 import type { Sighted } from '../detect/index.ts';
+import { calledEncrypted } from './called-encrypted.ts';
 import type { ListedMessage, Sighting } from './examination.ts';
+import { knownIvOf } from './known-iv.ts';
 import type { Moment } from './timeline.ts';
 
 /** What a sighting or a listed message is told with besides itself. */
@@ -15,6 +17,8 @@ export interface Standing {
   /** Put what stood there into the result. */
   readonly reveal: boolean;
   readonly pieces: PiecesOnce;
+  /** Keys that may have opened it; none where it stood open. */
+  readonly keys?: readonly RingKey[];
 }
 
 /**
@@ -45,6 +49,8 @@ export function testify(message: Message, section: Section, sighted: Sighted, st
   const { part, span } = sighted;
   const { path, field, layers } = pathOf(part, span, { redact: standing.redact });
   const pieces = standing.pieces.of(section, outermostSpan(part, span));
+  const called = calledEncrypted(message, section, path) ?? null;
+  const knownIv = standing.keys === undefined ? null : knownIvOf(part, standing.keys);
   return {
     identifier: sighted.identifier,
     kind: sighted.kind,
@@ -60,6 +66,8 @@ export function testify(message: Message, section: Section, sighted: Sighted, st
     path,
     layers,
     forms: sighted.forms,
+    ...(called === null ? {} : { calledEncrypted: called }),
+    ...(knownIv === null ? {} : { knownIv }),
     ...(sighted.namedBy === null ? {} : { namedBy: sighted.namedBy }),
     span,
     origin: {
@@ -68,6 +76,7 @@ export function testify(message: Message, section: Section, sighted: Sighted, st
       offset: pieces[0]?.offset ?? message.origin.offset,
       pieces,
     },
+    at: isoFromMicros(message.at),
     ...standing.moment,
     destination: standing.destination,
     chance: sighted.chance,

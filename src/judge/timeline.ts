@@ -116,6 +116,7 @@ export class Timeline {
       at: isoFromMicros(repeats[0]?.at ?? phase.at),
       times: repeats.length,
       by: repeats[0]?.by ?? '',
+      ...(repeats[0]?.action === undefined ? {} : { action: repeats[0].action }),
       exercises: [...new Set(repeats.flatMap(({ exercises }) => exercises))],
     }));
   }

@@ -5,7 +5,8 @@ import type { Message } from '../connection/index.ts';
 import type { RingKey } from '../decode/index.ts';
 import { sealed, sectionOf, TEST_KEY } from '../decode/testing/index.ts';
 import { compileIdentity, sight } from '../detect/index.ts';
-import { MOST_KEPT_SECTION, MOST_KEPT_SHORT_BYTES, Unopened } from './unopened.ts';
+import { MOST_KEPT_SHORT_BYTES } from './keeping-room.ts';
+import { MOST_KEPT_SECTION, Unopened } from './unopened.ts';
 
 const needles = compileIdentity([{ id: 'imei', kind: 'imei', value: '490154203237518', fixed: true }], {
   market: null,
@@ -26,7 +27,7 @@ const owner = {
 function offer(unopened: Unopened, content: Uint8Array): boolean {
   const section = sectionOf(content);
   const { sealed: parts } = sight(section, needles);
-  const isKept = unopened.admits(section, parts, 'a.har');
+  const isKept = unopened.admits(section, parts, { file: 'a.har', serial: owner.serial });
   if (isKept) unopened.keep({ ...owner, section }, parts);
   return isKept;
 }

@@ -1,7 +1,17 @@
 import type { Notice, Piece, Source } from '../base/index.ts';
+import type { Recipe } from '../case/index.ts';
 import type { Section } from '../connection/index.ts';
-import { KeyTrial, LEAST_TELLING_BYTES, outermostSpan, type Part, type RingKey } from '../decode/index.ts';
+import {
+  KeyTrial,
+  LEAST_TELLING_BYTES,
+  outermostSpan,
+  type Part,
+  type RingKey,
+  recipesFor,
+  sealedBlockOf,
+} from '../decode/index.ts';
 import { type Needles, type SightResult, sight } from '../detect/index.ts';
+import { KeepingRoom, type KeptCost, ROOM_NAMES, type RoomName } from './keeping-room.ts';
 import type { Place } from './testimonies.ts';
 
 /*
@@ -10,26 +20,8 @@ import type { Place } from './testimonies.ts';
  * and how work is split between connections change nothing.
  */
 
-/** Bytes of all sections that are kept: a day's encrypted uploads of one phone; a quarter of the memory goal. */
-export const MOST_KEPT_BYTES = 64 * 1024 * 1024;
-
-/**
- * What of it sections may take whose sealed parts are too short to look encrypted. A session's id of sixteen bytes
- * comes with every request and looks the same; it must not take the room of real bodies.
- */
-export const MOST_KEPT_SHORT_BYTES = 16 * 1024 * 1024;
-
-/** What is counted for a section beside its bytes: the message, and where it stands. */
-const KEPT_OVERHEAD = 1_024;
-
 /** Bytes of one section that is kept. An address book of 2,000 contacts is 300 kB of JSON; what is larger is media. */
 export const MOST_KEPT_SECTION = 1024 * 1024;
-
-/**
- * Closed parts of all sections that are kept: each is held against every key, at some 50 ns, so that a full ring
- * takes a second. An address book of 2,000 contacts, encrypted field by field, has 10,000.
- */
-export const MOST_KEPT_PARTS = 50_000;
 
 /** What is known of a message whose section is kept; the message is without its sections. */
 export interface Kept extends Place {
@@ -44,50 +36,90 @@ export interface Kept extends Place {
 export interface Opened extends Kept {
   /** Only what stood under a layer that a key took off. */
   readonly sighted: SightResult['sighted'];
+  /** The parts that stood under such a layer, each before what unfolds from it. */
+  readonly parts: readonly Part[];
   /** Bytes that looked encrypted and can be read now. */
   readonly opened: number;
   readonly notices: readonly Notice[];
 }
 
+/**
+ * What one part of the work has kept, as plain data: what each section would take of its room, in order, and last what
+ * there was no room for any more.
+ */
+export type KeptCosts = Readonly<Record<RoomName, readonly KeptCost[]>>;
+
+/** How many of the sections in each room are still kept, where others have their part of it. */
+export type KeptCounts = Readonly<Record<RoomName, number>>;
+
 export class Unopened {
-  readonly #kept: Kept[] = [];
+  readonly #recipes: readonly Recipe[];
   readonly #trial = new KeyTrial();
+  readonly #rooms: Record<RoomName, { readonly room: KeepingRoom; kept: Kept[]; costs: KeptCost[] }> = {
+    bodies: { room: new KeepingRoom('bodies'), kept: [], costs: [] },
+    short: { room: new KeepingRoom('short'), kept: [], costs: [] },
+  };
   /** Bytes that there was no room for, by capture. */
   readonly #leftOut = new Map<string, number>();
-  #bytes = 0;
-  #shortBytes = 0;
 
-  /** Whether there is room for a section whose sealed parts these are; of what is turned away the bytes are counted. */
-  admits({ bytes }: Section, sealed: readonly Part[], file: string): boolean {
-    if (sealed.length === 0) return false;
-    const cost = bytes.byteLength + KEPT_OVERHEAD;
-    const hasRoom =
-      bytes.byteLength <= MOST_KEPT_SECTION &&
-      this.#bytes + cost <= MOST_KEPT_BYTES &&
-      (!areShort(sealed) || this.#shortBytes + cost <= MOST_KEPT_SHORT_BYTES) &&
-      this.#trial.size + sealed.length <= MOST_KEPT_PARTS;
-    if (!hasRoom) this.#leftOut.set(file, (this.#leftOut.get(file) ?? 0) + bytes.byteLength);
-    return hasRoom;
+  /** `recipes`: the case's own pipelines, which are taken where sections are opened. */
+  constructor(recipes: readonly Recipe[] = []) {
+    this.#recipes = recipes;
   }
 
+  /** Whether there is room for a section whose sealed parts these are; of what is turned away the bytes are counted. */
+  admits({ bytes }: Section, sealed: readonly Part[], at: { file: string; serial: number }): boolean {
+    if (sealed.length === 0) return false;
+    const { byteLength } = bytes;
+    const { room, costs } = this.#rooms[roomFor(sealed)];
+    const cost = { serial: at.serial, byteLength, parts: sealed.length };
+    const wasOpen = !room.isClosed;
+    const isKept = byteLength <= MOST_KEPT_SECTION && room.admits(cost);
+    // What closes the room closes it for those as well who have their part of it.
+    if (isKept || (wasOpen && room.isClosed)) costs.push(cost);
+    if (!isKept) this.#leaveOut(at.file, byteLength);
+    return isKept;
+  }
+
+  /** Keeps a section that was admitted. */
   keep(kept: Kept, sealed: readonly Part[]): void {
     const { bytes, source } = kept.section;
-    this.#bytes += bytes.byteLength + KEPT_OVERHEAD;
-    if (areShort(sealed)) this.#shortBytes += bytes.byteLength + KEPT_OVERHEAD;
     for (const part of sealed) this.#trial.add(part.bytes);
     // Copies: the section's own bytes and source are views that would keep all of what was read around them.
     const section = { ...kept.section, bytes: bytes.slice(), source: sourceOf(source, sealed) };
-    this.#kept.push({ ...kept, section });
+    this.#rooms[roomFor(sealed)].kept.push({ ...kept, section });
   }
 
-  /** Tries the keys on all that is kept, and tells what any of them opened, in the order in which it was kept. */
+  costs(): KeptCosts {
+    return { bodies: this.#rooms.bodies.costs, short: this.#rooms.short.costs };
+  }
+
+  /** Lets go of what there turned out to be no room for. */
+  cut(counts: KeptCounts): void {
+    for (const name of ROOM_NAMES) {
+      const one = this.#rooms[name];
+      for (const { section, standing } of one.kept.slice(counts[name]))
+        this.#leaveOut(standing.file, section.bytes.byteLength);
+      one.kept.length = Math.min(one.kept.length, counts[name]);
+    }
+  }
+
+  /** Tries the keys on all that is kept, and tells what any of them opened, by message. */
   *open(needles: Needles, keys: readonly RingKey[], used: (key: RingKey) => void): Generator<Opened> {
-    if (keys.length === 0 || this.#kept.length === 0) return;
+    const all = ROOM_NAMES.flatMap((name) => this.#rooms[name].kept).sort((a, b) => a.serial - b.serial);
+    if (keys.length === 0 || all.length === 0) return;
     const keysFor = this.#trial.try(keys);
-    for (const kept of this.#kept) {
+    const sealedBlock = sealedBlockOf(keys);
+    for (const kept of all) {
       let isOpened = false;
+      const parts: Part[] = [];
       const result = sight(kept.section, needles, {
         keysFor,
+        sealedBlock,
+        recipes: recipesFor(this.#recipes, kept.message.host),
+        visited: (part) => {
+          if (isUnderKey(part)) parts.push(part);
+        },
         opened: (key) => {
           isOpened = true;
           used(key);
@@ -96,6 +128,7 @@ export class Unopened {
       if (!isOpened) continue;
       yield {
         ...kept,
+        parts,
         sighted: result.sighted.filter(({ part }) => isUnderKey(part)),
         opened: Math.max(0, kept.unreadable - result.unreadable),
         notices: result.notices.filter(({ code }) => !kept.noticed.includes(code)),
@@ -112,6 +145,10 @@ export class Unopened {
       byteLength,
     }));
   }
+
+  #leaveOut(file: string, byteLength: number): void {
+    this.#leftOut.set(file, (this.#leftOut.get(file) ?? 0) + byteLength);
+  }
 }
 
 /** Where the parts stand in the file. What a key opened stands for all of its part, so nothing else is asked. */
@@ -124,11 +161,12 @@ function sourceOf(source: Source, sealed: readonly Part[]): Source {
   return { pieces: ({ start, end }) => pieces.get(`${start}-${end}`) ?? [] };
 }
 
-function areShort(sealed: readonly Part[]): boolean {
-  return sealed.every(({ bytes }) => bytes.byteLength < LEAST_TELLING_BYTES);
+function roomFor(sealed: readonly Part[]): RoomName {
+  return sealed.every(({ bytes }) => bytes.byteLength < LEAST_TELLING_BYTES) ? 'short' : 'bodies';
 }
 
 function isUnderKey(part: Part): boolean {
-  for (let at: Part | null = part; at !== null; at = at.parent) if (at.layer === 'aes') return true;
+  for (let at: Part | null = part; at !== null; at = at.parent)
+    if (at.layer === 'aes' || at.layer === 'des') return true;
   return false;
 }

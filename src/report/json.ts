@@ -31,19 +31,31 @@ function indented(value: unknown, by: number): string {
 
 /**
  * One JSON value to a line, each an object with one member that names what it is: first `examination` with
- * everything that is no list, then `capture`, `identifier`, `message`, `sighting`, `destination`, `finding`
- * and `notice` lines in the order of the lists.
+ * everything that is no list, then `capture`, `identifier`, `message`, `sighting`, `guess`, `destination`, `finding`,
+ * `claim` and `notice` lines in the order of the lists.
  */
 export function* renderNdjson(examination: Examination): Generator<string> {
-  const { captures, identifiers, messages, sightings, destinations, findings, notices, ...rest } =
-    examination;
+  const {
+    captures,
+    identifiers,
+    messages,
+    sightings,
+    guesses,
+    destinations,
+    findings,
+    claims,
+    notices,
+    ...rest
+  } = examination;
   const lists = {
     capture: captures,
     identifier: identifiers,
     message: messages ?? [],
     sighting: sightings,
+    guess: guesses ?? [],
     destination: destinations,
     finding: findings,
+    claim: claims,
     notice: notices,
   };
   yield `${JSON.stringify({ examination: rest })}\n`;

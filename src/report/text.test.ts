@@ -22,6 +22,11 @@ test('a told identifier stands under its destination with country, transport, co
           identifiers: ['imei1'],
           destination: 'dst:1',
           phase: null,
+          axis: 'secured',
+          repeats: null,
+          dpv: [],
+          cwe: null,
+          masvs: null,
           sightings: ['sig:1', 'sig:2'],
         },
       ],
@@ -42,9 +47,15 @@ test('a told identifier stands under its destination with country, transport, co
 test('what was not seen is never said without how much could be read', () => {
   const text = renderText(examinationWith({}), PLAIN);
   expect(text).toContain(
-    'Not seen\n  IMEI (imei1)\nNo proof that they were not told: 90 % of 1.0 kB could be read',
+    [
+      'Not seen',
+      'No step is known to have put it to use, and no positive control showed that it would be',
+      '  found:',
+      '  IMEI (imei1)',
+      'No proof that they were not told: of 1.0 kB, 90 % could be read and 10 % was opaque;',
+      '  nothing is known to have been missed; cellular and sms not watched.',
+    ].join('\n'),
   );
-  expect(text).toContain('no positive control');
 });
 
 test('a hostile name cannot move the cursor, colour or reorder what is read', () => {

@@ -1,7 +1,14 @@
 import { styleText } from 'node:util';
 import { kindRow } from '../case/index.ts';
 import type { Examination, Level } from '../judge/index.ts';
-import { amountOfBytes, count, share } from './amount.ts';
+import { amountOfBytes, count } from './amount.ts';
+import { claimLines, VERDICTS } from './claims.ts';
+import { coverageSentences } from './coverage-sentences.ts';
+import { findingRows } from './finding-rows.ts';
+import { guessLines } from './guesses.ts';
+import { migrationLines } from './migration.ts';
+import { boundOf, notSeenGroups } from './not-seen.ts';
+import { ownRuleSentences } from './own-rules.ts';
 import { printable } from './printable.ts';
 import { type Column, layTable, wrap } from './table.ts';
 import { type ToldRow, toldRows, whereItStood } from './told-rows.ts';
@@ -28,9 +35,15 @@ export function renderText(examination: Examination, options: TextOptions): stri
   const blocks = [
     heading(examination, paint, width),
     told(examination, paint, width),
+    found(examination, paint, width),
+    claimed(examination, paint, width),
+    ruled(examination, paint, width),
+    waivedOf(examination, paint, width),
+    migrated(examination, paint, width),
     notSeen(examination, paint, width),
+    guessed(examination, paint, width),
     notices(examination, paint, width),
-    coverage(examination, paint, width),
+    [paint('bold', 'Coverage'), ...coverageSentences(examination).flatMap((each) => hanging(each, width))],
     sources(examination, paint, width),
   ];
   return `${blocks
@@ -56,7 +69,18 @@ function heading({ captures, case: { title } }: Examination, paint: Paint, width
   return [paint('bold', printable(title ?? 'Examination')), ...files.flatMap((line) => hanging(line, width))];
 }
 
+function migrated(examination: Examination, paint: Paint, width: number): string[] {
+  const section = migrationLines(examination, width);
+  return section === null ? [] : [paint('bold', section.title), ...section.lines];
+}
+
+function guessed(examination: Examination, paint: Paint, width: number): string[] {
+  const section = guessLines(examination, width);
+  return section === null ? [] : [paint('bold', section.title), ...section.lines];
+}
+
 function told(examination: Examination, paint: Paint, width: number): string[] {
+  if (examination.identifiers.length === 0) return [];
   const rows = toldRows(examination);
   if (rows.length === 0) return [paint('bold', 'None of the identifiers in the case was seen.')];
   const phases = [...new Set(rows.map(({ phase }) => phase))];
@@ -128,25 +152,78 @@ function placesOf(row: ToldRow): string {
 
 const COLOUR = { error: 'red', warning: 'yellow', note: 'cyan' } as const satisfies Record<Level, Style>;
 
-function notSeen(examination: Examination, paint: Paint, width: number): string[] {
-  const unseen = examination.identifiers.filter(({ sightings }) => sightings === 0);
-  if (unseen.length === 0) return [];
-  const byTitle = Map.groupBy(unseen, ({ kind }) => kindRow(kind).title);
-  const names = [...byTitle].map(
-    ([title, each]) => `${title} (${each.map(({ id }) => printable(id)).join(', ')})`,
+/** In the order in which they are told; what is on none of the axes stands in the table of what was told. */
+const AXES = [
+  ['agreed', 'Was it agreed to?'],
+  ['secured', 'Was it secured?'],
+  ['claimed', 'Was it true to what was claimed?'],
+] as const;
+
+function found(examination: Examination, paint: Paint, width: number): string[] {
+  const rows = findingRows(examination);
+  return AXES.flatMap(([axis, question], i) => {
+    const own = rows.filter((row) => row.axis === axis);
+    if (own.length === 0) return [];
+    const lines = own.flatMap(({ level, outcome, sentence, facts }) => {
+      const word = outcome === 'review' ? 'to review' : level;
+      const text = `${word}  ${printable(sentence)}${facts.length === 0 ? '' : ` (${printable(facts.join('; '))})`}`;
+      return hanging(text, width - 2).map((line, at) =>
+        at === 0 ? `  ${line.replace(word, paint(COLOUR[level], word))}` : `    ${line}`,
+      );
+    });
+    const isFirst = AXES.slice(0, i).every(([other]) => !rows.some((row) => row.axis === other));
+    return [...(isFirst ? [] : ['']), paint('bold', question), ...lines];
+  });
+}
+
+const VERDICT_COLOUR = {
+  upheld: 'green',
+  refuted: 'red',
+  partly: 'yellow',
+  'not-tested': 'cyan',
+  untestable: 'dim',
+} as const satisfies Record<keyof typeof VERDICTS, Style>;
+
+function claimed(examination: Examination, paint: Paint, width: number): string[] {
+  const claims = claimLines(examination, width - 2);
+  if (claims.length === 0) return [];
+  const lines = claims.flatMap(({ verdict, lines: block }) =>
+    block.map((line, i) => {
+      const word = VERDICTS[verdict];
+      return `  ${i === 0 ? line.replace(word, paint(VERDICT_COLOUR[verdict], word)) : line}`;
+    }),
   );
-  const { bytes } = examination.coverage;
-  const bound = [
-    `${share(bytes.read, bytes.payload)} of ${amountOfBytes(bytes.payload)} could be read`,
-    ...(bytes.missed > 0 ? [`${amountOfBytes(bytes.missed)} were not captured`] : []),
-    ...(unseen.some(({ provenLive }) => !provenLive)
-      ? ['no positive control showed that they would have been found']
-      : []),
-  ];
+  return [paint('bold', 'Claims: was it true to what was said?'), ...lines];
+}
+
+function ruled(examination: Examination, paint: Paint, width: number): string[] {
+  const { broken } = ownRuleSentences(examination);
+  if (broken.length === 0) return [];
+  const lines = broken.flatMap(({ level, word, sentence }) =>
+    hanging(`${word}  ${sentence}`, width - 2).map((line, i) =>
+      i === 0 ? `  ${line.replace(word, paint(COLOUR[level], word))}` : `  ${line}`,
+    ),
+  );
+  return [paint('bold', 'Own rules'), ...lines];
+}
+
+function waivedOf(examination: Examination, paint: Paint, width: number): string[] {
+  const { waived } = ownRuleSentences(examination);
+  if (waived.length === 0) return [];
+  const lines = waived.flatMap((sentence) => hanging(sentence, width - 2).map((line) => `  ${line}`));
+  return [paint('bold', 'Waived'), ...lines];
+}
+
+function notSeen(examination: Examination, paint: Paint, width: number): string[] {
+  const groups = notSeenGroups(examination);
+  if (groups.length === 0) return [];
   return [
     paint('bold', 'Not seen'),
-    ...wrap(names.join(', '), width - 2).map((line) => `  ${line}`),
-    ...hanging(`No proof that they were not told: ${bound.join('; ')}.`, width).map((line) =>
+    ...groups.flatMap(({ heading, names }) => [
+      ...hanging(`${heading}:`, width),
+      ...wrap(names, width - 2).map((line) => `  ${line}`),
+    ]),
+    ...hanging(`No proof that they were not told: ${boundOf(examination)}.`, width).map((line) =>
       paint('dim', line),
     ),
   ];
@@ -178,30 +255,13 @@ function aboutOf(group: readonly { readonly about: string }[]): string {
     : named.join(', ');
 }
 
-function coverage(
-  { coverage: { bytes, connections, bearers } }: Examination,
-  paint: Paint,
-  width: number,
-): string[] {
-  const states = Object.entries(bearers);
-  const unwatched = states.flatMap(([name, state]) => (state === 'unwatched' ? [name] : []));
-  const watch =
-    unwatched.length === states.length
-      ? ['The case does not say which ways out of the phone were watched (vantage, bearers).']
-      : unwatched.length > 0
-        ? [`Not watched: ${unwatched.join(', ')}.`]
-        : [];
-  const sentences = [
-    `Bytes: ${amountOfBytes(bytes.payload)} of payload; read ${share(bytes.read, bytes.payload)}, opaque ${share(bytes.opaque, bytes.payload)}; missed ${amountOfBytes(bytes.missed)}.`,
-    `Connections: ${connections.total.toLocaleString('en')}; read ${connections.read}, opaque ${connections.opaque}, refused ${connections.refused}.`,
-    ...watch,
-  ];
-  return [paint('bold', 'Coverage'), ...sentences.flatMap((sentence) => hanging(sentence, width))];
-}
-
 function sources({ tables, tool }: Examination, paint: Paint, width: number): string[] {
-  const named = tables.map(({ name, date }) => `${name} of ${date}`).join(', ');
-  const line = `telltale ${tool.version}${named === '' ? '' : ` · countries by ${named} (db-ip.com)`}`;
+  const named = tables.map(({ name, date }) => {
+    // The licence of DB-IP Lite asks for the link.
+    const owed = name.startsWith('DB-IP') ? ' (db-ip.com)' : '';
+    return `${printable(name)} of ${date}${owed}`;
+  });
+  const line = `telltale ${tool.version}${named.length === 0 ? '' : ` · countries by ${named.join(', ')}`}`;
   return wrap(line, width).map((text) => paint('dim', text));
 }
 

@@ -1,4 +1,4 @@
-import type { Destination } from '../enrich/index.ts';
+import { countriesAt, type Destination } from '../enrich/index.ts';
 import type { Examination, Level, Sighting } from '../judge/index.ts';
 
 /** One line of the matrix: this identifier, there, this way, so often. */
@@ -26,7 +26,7 @@ export function toldRows(examination: Examination): ToldRow[] {
   const groups = new Map<string, Sighting[]>();
   for (const sighting of examination.sightings) {
     const { identifier, phase, destination, direction, transport } = sighting;
-    const countries = countriesOf([sighting], destinations.get(destination) ?? null);
+    const countries = countriesOf(sighting, destinations.get(destination) ?? null, examination);
     const key = JSON.stringify([identifier, phase, destination, direction, transport, countries]);
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [sighting]);
@@ -43,7 +43,7 @@ export function toldRows(examination: Examination): ToldRow[] {
         destination,
         direction: first.direction,
         transport: first.transport,
-        countries: countriesOf(sightings, destination),
+        countries: countriesOf(first, destination, examination),
         phase: first.phase,
         sightings,
       };
@@ -51,9 +51,13 @@ export function toldRows(examination: Examination): ToldRow[] {
     .sort((a, b) => (order.get(a.identifier) ?? 0) - (order.get(b.identifier) ?? 0));
 }
 
-function countriesOf(sightings: readonly Sighting[], destination: Destination | null): string[] {
-  const addresses = new Set(sightings.map(({ address }) => address));
-  const countries = destination?.countries.filter(({ address }) => addresses.has(address)) ?? [];
+/** By the tables nearest to when it was sent; the same for all sightings of a row. */
+function countriesOf(
+  { address, at }: Sighting,
+  destination: Destination | null,
+  { tables }: Examination,
+): string[] {
+  const countries = destination === null ? [] : countriesAt(destination, { address, on: at }, tables);
   return [...new Set(countries.map(({ value }) => value))].sort();
 }
 

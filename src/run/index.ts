@@ -3,6 +3,7 @@ export { type ControlDial, controlDial } from './control-dial.ts';
 export type { Action, Driver } from './driver.ts';
 export { type Clock, type ManualOptions, manualDriver } from './manual-driver.ts';
 export { type PositiveControlOptions, positiveControl } from './positive-control.ts';
+export { builtInClaims, loadClaims, loadPolicy, loadWaivers } from './promises.ts';
 export { builtInProtocols, loadProtocol } from './protocols.ts';
 export type { RunEvent } from './run-event.ts';
 export { type RunOptions, type RunOutcome, runProtocol } from './run-protocol.ts';

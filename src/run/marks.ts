@@ -20,7 +20,7 @@ export function phaseMarked(
 
 export function stepMarked(
   driver: Driver,
-  step: Pick<StepMark, 'phase' | 'id' | 'repeat' | 'of' | 'exercises'>,
+  step: Pick<StepMark, 'phase' | 'id' | 'action' | 'repeat' | 'of' | 'exercises'>,
 ): StepMark {
   return { kind: 'step', at: driver.now(), ...step, by: driver.name, origin: unplaced };
 }

@@ -153,7 +153,16 @@ class Run {
   ): Promise<void> {
     const { driver, identity, record, tell, signal } = this.#options;
     if (this.#stopped()) return;
-    record(stepMarked(driver, { phase, id, repeat, of, exercises: exercises(action, identity) }));
+    record(
+      stepMarked(driver, {
+        phase,
+        id,
+        action: action.do,
+        repeat,
+        of,
+        exercises: exercises(action, identity),
+      }),
+    );
     tell?.({ kind: 'step', at: driver.now(), phase, step: id, action, repeat, of });
     await this.#perform(action, { phase, step: id });
     if (waitSeconds > 0 && !this.#stopped()) {

@@ -128,6 +128,7 @@ export const lineSchema = v.variant('kind', [
     at,
     phase: text,
     id: text,
+    action: v.exactOptional(said(text, 'What was done, in the words of protocols')),
     repeat: said(count, 'Which repeat, from 1'),
     of: said(count, 'Repeats in all'),
     by: said(text, 'Who carried it out: the name of the driver'),

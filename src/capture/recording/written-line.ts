@@ -54,8 +54,9 @@ export function writtenLine(recorded: Recorded, bodies: BodyStore): Unchained {
       return { kind, at, id, build, services, consent, control };
     }
     case 'step': {
-      const { kind, at, phase, id, repeat, of, by, exercises } = recorded;
-      return { kind, at, phase, id, repeat, of, by, exercises: [...exercises] };
+      const { kind, at, phase, id, action, repeat, of, by, exercises } = recorded;
+      const done = action === undefined ? {} : { action };
+      return { kind, at, phase, id, ...done, repeat, of, by, exercises: [...exercises] };
     }
     case 'notice': {
       const { code, about, detail, byteLength } = recorded.notice;

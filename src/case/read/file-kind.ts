@@ -2,8 +2,10 @@ import type * as v from 'valibot';
 
 /** A kind of file that is checked by a definition of its own. */
 export interface FileKind {
-  /** What sentences and the code of the error call it. */
-  readonly word: 'case' | 'protocol';
+  /** What the code of the error calls it, and sentences where it has no noun. */
+  readonly word: 'case' | 'protocol' | 'claims' | 'policy' | 'waivers';
+  /** What sentences call it, where that is another word. */
+  readonly noun?: string;
   readonly schema: v.GenericSchema;
   /** UTF-16 units that are read at all. */
   readonly longest: number;

@@ -22,6 +22,9 @@ const singular: ReadonlyMap<string | number, string> = new Map([
   ['keys', 'key'],
   ['phases', 'phase'],
   ['steps', 'step'],
+  ['claims', 'claim'],
+  ['rules', 'rule'],
+  ['waivers', 'waiver'],
 ]);
 
 /** How a sentence names a value: `identifier "own": value`, `vantage.bearers[0]`, `the case`. */

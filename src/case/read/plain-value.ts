@@ -49,7 +49,7 @@ export interface PlainValue {
   readonly places: Places;
 }
 
-export function plainValue(root: ParsedNode, { word, keepsNumbers }: FileKind): PlainValue {
+export function plainValue(root: ParsedNode, { word, noun = word, keepsNumbers }: FileKind): PlainValue {
   const faults: Fault[] = [];
   const known = new WeakMap<object, Known>();
   const anchors = new Map<string, ParsedNode>();
@@ -62,7 +62,7 @@ export function plainValue(root: ParsedNode, { word, keepsNumbers }: FileKind): 
       if (values === MOST_VALUES + 1) {
         faults.push({
           offset: offsetOf(node, 0),
-          sentence: `the ${word} holds more than ${MOST_VALUES} values`,
+          sentence: `the ${noun} holds more than ${MOST_VALUES} values`,
         });
       }
       return null;

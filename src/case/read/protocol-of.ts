@@ -1,6 +1,7 @@
 import type { Action, Protocol, ProtocolPhase, ProtocolStep } from '../protocol.ts';
 import type { ProtocolInput } from '../protocol-schema.ts';
 import { secondsOf } from './duration.ts';
+import { servicesOf } from './service-of.ts';
 
 /**
  * The wait after a step that names none. Look-ups and activations leave within seconds; a minute also holds
@@ -17,10 +18,7 @@ export function protocolOf({ id, title, source, services, phases }: ProtocolInpu
     id,
     title,
     source,
-    services: Object.entries(services ?? {}).map(([service, row]) => ({
-      id: service,
-      title: row.title ?? service,
-    })),
+    services: servicesOf(services),
     phases: phases.map(phaseOf),
   };
 }

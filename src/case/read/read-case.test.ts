@@ -48,6 +48,7 @@ describe('what is read', () => {
       claims: 'xiaomi-2014',
       keys: [],
       hashKeys: [],
+      recipes: [],
     });
     expect(read.identity).toHaveLength(7);
     expect(read.identity[0]).toEqual({ id: 'imei1', kind: 'imei', value: '490154203237518', fixed: true });
@@ -84,8 +85,10 @@ describe('what is read', () => {
         vantage: null,
         phases: [],
         claims: null,
+        policy: null,
         keys: [],
         hashKeys: [],
+        recipes: [],
       },
       notices: [{ code: 'identity-empty', about: 'identity', detail: expect.any(String) }],
     });
@@ -144,6 +147,21 @@ describe('what is read', () => {
       },
       { id: null, cipher: 'aes-256-ecb', key: new Uint8Array(32), iv: null },
     ]);
+  });
+
+  test('keys of DES, and recipes', () => {
+    const text = `${least}keys:
+  - { cipher: des-cbc, key: 0123456789abcdef, iv: 8 letters }
+  - { cipher: 3des-ecb, key: "${'01'.repeat(16)}" }
+  - { recipe: sync, steps: from-base64 | json, hosts: [Vendor.example.], fields: [data] }
+`.replace('8 letters', '"8letters"');
+    const { keys, recipes } = readCase(text, 'x').case;
+    expect(keys.map(({ key, iv }) => [key.byteLength, iv?.byteLength])).toEqual([
+      [8, 8],
+      [16, undefined],
+    ]);
+    const steps = ['from-base64', 'json'].map((name) => ({ name, key: null, iv: null, numbers: [] }));
+    expect(recipes).toEqual([{ name: 'sync', steps, hosts: ['vendor.example'], fields: ['data'] }]);
   });
 
   test('JSON, indented with tabs, with escapes and numbers', () => {
@@ -221,6 +239,21 @@ const wrong: readonly (readonly [string, string, readonly (readonly [string, str
     'a host with a path',
     `${least}controller: { hosts: [ok.com, "http://x"] }\n`,
     [['3:31', 'hosts[1] must be a host']],
+  ],
+  [
+    'a state of a bearer that is none',
+    `${least}vantage: { bearers: { wifi: on } }\n`,
+    [['3:29', 'known here: watched, off, unwatched']],
+  ],
+  [
+    'a bearer in a map that is none',
+    `${least}vantage: { bearers: { wify: off } }\n`,
+    [['3:23', 'did you mean "wifi"?']],
+  ],
+  [
+    'a counter that is no number',
+    `${least}vantage: { counters: { wifi: { sent: many, received: 1 } } }\n`,
+    [['3:38', 'must be a number of bytes']],
   ],
   ['an unknown bearer', `${least}vantage: { bearers: [wify] }\n`, [['3:22', 'did you mean "wifi"?']]],
   [
@@ -334,6 +367,16 @@ const wrong: readonly (readonly [string, string, readonly (readonly [string, str
       ['3:8', 'key "k" lacks the field "cipher"'],
       ['3:17', 'key "k" has an unknown field "cypher"'],
     ],
+  ],
+  [
+    'a recipe with an unknown step',
+    `${least}keys:\n  - recipe: sync\n    steps: from-bas64 | json\n`,
+    [['5:12', 'this recipe: step 1 is unknown; did you mean "from-base64"?']],
+  ],
+  [
+    'two recipes of one name',
+    `${least}keys: [{ recipe: a, steps: json }, { recipe: a, steps: text }]\n`,
+    [['3:46', 'two recipes have this name']],
   ],
   [
     'two keys of one id',
@@ -547,4 +590,29 @@ describe('hostile files', () => {
       { numRuns: 500 },
     );
   });
+});
+
+test('what was watched, switched off and counted, and which hosts serve what', () => {
+  const { case: read } = readCase(
+    [
+      least.trimEnd(),
+      'vantage:',
+      '  bearers: { wifi: watched, cellular: off, sms: unwatched }',
+      '  counters: { wifi: { sent: 9000, received: 18000 } }',
+      '  interception: untrusted',
+      'services:',
+      '  cloud: { title: The Cloud, hosts: [API.Vendor.example.], parties: [first, Partner.example] }',
+      '',
+    ].join('\n'),
+    'case.yaml',
+  );
+  expect(read.vantage).toMatchObject({
+    bearers: ['wifi'],
+    bearersOff: ['cellular'],
+    counters: { wifi: { sent: 9000, received: 18000 } },
+    interception: 'untrusted',
+  });
+  expect(read.services).toEqual([
+    { id: 'cloud', title: 'The Cloud', hosts: ['api.vendor.example'], parties: ['first', 'partner.example'] },
+  ]);
 });

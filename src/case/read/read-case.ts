@@ -52,7 +52,7 @@ export function readCase(text: string, file: string): ReadCase {
 }
 
 /** Fields whose content is checked by whoever uses it, and whose shape is not the case's. */
-const FREE_FIELDS: ReadonlySet<string> = new Set(['protocol', 'claims']);
+const FREE_FIELDS: ReadonlySet<string> = new Set(['protocol', 'claims', 'policy']);
 
 const caseKind: FileKind = {
   word: 'case',

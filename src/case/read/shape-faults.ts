@@ -9,9 +9,13 @@ import type { Places } from './plain-value.ts';
 type Issue = v.BaseIssue<unknown>;
 
 /** What the definition says against a plain value, each at its place; no faults: the value has its shape. */
-export function shapeFaults(value: unknown, places: Places, { word, schema }: FileKind): Fault[] {
-  if (!isPlainMap(value)) return [{ offset: 0, sentence: `a ${word} is a map of fields (name: value)` }];
-  const whole = `the ${word}`;
+export function shapeFaults(
+  value: unknown,
+  places: Places,
+  { word, noun = word, schema }: FileKind,
+): Fault[] {
+  if (!isPlainMap(value)) return [{ offset: 0, sentence: `a ${noun} is a map of fields (name: value)` }];
+  const whole = `the ${noun}`;
   const faults: Fault[] = [];
   const lists = new Set<unknown>();
   for (const issue of v.safeParse(schema, value).issues ?? []) {

@@ -45,6 +45,13 @@ export const multipart: Container = {
   },
 };
 
+/** The bodies of a multipart that begins with its delimiter; none where it does not. */
+export function multipartBodies(bytes: Uint8Array): readonly Span[] {
+  const scope = { bytes, region: { start: 0, end: bytes.byteLength }, hint: null };
+  const boundary = boundaryOf(scope);
+  return boundary === null ? [] : readPieces(scope, boundary).map(({ body }) => body);
+}
+
 /** As labelled, if the bytes agree; else as the first line has it, if a field follows. */
 function boundaryOf({ bytes, region, hint }: Scope): string | null {
   const labelled = hint?.startsWith('multipart/') === true;

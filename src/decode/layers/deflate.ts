@@ -1,5 +1,13 @@
 import { constants, inflateRawSync, inflateSync } from 'node:zlib';
-import { begins, type Codec, type Decompressed, decompress, decompressWhole } from '../decompress.ts';
+import {
+  begins,
+  type Codec,
+  type Decompressed,
+  decompress,
+  decompressExactly,
+  decompressWhole,
+} from '../decompress.ts';
+import { deflateBits } from '../deflate-shape.ts';
 import { wholeRegion } from '../whole-region.ts';
 import type { Search, StreamLayer } from './layer-finder.ts';
 
@@ -19,8 +27,8 @@ const BEGINNING = 256;
 
 /**
  * The deflate streams: zlib-wrapped (RFC 1950), found by its first two bytes and its checksum, and raw
- * (RFC 1951), which begins like anything and is only read where a label says so. Under Content-Encoding
- * `deflate` both are about (RFC 9110 section 8.4.1.2 notes it) and both are called that.
+ * (RFC 1951), which begins like anything and is only read where a label says so or where it is all of the bytes.
+ * Under Content-Encoding `deflate` both are about (RFC 9110 section 8.4.1.2 notes it) and both are called that.
  */
 export const deflate: StreamLayer = {
   kind: 'stream',
@@ -43,6 +51,12 @@ export const deflate: StreamLayer = {
       if (whole !== null) return wholeRegion('deflate', span, whole);
     }
     return isText ? null : wholeRegion('deflate', span, decompress(codecs[0] as Codec, bytes, most));
+  },
+  guess({ bytes, mostDecoded }) {
+    const bits = deflateBits(bytes);
+    if (bits === 0) return null;
+    const read = decompressExactly(raw, bytes, mostDecoded(bytes.byteLength));
+    return read && { region: wholeRegion('deflate', { start: 0, end: bytes.byteLength }, read), bits };
   },
 };
 

@@ -7,6 +7,11 @@ export interface Search {
   readonly bytes: Uint8Array;
   /** The bytes are UTF-8 throughout, so that no compressed stream can stand in them. */
   readonly isText: boolean;
+  /**
+   * Whether a layer that anything can be read through may be tried here: what was tried above bounds it. Left out
+   * where nothing was.
+   */
+  mayTry?(layer: Layer): boolean;
   /** `url` for a request target, `form` where pairs are expected and nothing else, `text` for anything. */
   readonly grammar: 'url' | 'form' | 'text';
   /** Bytes that a stream of `byteLength` compressed bytes may still unfold to. */
@@ -32,6 +37,8 @@ export interface Region {
   readonly claims: boolean;
   /** What stopped the decoding before the end; null where all of it was read. */
   readonly fault: Fault | null;
+  /** Nothing in it is encoded once more, so that it is visited and not unfolded. */
+  readonly isLast?: true;
   /** Bytes of a stream that were read, from the span's start on; all of the span where it is not said. */
   readonly read?: number;
 }
@@ -49,6 +56,21 @@ export interface StreamLayer {
   readonly magic: Magic | null;
   /** Undoes it for bytes that a label says are this as a whole; null where they are plainly not. */
   undo(search: Search): Region | null;
+  /**
+   * Undoes it for bytes that nothing says are this: they must be one stream that ends just where they do. Where it
+   * is left out only a label or the first bytes lead to it.
+   */
+  guess?(search: GuessSearch): Guess | null;
+}
+
+/** Bytes that are no text, and nothing known. */
+export type GuessSearch = Pick<Search, 'bytes' | 'mostDecoded'>;
+
+/** A reading of bytes that nothing asks for. */
+export interface Guess {
+  readonly region: Region;
+  /** The chance that random bytes can be read so is 2 to the minus so many, whatever comes out. */
+  readonly bits: number;
 }
 
 export interface Magic {

@@ -22,7 +22,16 @@ describe('finds every key and value by itself', () => {
         ['v%20', 'v '],
       ],
     ],
-    ['a path, where plus is plus', url, '/a+b/c%20d/e', [['/a+b/c%20d/e', '/a+b/c d/e']]],
+    [
+      'a path, where plus is plus, and its segments',
+      url,
+      '/a+b/c%20d/e',
+      [
+        ['c%20d', 'c d'],
+        ['/a+b/c%20d/e', '/a+b/c d/e'],
+      ],
+    ],
+    ['a path of one segment', url, '/c%20d', [['c%20d', 'c d']]],
     ['a path without escapes is none', url, '/a+b/c?x=1', []],
     ['what follows a number sign', url, '/p?a=1#f+%20', [['f+%20', 'f+ ']]],
     [

@@ -9,11 +9,14 @@ import type { Region, Search, TextLayer } from './layer-finder.ts';
  * Around a hit the run is widened to what cannot stand in a URL, and the run walked once: after `?`, or after
  * something that looks like `key=`, it is pairs, and every key and value is a region of its own, so that spans
  * stay tight; else it is path or plain text, one region, and a plus sign is a plus sign. In a form and in a
- * URL known as such nothing but the pairs' own signs ends a run, as sloppy clients leave quotes in values.
+ * URL known as such nothing but the pairs' own signs ends a run, as sloppy clients leave quotes in values. Of a
+ * URL's path each segment with an escape is a region too, as base64 in one would be glued to its neighbours; the
+ * path still is one as a whole, as a value may hold slashes of its own.
  */
 
 const PERCENT = 0x25;
 const PLUS = 0x2b;
+const SLASH = 0x2f;
 
 /** What ends a run in text: white space, controls, and what RFC 3986 has no place for. */
 const ENDS = new Uint8Array(256);
@@ -109,15 +112,43 @@ function walkRun(search: Search, run: Span, found: (region: Region) => void): vo
       continue;
     }
     const plusIsSpace = mode !== 'plain' && pluses > 0;
-    if ((escapes > 0 || plusIsSpace) && search.affords({ start, end: at })) {
-      found(regionOf(bytes, { start, end: at }, plusIsSpace));
-    }
+    if (escapes > 0 && mode === 'plain' && grammar === 'url') walkSegments(search, { start, end: at }, found);
+    else if (escapes > 0 || plusIsSpace) tell(search, { start, end: at }, { plusIsSpace, found });
     mode = next;
     start = at + 1;
     escapes = 0;
     pluses = 0;
     looksLikeKey = grammar !== 'url';
   }
+}
+
+interface Telling {
+  readonly plusIsSpace: boolean;
+  readonly found: (region: Region) => void;
+}
+
+function tell(search: Search, span: Span, { plusIsSpace, found }: Telling): void {
+  if (search.affords(span)) found(regionOf(search.bytes, span, plusIsSpace));
+}
+
+/** Tells the segments of a path that have escapes, and the path itself where it has more than one segment. */
+function walkSegments(search: Search, path: Span, found: (region: Region) => void): void {
+  const { bytes } = search;
+  const telling = { plusIsSpace: false, found };
+  let segments = 0;
+  let start = path.start;
+  let escapes = 0;
+  for (let at = path.start; at <= path.end; at++) {
+    if (at < path.end && bytes[at] !== SLASH) {
+      if (isEscapeAt(bytes, at, path.end)) escapes += 1;
+      continue;
+    }
+    if (at > start) segments += 1;
+    if (escapes > 0) tell(search, { start, end: at }, telling);
+    start = at + 1;
+    escapes = 0;
+  }
+  if (segments > 1) tell(search, path, telling);
 }
 
 function regionOf(bytes: Uint8Array, span: Span, plusIsSpace: boolean): Region {

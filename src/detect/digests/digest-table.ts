@@ -1,9 +1,12 @@
+import type { Identifier } from '../../case/index.ts';
 import { byteAt, isLetter } from '../byte-kinds.ts';
 import type { Claim } from '../claim.ts';
-import type { ClaimTable } from '../claim-table.ts';
+import { ClaimTable } from '../claim-table.ts';
 import type { HeadFilter } from '../runs/index.ts';
-import { type Entries, HeadIndex } from './head-index.ts';
-import type { OneWay } from './one-way.ts';
+import { type TextPool, textFrom } from '../text-pool.ts';
+import type { HashedTexts } from './hashed-texts.ts';
+import { HeadIndex } from './head-index.ts';
+import { type OneWay, OneWays } from './one-way.ts';
 import { BASE64_VALUES, base64Agreeing, base64Length, HEX_VALUES, hexAgreeing } from './standing-digits.ts';
 import { WEAK_HASHES } from './weak-hashes.ts';
 
@@ -33,28 +36,20 @@ const LONGEST_WORD = 32;
 /** Hears of a digest, or of as much of its beginning as there is. */
 export type DigestHit = (claim: Claim, start: number, end: number) => void;
 
-/** What is looked for: texts, how they may have been hashed, and the first 32 bits of what that gives. */
-export interface HashedTexts {
-  readonly texts: readonly string[];
-  /** For each text what its digest would mean; the forms are those of the text itself. */
-  readonly claims: ClaimTable;
-  readonly ways: readonly OneWay[];
-  /** Of digests; a value is text × ways + way. */
-  readonly strong: Entries;
-  /** Of hashes of 32 bits, all of them; a value is text × weak ways + way. */
-  readonly weak: Entries;
-}
-
 export class DigestTable {
-  readonly #hashed: HashedTexts;
+  readonly #texts: TextPool;
+  readonly #claims: ClaimTable;
+  readonly #ways: readonly OneWay[];
   readonly #strong: HeadIndex;
   readonly #weak: HeadIndex;
   readonly #remade = new Map<number, Uint8Array>();
 
-  constructor(hashed: HashedTexts) {
-    this.#hashed = hashed;
-    this.#strong = new HeadIndex(hashed.strong);
-    this.#weak = new HeadIndex(hashed.weak);
+  constructor(identity: readonly Identifier[], { texts, claims, keys, strong, weak }: HashedTexts) {
+    this.#texts = texts;
+    this.#claims = new ClaimTable(identity, claims);
+    this.#ways = new OneWays(keys).list;
+    this.#strong = new HeadIndex(strong);
+    this.#weak = new HeadIndex(weak);
   }
 
   /** Which words of base64 are worth a look. */
@@ -129,7 +124,8 @@ export class DigestTable {
   }
 
   #tell(value: number, { start, end, writing, uncut }: Stood, hit: DigestHit): void {
-    const { claims, ways } = this.#hashed;
+    const claims = this.#claims;
+    const ways = this.#ways;
     const { forms: hashed } = ways[value % ways.length] as OneWay;
     const boundary = writing === 'decimal' ? 'digit' : writing === 'hex' ? 'hex' : 'base64';
     for (const claim of claims.of(Math.floor(value / ways.length)))
@@ -140,7 +136,7 @@ export class DigestTable {
     const boundary = writing === 'decimal' ? 'digit' : 'hex';
     for (const value of this.#weak.of(head)) {
       const way = WEAK_HASHES[value % WEAK_HASHES.length] as string;
-      for (const claim of this.#hashed.claims.of(Math.floor(value / WEAK_HASHES.length)))
+      for (const claim of this.#claims.of(Math.floor(value / WEAK_HASHES.length)))
         hit({ ...claim, forms: [...claim.forms, way, writing], boundary, isWeak: true }, start, end);
     }
   }
@@ -148,9 +144,9 @@ export class DigestTable {
   #digestOf(value: number): Uint8Array {
     const known = this.#remade.get(value);
     if (known !== undefined) return known;
-    const { texts, ways } = this.#hashed;
+    const ways = this.#ways;
     const way = ways[value % ways.length] as OneWay;
-    const digest = Buffer.from(way.of(texts[Math.floor(value / ways.length)] as string), 'latin1');
+    const digest = Buffer.from(way.of(textFrom(this.#texts, Math.floor(value / ways.length))), 'latin1');
     if (this.#remade.size >= MOST_REMADE) this.#remade.clear();
     this.#remade.set(value, digest);
     return digest;

@@ -1,21 +1,36 @@
-import type { HashKey, Identifier } from '../../case/index.ts';
-import { ClaimTable } from '../claim-table.ts';
-import type { HashedTexts } from './digest-table.ts';
-import { EntryList } from './head-index.ts';
+import type { HashKey } from '../../case/index.ts';
+import { ClaimList } from '../claim-list.ts';
+import type { ClaimTables } from '../claim-table.ts';
+import { poolTexts, type TextPool } from '../text-pool.ts';
+import { EntryList, type HeadTables, indexHeads } from './head-index.ts';
 import { OneWays } from './one-way.ts';
 import { WEAK_HASHES, weakHashes } from './weak-hashes.ts';
 
+/** Texts, how they may have been hashed, and the first 32 bits of what that gives, in memory that threads may share. */
+export interface HashedTexts {
+  readonly texts: TextPool;
+  /** For each text what its digest would mean; the forms are those of the text itself. */
+  readonly claims: ClaimTables;
+  /** Keys that were mixed in. */
+  readonly keys: readonly HashKey[];
+  /** Of digests; a value is text × ways + way. */
+  readonly strong: HeadTables;
+  /** Of hashes of 32 bits, all of them; a value is text × weak ways + way. */
+  readonly weak: HeadTables;
+}
+
 /** Gathers the texts that programs may hash, each once, and hashes them. */
 export class TextsToHash {
+  readonly #keys: readonly HashKey[];
+  readonly #ways: OneWays;
   readonly #texts: string[] = [];
   readonly #indexes = new Map<string, number>();
-  readonly #claims: ClaimTable;
-  readonly #ways: OneWays;
+  readonly #claims = new ClaimList();
   readonly #strong = new EntryList();
   readonly #weak = new EntryList();
 
-  constructor(identity: readonly Identifier[], keys: readonly HashKey[]) {
-    this.#claims = new ClaimTable(identity);
+  constructor(keys: readonly HashKey[]) {
+    this.#keys = keys;
     this.#ways = new OneWays(keys);
   }
 
@@ -37,11 +52,11 @@ export class TextsToHash {
 
   finish(): HashedTexts {
     return {
-      texts: this.#texts,
-      claims: this.#claims,
-      ways: this.#ways.list,
-      strong: this.#strong.entries(),
-      weak: this.#weak.entries(),
+      texts: poolTexts(this.#texts),
+      claims: this.#claims.tables(),
+      keys: this.#keys,
+      strong: indexHeads(this.#strong.entries()),
+      weak: indexHeads(this.#weak.entries()),
     };
   }
 

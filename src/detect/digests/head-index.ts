@@ -1,7 +1,55 @@
+import { NumberList } from '../number-list.ts';
+
 /** Entries for each bit of the filter, at least an eighth; and no more than 256 KB, which stay in an L2 cache. */
 const FILTER_BITS_PER_ENTRY = 8;
 const MOST_FILTER_BITS = 21;
 const FEWEST_BITS = 10;
+
+/** The tables of an index, in memory that threads may share. */
+export interface HeadTables {
+  /** Where each row begins. */
+  readonly rows: Int32Array;
+  readonly heads: Int32Array;
+  readonly values: Int32Array;
+  /** A head so far to the right is its row. */
+  readonly shift: number;
+  readonly filter: Int32Array;
+  readonly filterShift: number;
+}
+
+/** Sorts entries into rows. */
+export function indexHeads({ heads, values }: Entries): HeadTables {
+  const bits = bitsFor(heads.length);
+  const filterBits = Math.min(MOST_FILTER_BITS, bitsFor(heads.length * FILTER_BITS_PER_ENTRY));
+  const tables: HeadTables = {
+    rows: sharedNumbers((1 << bits) + 1),
+    heads: sharedNumbers(heads.length),
+    values: sharedNumbers(heads.length),
+    shift: 32 - bits,
+    filter: sharedNumbers(1 << (filterBits - 5)),
+    filterShift: 32 - filterBits,
+  };
+  const next = new Int32Array(tables.rows.length);
+  for (const head of heads) {
+    const row = (head >>> tables.shift) + 1;
+    next[row] = (next[row] as number) + 1;
+  }
+  for (let row = 1; row < next.length; row++) {
+    next[row] = (next[row] as number) + (next[row - 1] as number);
+  }
+  tables.rows.set(next);
+  for (let entry = 0; entry < heads.length; entry++) {
+    const head = heads[entry] as number;
+    const row = head >>> tables.shift;
+    const place = next[row] as number;
+    next[row] = place + 1;
+    tables.heads[place] = head;
+    tables.values[place] = values[entry] as number;
+    const bit = head >>> tables.filterShift;
+    tables.filter[bit >>> 5] = (tables.filter[bit >>> 5] as number) | (1 << (bit & 31));
+  }
+  return tables;
+}
 
 /**
  * For the first 32 bits of a digest who may have it. Digests are as good as random, so they are their own hash:
@@ -10,45 +58,19 @@ const FEWEST_BITS = 10;
  */
 export class HeadIndex {
   readonly #shift: number;
-  /** Where each row begins. */
-  readonly #rows: Uint32Array;
+  readonly #rows: Int32Array;
   readonly #heads: Int32Array;
-  readonly #values: Uint32Array;
+  readonly #values: Int32Array;
   readonly #filterShift: number;
   readonly #filter: Int32Array;
 
-  constructor({ heads, values }: Entries) {
-    const bits = bitsFor(heads.length);
-    this.#shift = 32 - bits;
-    this.#rows = new Uint32Array((1 << bits) + 1);
-    this.#heads = new Int32Array(heads.length);
-    this.#values = new Uint32Array(heads.length);
-    const filterBits = Math.min(MOST_FILTER_BITS, bitsFor(heads.length * FILTER_BITS_PER_ENTRY));
-    this.#filterShift = 32 - filterBits;
-    this.#filter = new Int32Array(1 << (filterBits - 5));
-    this.#fill(heads, values);
-  }
-
-  #fill(heads: Int32Array, values: Uint32Array): void {
-    const next = new Uint32Array(this.#rows.length);
-    for (const head of heads) {
-      const row = (head >>> this.#shift) + 1;
-      next[row] = (next[row] as number) + 1;
-    }
-    for (let row = 1; row < next.length; row++) {
-      next[row] = (next[row] as number) + (next[row - 1] as number);
-    }
-    this.#rows.set(next);
-    for (let entry = 0; entry < heads.length; entry++) {
-      const head = heads[entry] as number;
-      const row = head >>> this.#shift;
-      const place = next[row] as number;
-      next[row] = place + 1;
-      this.#heads[place] = head;
-      this.#values[place] = values[entry] as number;
-      const bit = head >>> this.#filterShift;
-      this.#filter[bit >>> 5] = (this.#filter[bit >>> 5] as number) | (1 << (bit & 31));
-    }
+  constructor({ rows, heads, values, shift, filter, filterShift }: HeadTables) {
+    this.#rows = rows;
+    this.#heads = heads;
+    this.#values = values;
+    this.#shift = shift;
+    this.#filter = filter;
+    this.#filterShift = filterShift;
   }
 
   /** The bitmap, one bit for each beginning of 32 bits, and how far these go to the right for it. */
@@ -74,37 +96,29 @@ export class HeadIndex {
   }
 }
 
-/** Heads as signed numbers, each with what it stands for. */
-export interface Entries {
-  readonly heads: Int32Array;
-  readonly values: Uint32Array;
+function sharedNumbers(length: number): Int32Array {
+  return new Int32Array(new SharedArrayBuffer(length * 4));
 }
 
-/** Gathers entries; grows by doubling. */
+/** Heads as signed numbers, each with what it stands for: a number from 0. */
+export interface Entries {
+  readonly heads: Int32Array;
+  readonly values: Int32Array;
+}
+
+/** Gathers entries. */
 export class EntryList {
-  #heads = new Int32Array(1 << 10);
-  #values = new Uint32Array(1 << 10);
-  #length = 0;
+  readonly #heads = new NumberList();
+  readonly #values = new NumberList();
 
   add(head: number, value: number): void {
-    if (this.#length === this.#heads.length) {
-      const heads = new Int32Array(this.#length * 2);
-      const values = new Uint32Array(this.#length * 2);
-      heads.set(this.#heads);
-      values.set(this.#values);
-      this.#heads = heads;
-      this.#values = values;
-    }
-    this.#heads[this.#length] = head;
-    this.#values[this.#length] = value;
-    this.#length += 1;
+    this.#heads.add(head);
+    this.#values.add(value);
   }
 
+  /** A view of them, for as long as none is added. */
   entries(): Entries {
-    return {
-      heads: this.#heads.subarray(0, this.#length),
-      values: this.#values.subarray(0, this.#length),
-    };
+    return { heads: this.#heads.view(), values: this.#values.view() };
   }
 }
 

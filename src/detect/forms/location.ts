@@ -11,6 +11,9 @@ export const FEWEST_DECIMALS = 4;
 /** Decimals that are left where a place was rounded: three are a hundred metres, and count only under their names. */
 const FEWEST_ROUNDED = 3;
 
+/** Decimals that are left when the zeros behind a rounded number are taken off. */
+const FEWEST_LEFT = 2;
+
 /** Letters of a geohash that are no accident; so many are a field of 150 metres. */
 export const FEWEST_OF_GEOHASH = 7;
 export const LONGEST_GEOHASH = 12;
@@ -48,7 +51,7 @@ function rounded(number: string): Coordinate[] {
   const texts = new Map<string, number>();
   for (let kept = decimals.length - 1; kept >= FEWEST_ROUNDED; kept--) {
     for (const text of [Number(number).toFixed(kept), `${whole}.${decimals.slice(0, kept)}`]) {
-      if ((text.split('.')[1] ?? '').replace(/0+$/, '').length >= FEWEST_ROUNDED) texts.set(text, kept);
+      if ((text.split('.')[1] ?? '').replace(/0+$/, '').length >= FEWEST_LEFT) texts.set(text, kept);
     }
   }
   texts.delete(number);

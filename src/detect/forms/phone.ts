@@ -1,5 +1,7 @@
 import {
   type CountryCode,
+  getCountries,
+  getCountryCallingCode,
   isSupportedCountry,
   type PhoneNumber,
   parsePhoneNumberFromString,
@@ -98,12 +100,21 @@ function groupsOf(number: PhoneNumber): string[] {
   return digitGroups(number.formatInternational()).slice(1);
 }
 
-function trunkPrefixes({ country, nationalNumber }: PhoneNumber): string[] {
+function trunkPrefixes(number: PhoneNumber): string[] {
+  const { nationalNumber } = number;
+  const country = number.country ?? mainCountries.get(number.countryCallingCode);
   return TRUNK_PREFIXES.filter((prefix) => {
     const dialled = parsePhoneNumberFromString(prefix + nationalNumber, country);
     return dialled !== undefined && dialled.nationalNumber === nationalNumber;
   });
 }
+
+/** Calling code → the first country that has it: where several do, a number that nobody was given belongs to none. */
+const mainCountries: ReadonlyMap<string, CountryCode> = new Map(
+  getCountries()
+    .toReversed()
+    .map((country) => [getCountryCallingCode(country), country]),
+);
 
 function digitGroups(formatted: string): string[] {
   return formatted.match(/\d+/g) ?? [];

@@ -11,9 +11,9 @@ const LEAST_FOR_WASM = 8;
  * each byte finds all kinds of runs at once.
  */
 
-/** Makes a search for runs. One search at a time: it has one memory. */
-export function runFinder(filter: HeadFilter): FindRuns {
-  const wasm = wasmRunFinder(filter);
+/** Makes a search for runs, by default in WebAssembly where it has vectors. One search at a time: it has one memory. */
+export function runFinder(filter: HeadFilter, engine: 'reference' | 'wasm' = 'wasm'): FindRuns {
+  const wasm = engine === 'reference' ? null : wasmRunFinder(filter);
   if (wasm === null) return findRunsReference;
   return (bytes, listener) =>
     bytes.length < LEAST_FOR_WASM ? findRunsReference(bytes, listener) : wasm(bytes, listener);

@@ -1,13 +1,11 @@
-import { MOST_WINDOW_PLACES } from './choose-window.ts';
 import { Layout } from './layout.ts';
 import type { Matcher, Needle } from './needle.ts';
-import { NeedlePool, placePool } from './needle-pool.ts';
-import { OrderedHits } from './ordered-hits.ts';
+import { fillPool, placePool } from './needle-pool.ts';
+import type { NeedleTables } from './needle-tables.ts';
+import { matcherOver } from './open-matcher.ts';
 import { planPaths } from './plan-paths.ts';
-import { BLOCK_BYTES, type Block, type Likely } from './search.ts';
 import { placePath, SearchPath } from './search-path.ts';
-import { searchReference } from './search-reference.ts';
-import { hasWasm, placeWasm, WasmSearch, wasmMemory } from './search-wasm.ts';
+import { hasWasm, placeWasm, wasmMemory } from './search-wasm.ts';
 
 /** By default WebAssembly where it has vectors, which is the faster even for texts of sixteen bytes. */
 export interface CompileOptions {
@@ -32,33 +30,17 @@ export function compileNeedles(needles: readonly Needle[], options: CompileOptio
   const { engine = hasWasm() ? 'wasm' : 'reference' } = options;
   const plans = planPaths(needles);
   const layout = new Layout();
-  const wasmPlace = engine === 'reference' ? null : placeWasm(layout);
-  const poolPlace = placePool(needles, layout);
-  const places = plans.map((plan) => placePath(plan, layout));
-  const memory = wasmPlace === null ? null : wasmMemory(layout.byteLength);
-  const buffer = memory === null ? new ArrayBuffer(layout.byteLength) : memory.buffer;
-  const pool = new NeedlePool(needles, poolPlace, buffer);
-  const paths: SearchPath[] = [];
-  for (const [at, place] of places.entries()) {
-    const plan = plans[at] as (typeof plans)[number];
-    const path = new SearchPath(plan, place, buffer);
-    path.fill(needles, plan);
-    paths.push(path);
+  const wasm = engine === 'reference' ? null : placeWasm(layout);
+  const pool = placePool(needles, layout);
+  const paths = plans.map((plan) => placePath(plan, layout));
+  const memory = wasm === null ? null : wasmMemory(layout.byteLength);
+  const bytes = new Uint8Array(memory?.buffer ?? new ArrayBuffer(layout.byteLength), 0, layout.byteLength);
+  fillPool(needles, pool, bytes);
+  for (const [at, place] of paths.entries()) {
+    const path = new SearchPath(place, bytes);
+    path.writeFields();
+    path.fill(needles, (plans[at] as (typeof plans)[number]).indexes);
   }
-  const wasm = memory === null || wasmPlace === null ? null : new WasmSearch(memory, wasmPlace, poolPlace);
-
-  return {
-    find(bytes, hit) {
-      const hits = new OrderedHits(hit);
-      const likely: Likely = (index, start) => pool.tell(index, bytes, { start, hit: hits.add });
-      for (let from = 0; from < bytes.length; from += BLOCK_BYTES) {
-        const block: Block = { bytes, from, to: Math.min(from + BLOCK_BYTES, bytes.length) };
-        if (wasm === null) searchReference(paths, block, likely);
-        else wasm.search(paths, block, likely);
-        // The windows to come lie at most so far behind the beginning of their needle.
-        hits.tellBefore(block.to - MOST_WINDOW_PLACES);
-      }
-      hits.tellBefore(bytes.length);
-    },
-  };
+  const tables: NeedleTables = { bytes, wasm, pool, paths };
+  return matcherOver(tables, memory);
 }

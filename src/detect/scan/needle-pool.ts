@@ -8,16 +8,56 @@ export interface PoolPlace {
   readonly byteLength: number;
   readonly starts: number;
   readonly least: number;
+  readonly exact: number;
+  readonly count: number;
+  /** Bytes of the longest needle. */
+  readonly longest: number;
 }
 
 export function placePool(needles: readonly Needle[], layout: Layout): PoolPlace {
   let byteLength = 0;
-  for (const { bytes } of needles) byteLength += bytes.byteLength;
+  let longest = 0;
+  for (const { bytes } of needles) {
+    byteLength += bytes.byteLength;
+    longest = Math.max(longest, bytes.byteLength);
+  }
   return {
     bytes: layout.take(byteLength),
     byteLength,
     starts: layout.take((needles.length + 1) * 4),
     least: layout.take(needles.length * 4),
+    exact: layout.take(needles.length),
+    count: needles.length,
+    longest,
+  };
+}
+
+/** Writes the needles into their place in a memory. */
+export function fillPool(needles: readonly Needle[], place: PoolPlace, memory: Uint8Array): void {
+  const { bytes, starts, least, exact } = viewsOf(place, memory);
+  let start = 0;
+  for (const [index, needle] of needles.entries()) {
+    starts[index] = start;
+    least[index] = certainBytes(needle).byteLength;
+    exact[index] = needle.exactCase ? 1 : 0;
+    if (needle.exactCase) bytes.set(needle.bytes, start);
+    else
+      for (let at = 0; at < needle.bytes.length; at++)
+        bytes[start + at] = foldedByte[needle.bytes[at] as number] as number;
+    start += needle.bytes.byteLength;
+  }
+  starts[needles.length] = start;
+}
+
+/** The needles behind one another, where each begins, and what is to agree. */
+export function viewsOf(place: PoolPlace, { buffer, byteOffset }: Uint8Array) {
+  return {
+    bytes: new Uint8Array(buffer, byteOffset + place.bytes, place.byteLength),
+    starts: new Int32Array(buffer, byteOffset + place.starts, place.count + 1),
+    /** Bytes that must agree. */
+    least: new Int32Array(buffer, byteOffset + place.least, place.count),
+    /** 1 where the case of letters counts. */
+    exact: new Uint8Array(buffer, byteOffset + place.exact, place.count),
   };
 }
 
@@ -28,28 +68,15 @@ export function placePool(needles: readonly Needle[], layout: Layout): PoolPlace
 export class NeedlePool {
   readonly #bytes: Uint8Array;
   readonly #starts: Int32Array;
-  /** Bytes that must agree. */
   readonly #least: Int32Array;
   readonly #exact: Uint8Array;
 
-  constructor(needles: readonly Needle[], place: PoolPlace, buffer: ArrayBuffer) {
-    this.#bytes = new Uint8Array(buffer, place.bytes, place.byteLength);
-    this.#starts = new Int32Array(buffer, place.starts, needles.length + 1);
-    this.#least = new Int32Array(buffer, place.least, needles.length);
-    this.#exact = new Uint8Array(needles.length);
-    let start = 0;
-    for (const [index, needle] of needles.entries()) {
-      const { bytes, exactCase } = needle;
-      this.#starts[index] = start;
-      this.#least[index] = certainBytes(needle).byteLength;
-      this.#exact[index] = exactCase ? 1 : 0;
-      if (exactCase) this.#bytes.set(bytes, start);
-      else
-        for (let at = 0; at < bytes.length; at++)
-          this.#bytes[start + at] = foldedByte[bytes[at] as number] as number;
-      start += bytes.byteLength;
-    }
-    this.#starts[needles.length] = start;
+  constructor(place: PoolPlace, memory: Uint8Array) {
+    const { bytes, starts, least, exact } = viewsOf(place, memory);
+    this.#bytes = bytes;
+    this.#starts = starts;
+    this.#least = least;
+    this.#exact = exact;
   }
 
   /** Tells of the needle if it stands in the text at `start`, which may lie outside of it. */

@@ -1,3 +1,5 @@
+import type { NeedleTables } from './needle-tables.ts';
+
 /** A run of bytes to look for. */
 export interface Needle {
   /** At least one byte; a needle of none is never found. */
@@ -13,6 +15,8 @@ export type Hit = (index: number, start: number, end: number) => void;
 
 /** Compiled needles. Holds no state of a search, so one serves any number of texts. */
 export interface Matcher {
+  /** What another thread opens the same matcher from. */
+  readonly tables: NeedleTables;
   /** Tells of every occurrence of every needle once, overlapping ones too, by where they start, then by needle. */
   find(bytes: Uint8Array, hit: Hit): void;
 }

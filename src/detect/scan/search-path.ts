@@ -1,7 +1,7 @@
 import { WindowChooser } from './choose-window.ts';
 import type { Layout } from './layout.ts';
 import { certainBytes, type Needle } from './needle.ts';
-import type { PathPlan } from './plan-paths.ts';
+import type { PathPlan, Stride } from './plan-paths.ts';
 import { filterBits, halfHash, type Mix, mixFor, wholeHash, wordAt } from './window.ts';
 
 /** Smallest and largest filter in 32-bit words: 4 KB, and 512 KB, past which it falls out of an L2 cache. */
@@ -25,6 +25,8 @@ const FIELD_BYTES = 8 * 4;
 
 /** Where the tables of a path lie in the memory. */
 export interface PathPlace {
+  readonly stride: Stride;
+  readonly width: number;
   readonly fields: number;
   readonly filter: number;
   readonly filterWords: number;
@@ -34,7 +36,7 @@ export interface PathPlace {
   readonly entryCount: number;
 }
 
-export function placePath({ indexes, stride }: PathPlan, layout: Layout): PathPlace {
+export function placePath({ indexes, stride, width }: PathPlan, layout: Layout): PathPlace {
   const entryCount = indexes.length * stride;
   let filterWords = FEWEST_FILTER_WORDS;
   while (filterWords < MOST_FILTER_WORDS && filterWords * 32 < entryCount * FILTER_BITS_PER_WINDOW)
@@ -43,6 +45,8 @@ export function placePath({ indexes, stride }: PathPlan, layout: Layout): PathPl
   // At most half full, so that a probe for a window that is not there ends at once.
   while (slotCount < entryCount * 2) slotCount *= 2;
   return {
+    stride,
+    width,
     fields: layout.take(FIELD_BYTES),
     filter: layout.take(filterWords * 4),
     filterWords,
@@ -61,7 +65,7 @@ export function placePath({ indexes, stride }: PathPlan, layout: Layout): PathPl
  */
 export class SearchPath {
   readonly fields: number;
-  readonly stride: number;
+  readonly stride: Stride;
   readonly width: number;
   readonly mix: Mix;
   readonly filter: Int32Array;
@@ -71,31 +75,47 @@ export class SearchPath {
   readonly slotMask: number;
   readonly entries: Int32Array;
 
-  constructor(plan: PathPlan, place: PathPlace, buffer: ArrayBuffer) {
+  readonly #place: PathPlace;
+  readonly #memory: Uint8Array;
+
+  /** The tables lie at `place` in the memory. */
+  constructor(place: PathPlace, memory: Uint8Array) {
+    const { buffer, byteOffset } = memory;
+    this.#place = place;
+    this.#memory = memory;
     this.fields = place.fields;
-    this.stride = plan.stride;
-    this.width = plan.width;
-    this.mix = mixFor(plan.width);
-    this.filter = new Int32Array(buffer, place.filter, place.filterWords);
+    this.stride = place.stride;
+    this.width = place.width;
+    this.mix = mixFor(place.width);
+    this.filter = new Int32Array(buffer, byteOffset + place.filter, place.filterWords);
     this.filterMask = place.filterWords - 1;
-    this.slots = new Int32Array(buffer, place.slots, place.slotCount * 2);
+    this.slots = new Int32Array(buffer, byteOffset + place.slots, place.slotCount * 2);
     this.slotMask = place.slotCount - 1;
-    this.entries = new Int32Array(buffer, place.entries, (place.entryCount + 1) * ENTRY_FIELDS);
+    const entries = (place.entryCount + 1) * ENTRY_FIELDS;
+    this.entries = new Int32Array(buffer, byteOffset + place.entries, entries);
+  }
+
+  /** Writes where everything lies, for the search in WebAssembly. */
+  writeFields(): void {
+    const { fields, filter, slots, entries } = this.#place;
+    const { buffer, byteOffset } = this.#memory;
     // In the order of the constants in assembly/search-block.ts.
-    new Int32Array(buffer, place.fields, FIELD_BYTES / 4).set([
+    new Int32Array(buffer, byteOffset + fields, FIELD_BYTES / 4).set([
       this.mix.low,
       this.mix.high,
-      plan.stride,
-      place.filter,
+      this.stride,
+      filter,
       // Of bytes.
       this.filterMask * 4,
-      place.slots,
+      slots,
       this.slotMask,
-      place.entries,
+      entries,
     ]);
   }
 
-  fill(needles: readonly Needle[], { indexes, stride, width }: PathPlan): void {
+  /** Enters the needles of the path; `indexes` are their places in the list. */
+  fill(needles: readonly Needle[], indexes: readonly number[]): void {
+    const { stride, width } = this;
     const chooser = new WindowChooser(width, stride);
     // A needle with no choice has no use for counts.
     if (indexes.length > 1)

@@ -30,6 +30,7 @@ const SIGHTING: Sighting = {
   forms: [],
   span: { start: 0, end: 15 },
   origin: { file: 'a.pcap', index: 4, offset: 120, pieces: [] },
+  at: '2014-08-01T09:00:00Z',
   phase: null,
   step: null,
   repeat: null,
@@ -48,7 +49,7 @@ export function examinationWith(
   return {
     telltale: 'examination/1',
     tool: { name: 'telltale', version: '0.1.0' },
-    case: { title: 'A case', sha256: '00', device: {}, controller: {}, vantage: {} },
+    case: { title: 'A case', sha256: '00', device: {}, controller: {}, vantage: {}, services: [] },
     captures: [],
     phases: [],
     identifiers: [
@@ -68,6 +69,7 @@ export function examinationWith(
       byDestination: [],
       byPhase: [],
       byService: [],
+      opaqueUploads: [],
     },
     findings: [],
     claims: [],

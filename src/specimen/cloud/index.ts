@@ -16,6 +16,7 @@ export { type Cloud, openCloud } from './open-cloud.ts';
 export type { Received, ToldField } from './received.ts';
 export {
   addressOf,
+  hostAt,
   type RegionId,
   regionIds,
   regions,

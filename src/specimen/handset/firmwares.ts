@@ -12,6 +12,7 @@ const {
   contactLookUp,
   deviceReport,
   digestActivation,
+  keyedTelemetry,
   miCloudSync,
   mislabelledTelemetry,
   nestedTelemetry,
@@ -19,6 +20,7 @@ const {
   peerLookUp,
   pinnedCheck,
   registration,
+  sealedTelemetry,
   shop,
   signIn,
   standingChat,
@@ -88,6 +90,8 @@ export const firmwares: readonly Firmware[] = [
   trap('nested', [nestedTelemetry]),
   trap('contact-hash', [contactHash]),
   trap('opaque-blob', [opaqueBlob]),
+  trap('keyed-hash', [keyedTelemetry]),
+  trap('fixed-key', [sealedTelemetry]),
   trap('sms-number', [peerLookUp]),
 ];
 

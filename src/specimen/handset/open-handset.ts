@@ -87,6 +87,7 @@ export function openHandset(options: HandsetOptions): Handset {
       exchanged: () => clock.advance(EXCHANGE),
     }),
     random,
+    now: () => clock.now(),
     chat: null,
     value: (id) => people.value(id),
     list: (id) => people.list(id),

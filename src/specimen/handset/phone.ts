@@ -1,3 +1,4 @@
+import type { Micros } from '../../base/index.ts';
 import type { Random } from '../../case/index.ts';
 import type { ChatLine } from './chat-line.ts';
 import type { Network } from './net/index.ts';
@@ -13,6 +14,7 @@ export interface Phone {
   /** The value of an identifier that is a list. */
   list(id: string): readonly string[];
   readonly random: Random;
+  now(): Micros;
   sendSms(sms: Omit<SentSms, 'at'>): void;
   /** Notes what a server told the phone, so that a test can hold answers against the key. */
   hear(host: string, values: readonly string[]): void;

@@ -42,7 +42,13 @@ export function ownProtocol(
     id,
     title,
     source: "chosen: one of the specimen's own",
-    services: [{ id: 'cloud-messaging', title: 'MIUI Cloud Messaging' }],
+    services: [
+      {
+        id: 'cloud-messaging',
+        title: 'MIUI Cloud Messaging',
+        hosts: ['api.account.xiaomi.com', 'app.chat.xiaomi.net'],
+      },
+    ],
     phases: [phase],
   };
 }

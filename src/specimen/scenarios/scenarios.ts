@@ -2,7 +2,9 @@ import { activationSms } from './activation-sms.ts';
 import { answerOnly } from './answer-only.ts';
 import { cleanControl } from './clean-control.ts';
 import { contactHash } from './contact-hash.ts';
+import { fixedKeyCipher } from './fixed-key-cipher.ts';
 import { hashedIdentifiers } from './hashed-identifiers.ts';
+import { keyedHash } from './keyed-hash.ts';
 import { mislabelledBase64 } from './mislabelled-base64.ts';
 import { nestedGzip } from './nested-gzip.ts';
 import { noContact } from './no-contact.ts';
@@ -55,5 +57,7 @@ export const scenarios: readonly Scenario[] = [
   nestedGzip,
   contactHash,
   opaqueBlob,
+  keyedHash,
+  fixedKeyCipher,
   smsNumberWithoutText,
 ];

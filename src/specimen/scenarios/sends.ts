@@ -132,6 +132,9 @@ export const pinnedRefused = send('pinned-check', 'pinnedCheck', { transport: 't
 export const nestedSent = send('nested-telemetry', 'stats', {
   tells: [inBody('imei1', ['base64', 'gzip']), inBody('imsi', ['base64', 'gzip'])],
 });
+/** What nobody can open is nothing that is told, and too short to look encrypted. */
+export const keyedSent = send('keyed-telemetry', 'keyed');
+export const sealedSent = send('sealed-telemetry', 'sealed');
 export const mislabelledSent = send('mislabelled-telemetry', 'mislabelled', {
   tells: [inBody('imei1', ['base64']), inBody('own.number', ['base64'])],
 });

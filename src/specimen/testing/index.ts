@@ -1,1 +1,2 @@
+export { type Loss, losses } from './losses.ts';
 export { expectedOfRun, tellingsOfRun } from './told-to-cloud.ts';

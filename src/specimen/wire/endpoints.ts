@@ -23,7 +23,7 @@ export interface Endpoint {
  * | serviceLoginAuth | form `user`, `hash`, `sid`, `_sign` (may be left out) | `{"code":0,"security","userId","serviceToken"}`, or 401 `{"code":70016}` |
  * | …Upload | body `encrypted` JSON; cookies | `{"code":0,"data":{"byteLength"}}` |
  * | …Download | cookies | body as it was uploaded; 404 before the first upload |
- * | manifest | query `build` | see update-manifest.ts |
+ * | manifest | query `build`, of an update check also `nonce`, `sentAt` | see update-manifest.ts |
  * | payload | path `{file}` = build and `.zip` | the ZIP |
  * | checkPackages | JSON `packages` | `{"code":0,"data":{"blocked":[]}}` |
  * | order | JSON `accountId`, `orderId`, `address`, … | `{"code":0,"data":{"state":"accepted"}}` |
@@ -31,6 +31,8 @@ export interface Endpoint {
  * | beacon, blob | anything | 204 |
  * | stats | JSON `payload` = base64 of gzip of JSON | `{"code":0}` |
  * | mislabelled | base64 of JSON, labelled `application/encrypted-json` | `{"code":0}` |
+ * | keyed | JSON `device` = HMAC of the IMEI, `nonce`, `sentAt` in milliseconds | `{"code":0}` |
+ * | sealed | form `sim` = base64 of AES of the IMSI, `nonce`, `sentAt` | `{"code":0}` |
  * | contactHash | JSON `contactHash` = hex SHA-256 of the number's digits | `{"code":0}` |
  * | pinnedCheck | JSON | `{"code":0}` |
  *
@@ -109,6 +111,8 @@ export const endpoints = {
     basis: 'chosen',
   },
   contactHash: { method: 'POST', host: 'data.mistat.xiaomi.com', path: '/mistats/contacts', basis: 'chosen' },
+  keyed: { method: 'POST', host: 'data.mistat.xiaomi.com', path: '/mistats/keyed', basis: 'chosen' },
+  sealed: { method: 'POST', host: 'data.mistat.xiaomi.com', path: '/mistats/sealed', basis: 'chosen' },
   blob: { method: 'POST', host: 'blob.xiaomi.net', path: '/blob', basis: 'chosen' },
   pinnedCheck: { method: 'POST', host: 'pinned.account.xiaomi.com', path: '/pass/pinned', basis: 'chosen' },
 } as const satisfies Readonly<Record<string, Endpoint>>;

@@ -7,6 +7,8 @@ export interface DemoResult {
   readonly scenario: Scenario;
   readonly examination: Examination;
   readonly comparison: Comparison;
+  /** SMS that the phone sent of itself, which no examination of its network shows. */
+  readonly ownSms: number;
 }
 
 /** What the specimen shows, row by row, as it was found: a block for each, every way out on a line of its own. */

@@ -1,5 +1,6 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import type { NewIdentityOptions } from './make-identity.ts';
+import { marketCode } from './market-code.ts';
 
 const EXAMPLES = `
 Examples:
@@ -33,13 +34,6 @@ export function addIdentity(program: Command): void {
       const { makeIdentity } = await import('./make-identity.ts');
       await makeIdentity(options);
     });
-}
-
-function marketCode(text: string): string {
-  const code = text.toUpperCase();
-  if (!/^[A-Z]{2}$/.test(code))
-    throw new InvalidArgumentError('a market is a country code of two letters, such as IN');
-  return code;
 }
 
 function setValue(text: string, before: ReadonlyMap<string, string>): Map<string, string> {

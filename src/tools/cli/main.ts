@@ -1,8 +1,11 @@
 import { Command, CommanderError } from 'commander';
 import packageJson from '../../../package.json' with { type: 'json' };
 import { TelltaleError } from '../../base/index.ts';
+import { addCompare } from './compare.ts';
 import { addDemo } from './demo.ts';
+import { addDiffer } from './differ.ts';
 import { addExport } from './export.ts';
+import { addGeo } from './geo.ts';
 import { addIdentity } from './identity.ts';
 import { addRun } from './run.ts';
 import { addScan } from './scan.ts';
@@ -10,8 +13,14 @@ import { addScan } from './scan.ts';
 /** Exit status of the contract. */
 export const EXIT = { clean: 0, forbidden: 1, usage: 2, unreadable: 3, blind: 4 } as const;
 
-/** Errors of the input rather than of its use: the capture cannot be read at all. */
-const UNREADABLE = new Set(['capture-missing', 'capture-unreadable', 'capture-format']);
+/** Errors of the input rather than of its use: a capture cannot be read at all, or was not read to its end. */
+const UNREADABLE = new Set([
+  'capture-changed',
+  'capture-format',
+  'capture-missing',
+  'capture-unreadable',
+  'worker-failed',
+]);
 
 /** Runs one command line; gives the exit status. */
 export async function main(argv: readonly string[]): Promise<number> {
@@ -32,8 +41,11 @@ export async function main(argv: readonly string[]): Promise<number> {
   };
   addScan(program, finish);
   addRun(program, finish);
+  addCompare(program, finish);
+  addDiffer(program, finish);
   addDemo(program, finish);
   addExport(program);
+  addGeo(program);
   addIdentity(program);
   try {
     await program.parseAsync([...argv]);

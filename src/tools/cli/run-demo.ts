@@ -6,13 +6,13 @@ import { styleText } from 'node:util';
 import packageJson from '../../../package.json' with { type: 'json' };
 import { TelltaleError } from '../../base/index.ts';
 import { type Authority, openAuthority, RECORDING_FILES } from '../../capture/index.ts';
-import { caseFileText, type Identifier, newIdentity, seededRandom } from '../../case/index.ts';
+import { type Claim, caseFileText, type Identifier, newIdentity, seededRandom } from '../../case/index.ts';
 import { compileIdentity, type Needles } from '../../detect/index.ts';
 import type { GeoTable } from '../../enrich/index.ts';
 import { Examiner } from '../../examine.ts';
 import type { Examination } from '../../judge/index.ts';
-import { renderJson, renderMatrix } from '../../report/index.ts';
-import type { RunEvent } from '../../run/index.ts';
+import { renderJson, renderMatrix, wrap } from '../../report/index.ts';
+import { loadClaims, type RunEvent } from '../../run/index.ts';
 import {
   caseOf,
   compareToKey,
@@ -21,6 +21,8 @@ import {
   type Scenario,
   scenarios,
 } from '../../specimen/index.ts';
+import { demoChanges } from './demo-changes.ts';
+import { demoClaims } from './demo-claims.ts';
 import { type DemoFolder, openDemoFolder } from './demo-folder.ts';
 import { type DemoResult, demoTable, differences, equalsKey } from './demo-table.ts';
 import { shippedGeoTables } from './geo-tables.ts';
@@ -44,6 +46,7 @@ interface Stage {
   readonly needles: Needles;
   readonly authority: Authority;
   readonly tables: readonly GeoTable[];
+  readonly claims: readonly Claim[];
   readonly bold: (text: string) => string;
   readonly status: ReturnType<typeof openStatusLine>;
 }
@@ -60,6 +63,7 @@ const CASE_TITLE = 'Xiaomi Redmi 1S, 2014 (the embedded specimen)';
 const CASE_REST = [
   'controller: { name: Xiaomi, hosts: [xiaomi.com, xiaomi.net, miui.com] }',
   'vantage: { egressCountry: IN, bearers: [wifi] }',
+  'claims: xiaomi-2014',
   '',
 ].join('\n');
 
@@ -78,6 +82,7 @@ export async function runDemo(options: DemoOptions): Promise<number> {
     needles: compileIdentity(identity, { market: SCENARIO_MARKET }),
     authority: await openAuthority(join(folder.path, 'authority')),
     tables: shippedGeoTables(),
+    claims: loadClaims('xiaomi-2014'),
     bold: (text) => (colour ? styleText('bold', text, { validateStream: false }) : text),
     status: openStatusLine(options.quiet === true),
   };
@@ -103,10 +108,29 @@ export async function runDemo(options: DemoOptions): Promise<number> {
     }),
     stage.bold('What the specimen shows, as it was found'),
     ...demoTable(results, width),
+    ...claimsPicture(results, stage, width),
+    ...changesPicture(results, stage, width),
   ].join('\n');
   say(`\n${picture}`);
   folder.write('reports/picture.txt', `${picture}\n`);
   return conclude(results, stage);
+}
+
+function claimsPicture(results: readonly DemoResult[], { bold, claims }: Stage, width: number): string[] {
+  if (results.every(({ scenario }) => scenario.row.length > 2)) return [];
+  const stated =
+    'Of a phone whose cellular data is off and whose own SMS are counted; had only Wi-Fi been watched, nothing would be upheld.';
+  return [
+    '',
+    bold('What was claimed, by state of the specimen'),
+    ...demoClaims(results, claims, width),
+    ...wrap(stated, width),
+  ];
+}
+
+function changesPicture(results: readonly DemoResult[], { bold }: Stage, width: number): string[] {
+  const lines = demoChanges(results, width);
+  return lines.length === 0 ? [] : ['', bold('What the update changed'), ...lines];
 }
 
 function chosenScenarios(ids: readonly string[]): readonly Scenario[] {
@@ -128,6 +152,7 @@ async function carryOut(scenario: Scenario, stage: Stage, count: string): Promis
   const lines = new Set<string>();
   const examiner = new Examiner({
     case: caseOf({ scenario, identity }),
+    claims: stage.claims,
     needles,
     tables,
     notices: needles.notices,
@@ -155,7 +180,8 @@ async function carryOut(scenario: Scenario, stage: Stage, count: string): Promis
   if (lines.size === 0) say('  nothing was told');
   folder.write(`examinations/${scenario.id}.json`, [...renderJson(examination)].join(''));
   if (options.speed !== undefined) await sleep((1000 * Math.max(1, lines.size)) / options.speed);
-  return { scenario, examination, comparison: compareToKey(examination, run) };
+  const ownSms = run.sentSms.filter(({ by }) => by === 'phone').length;
+  return { scenario, examination, comparison: compareToKey(examination, run), ownSms };
 }
 
 function summaryOf(path: string) {

@@ -23,6 +23,7 @@ export function addRun(program: Command, finish: (status: number) => void): void
       host: '127.0.0.1',
       port: 8080,
     })
+    .option('--waivers <file>', 'findings that are known and accepted for a time (waivers/1)')
     .option('--reveal', 'put the values that were seen into the output')
     .option('-q, --quiet', 'no progress on standard error')
     .option('--no-color', 'no colour (also NO_COLOR)')

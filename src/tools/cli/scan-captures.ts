@@ -3,44 +3,95 @@ import { basename, dirname, resolve } from 'node:path';
 import packageJson from '../../../package.json' with { type: 'json' };
 import { type Notice, TelltaleError } from '../../base/index.ts';
 import { captureFiles, openCapture, RECORDING_FILES } from '../../capture/index.ts';
-import { compileIdentity } from '../../detect/index.ts';
+import { compileIdentity, Guesses } from '../../detect/index.ts';
 import { Examiner } from '../../examine.ts';
-import type { Examination } from '../../judge/index.ts';
+import { type Examination, type Opening, openingsFor, waive } from '../../judge/index.ts';
 import { printable, renderJson, renderNdjson, renderText } from '../../report/index.ts';
-import { shippedGeoTables } from './geo-tables.ts';
+import { loadWaivers } from '../../run/index.ts';
+import { claimer, newClaims } from './claims.ts';
+import { allGeoTables } from './geo-tables.ts';
+import { checkGuessing, type GuessingOptions, keepGuesses } from './guessing.ts';
+import { jobsFor } from './jobs.ts';
+import { noCase } from './no-case.ts';
 import { openCase } from './open-case.ts';
+import { openPromises } from './open-promises.ts';
 import { openProgress } from './progress.ts';
+import type { NamedCapture } from './scan-work.ts';
+import { type ScanWorkers, startWorkers } from './scan-workers.ts';
+import { keepHeapSmall } from './small-heap.ts';
 import { type FailOn, statusOf } from './status-of.ts';
+import { withProtocolServices } from './with-protocol.ts';
 
-export interface ScanOptions {
-  readonly case: string;
+export interface ScanOptions extends GuessingOptions {
   readonly format: 'text' | 'json' | 'ndjson';
   readonly out?: string;
   readonly messages?: boolean;
   readonly reveal?: boolean;
   readonly keys: readonly string[];
   readonly failOn: FailOn;
+  readonly requireCoverage?: number;
+  readonly waivers?: string;
+  readonly jobs?: number;
   readonly quiet?: boolean;
   readonly color: boolean;
 }
 
 /** Examines and prints; gives the exit status. */
-export function scanCaptures(captures: readonly string[], options: ScanOptions): number {
-  const { case: examined, notices } = openCase(options.case);
-  const needles = compileIdentity(examined.identity, examined);
-  const examiner = new Examiner({
-    case: examined,
-    needles,
-    notices: [...notices, ...needles.notices, ...options.keys.map(keysUnused)],
-    tables: shippedGeoTables(),
-    tool: { name: 'telltale', version: packageJson.version },
-    messages: options.messages === true,
-    reveal: options.reveal === true,
-  });
-  for (const path of new Set(captureFiles(captures))) takeCapture(examiner, path, options.quiet === true);
-  const examination = examiner.finish();
-  print(examination, options);
-  return statusOf(examination, options.failOn);
+export async function scanCaptures(captures: readonly string[], options: ScanOptions): Promise<number> {
+  checkGuessing(options);
+  keepHeapSmall();
+  const read = options.case === undefined ? noCase() : openCase(options.case);
+  const own = options.case === undefined ? read.case : withProtocolServices(read.case, options.case);
+  const examined = { ...own, market: options.market ?? own.market };
+  const promises = openPromises(own, options.case);
+  const waivers = options.waivers === undefined ? [] : loadWaivers(options.waivers);
+  const guesses = options.guess === true ? new Guesses(examined) : undefined;
+  const named = [...new Set(captureFiles(captures))].map((path) => ({ path, name: nameOf(path) }));
+  const jobs = jobsFor(
+    named.map(({ path }) => path),
+    options.jobs,
+  );
+  const { messages = false, reveal = false, quiet = false } = options;
+  const workers = startWorkers(jobs - 1);
+  try {
+    const needles = compileIdentity(examined.identity, examined);
+    const { compiled } = needles;
+    const guess = guesses !== undefined;
+    const claims = newClaims();
+    workers.begin({ captures: named, case: examined, compiled, messages, reveal, guess, claims });
+    const examiner = new Examiner({
+      case: examined,
+      ...promises,
+      needles,
+      notices: [...read.notices, ...needles.notices, ...options.keys.map(keysUnused)],
+      tables: allGeoTables(),
+      tool: { name: 'telltale', version: packageJson.version },
+      messages,
+      reveal,
+      share: { isFirst: true, takes: claimer(claims, { index: 0, of: jobs }) },
+      ...(guesses === undefined ? {} : { guesses }),
+    });
+    for (const capture of named) takeCapture(examiner, capture, quiet);
+    const examination = waive(await concluded(examiner, workers), waivers, Date.now() * 1000);
+    print(examination, options);
+    if (guesses !== undefined) {
+      const { writeCase } = options;
+      keepGuesses(guesses, needles, { writeCase, market: examined.market });
+    }
+    return statusOf(examination, options);
+  } finally {
+    await workers.stop();
+  }
+}
+
+/** Puts this thread's share and those of the workers together. */
+async function concluded(examiner: Examiner, workers: ScanWorkers): Promise<Examination> {
+  const [own, ...others] = openingsFor([examiner.seen(), ...(await workers.seen())]) as [
+    Opening,
+    ...Opening[],
+  ];
+  const tallies = workers.open(others);
+  return examiner.conclude(own, [examiner.open(own), ...(await tallies)]);
 }
 
 /** A key log is taken so that command lines stay the same once captures are decrypted with it. */
@@ -58,8 +109,7 @@ function nameOf(path: string): string {
   return basename(path) === RECORDING_FILES.lines ? basename(dirname(resolve(path))) : basename(path);
 }
 
-function takeCapture(examiner: Examiner, path: string, quiet: boolean): void {
-  const name = nameOf(path);
+function takeCapture(examiner: Examiner, { path, name }: NamedCapture, quiet: boolean): void {
   const capture = openCapture(path);
   const wholeBytes = path === '-' ? null : statSync(path).size;
   const progress = openProgress(printable(name), wholeBytes, quiet);

@@ -1,5 +1,7 @@
 import { statSync } from 'node:fs';
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import { jobCount, MOST_JOBS } from './jobs.ts';
+import { marketCode } from './market-code.ts';
 import type { ScanOptions } from './scan-captures.ts';
 
 const EXAMPLES = `
@@ -7,10 +9,11 @@ Examples:
   telltale scan first-boot.pcapng --case case.yaml
   telltale scan recordings/ --case case.yaml --format json --out examination.json
   tcpdump -w - | telltale scan - --case case.yaml
+  telltale scan unknown.pcapng --guess --market IN --write-case case.yaml
   telltale scan app.har --case case.yaml --messages --format ndjson | jq .sighting
 
 Exit status: 0 nothing found that the case forbids, 1 something found, 2 wrong usage or case file,
-3 a capture that cannot be read at all.`;
+3 a capture that cannot be read at all, 4 nothing found, but less could be read than --require-coverage asks.`;
 
 export function addScan(program: Command, finish: (status: number) => void): void {
   program
@@ -20,7 +23,14 @@ export function addScan(program: Command, finish: (status: number) => void): voi
       'Examines captures (pcap, pcapng, HAR, mitmproxy flows; told apart by content) for the identifiers in a case file.',
     )
     .argument('<capture...>', 'capture files, folders of them, or - for standard input')
-    .requiredOption('-c, --case <file>', 'the case file: what to look for (YAML or JSON)')
+    .option('-c, --case <file>', 'the case file: what to look for (YAML or JSON)')
+    .option('--guess', 'also tell what looks like an identifier; needs no case, and proves nothing')
+    .option(
+      '--market <country>',
+      'with --guess: read national numbers by this country, such as IN',
+      marketCode,
+    )
+    .option('--write-case <path>', 'with --guess: write what looks like identifiers to a new case file')
     .addOption(
       new Option('-f, --format <format>', 'how to print it')
         .choices(['text', 'json', 'ndjson'])
@@ -35,13 +45,27 @@ export function addScan(program: Command, finish: (status: number) => void): voi
         .choices(['error', 'warning', 'never'])
         .default('error'),
     )
+    .option(
+      '--require-coverage <share>',
+      'exit with 4 where less than this share of the bytes could be read, such as 0.95 or 95%',
+      shareOf,
+    )
+    .option(
+      '--waivers <file>',
+      'findings that are known and accepted for a time (waivers/1): listed, and no failure',
+    )
+    .option(
+      '-j, --jobs <count>',
+      `threads that share the work; the result is the same for any number (default: the cores, at most ${MOST_JOBS}; one for small captures, and always for standard input and pipes, which can be read only once)`,
+      jobCount,
+    )
     .option('-q, --quiet', 'no progress on standard error')
     .option('--no-color', 'no colour (also NO_COLOR)')
     .addHelpText('after', EXAMPLES)
     .action(async (captures: string[], options: ScanOptions) => {
       // Loaded only now: the tables behind it take longer to load than a wrong command line takes to tell.
       const { scanCaptures } = await import('./scan-captures.ts');
-      finish(scanCaptures(captures, options));
+      finish(await scanCaptures(captures, options));
     });
 }
 
@@ -52,4 +76,12 @@ function readableFile(path: string, before: readonly string[]): readonly string[
     // Told below: whatever the reason, the file cannot be used.
   }
   throw new InvalidArgumentError(`there is no file ${path}`);
+}
+
+/** `0.95` or `95%`, as a number from 0 to 1. */
+function shareOf(text: string): number {
+  const [, number, percent] = /^(\d{1,3}(?:\.\d{1,6})?)\s?(%?)$/.exec(text) ?? [];
+  const share = Number(number) / (percent === '%' ? 100 : 1);
+  if (share >= 0 && share <= 1) return share;
+  throw new InvalidArgumentError('a share is a number from 0 to 1, or a percentage such as 95%');
 }

@@ -1,11 +1,41 @@
-import type { Examination } from '../../judge/index.ts';
+import type { Examination, Level } from '../../judge/index.ts';
 
 /** From which level on a finding makes a run fail. */
 export type FailOn = 'error' | 'warning' | 'never';
 
-/** Exit status: 1 where something was found that the case forbids, else 0. */
-export function statusOf({ findings }: Examination, failOn: FailOn): number {
-  if (failOn === 'never') return 0;
-  const levels = failOn === 'error' ? ['error'] : ['error', 'warning'];
-  return findings.some(({ outcome, level }) => outcome === 'fail' && levels.includes(level)) ? 1 : 0;
+/** Exit status of the contract: nothing forbidden was found, but less was watched than was asked for. */
+export const BLIND = 4;
+
+export interface StatusOptions {
+  readonly failOn: FailOn;
+  /** Share of what passed that has to be readable; 0 to 1. */
+  readonly requireCoverage?: number;
+}
+
+/** Exit status: 1 where something was found that the case forbids; 4 where too little could be read to say; else 0. */
+export function statusOf(
+  { findings, coverage }: Pick<Examination, 'findings' | 'coverage'>,
+  { failOn, requireCoverage = 0 }: StatusOptions,
+): number {
+  const levels = levelsOf(failOn);
+  if (
+    findings.some(
+      ({ outcome, level, waived }) => outcome === 'fail' && waived === undefined && levels.includes(level),
+    )
+  )
+    return 1;
+  return readShare(coverage) < requireCoverage ? BLIND : 0;
+}
+
+/** Levels of findings that make a run fail. */
+export function levelsOf(failOn: FailOn): readonly Level[] {
+  return failOn === 'error' ? ['error'] : failOn === 'warning' ? ['error', 'warning'] : [];
+}
+
+/** How much of what passed could be read; what the capture lost and what the phone counted beyond it counts as unread. */
+export function readShare({ bytes, counted }: Examination['coverage']): number {
+  const passed = bytes.payload + bytes.missed;
+  // Where nothing passed nothing was seen: a capture of the wrong interface is no clean phone.
+  if (passed === 0) return 0;
+  return (bytes.read / passed) * (1 - (counted?.missing ?? 0));
 }

@@ -24,6 +24,12 @@ export const telemetry: ServiceFile<Nothing> = {
       tellJson(body, call.told);
       return done;
     },
+    keyed: (call) => (toldJson(call) === null ? malformed : done),
+    sealed(call) {
+      const form = new URLSearchParams(call.body.toString('utf8'));
+      for (const [field, value] of form) call.told(field, value);
+      return form.has('sim') ? done : malformed;
+    },
     contactHash: (call) => (toldJson(call) === null ? malformed : done),
   },
 };

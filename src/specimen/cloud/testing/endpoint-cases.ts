@@ -224,6 +224,27 @@ export const endpointCases: readonly EndpointCase[] = [
     what: told({ '/imei': IMEI }),
   },
   {
+    id: 'keyed',
+    does: 'takes a digest under a key',
+    body: json({ device: 'ab', nonce: 'cd', sentAt: '1' }),
+    answer: { code: 0 },
+    what: told({ '/device': 'ab', '/nonce': 'cd', '/sentAt': '1' }),
+  },
+  {
+    id: 'sealed',
+    does: 'takes what it alone can open',
+    body: 'sim=ab%3D&nonce=cd&sentAt=1',
+    answer: { code: 0 },
+    what: told({ sim: 'ab=', nonce: 'cd', sentAt: '1' }),
+  },
+  {
+    id: 'sealed',
+    does: 'refuses a form without it',
+    body: 'nonce=cd',
+    status: 400,
+    what: told({ nonce: 'cd' }),
+  },
+  {
     id: 'contactHash',
     does: 'takes a digest',
     body: json({ contactHash: 'ab' }),

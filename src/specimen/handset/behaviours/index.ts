@@ -7,6 +7,7 @@ import { chat, standingChat } from './chat.ts';
 import { contactHash } from './contact-hash.ts';
 import { contactLookUp } from './contact-look-up.ts';
 import { deviceReport } from './device-report.ts';
+import { keyedTelemetry } from './keyed-telemetry.ts';
 import { miCloudSync } from './mi-cloud-sync.ts';
 import { mislabelledTelemetry } from './mislabelled-telemetry.ts';
 import { nestedTelemetry } from './nested-telemetry.ts';
@@ -14,6 +15,7 @@ import { opaqueBlob } from './opaque-blob.ts';
 import { peerLookUp } from './peer-look-up.ts';
 import { pinnedCheck } from './pinned-check.ts';
 import { registration } from './registration.ts';
+import { sealedTelemetry } from './sealed-telemetry.ts';
 import { shop } from './shop.ts';
 import { signIn } from './sign-in.ts';
 import { updateCheck } from './update-check.ts';
@@ -29,6 +31,7 @@ export const behaviours = {
   contactLookUp,
   deviceReport,
   digestActivation,
+  keyedTelemetry,
   miCloudSync,
   mislabelledTelemetry,
   nestedTelemetry,
@@ -36,6 +39,7 @@ export const behaviours = {
   peerLookUp,
   pinnedCheck,
   registration,
+  sealedTelemetry,
   shop,
   signIn,
   standingChat,

@@ -1,0 +1,47 @@
+import type { JsonSchema } from '@valibot/to-json-schema';
+import { CHANGE_KINDS, CHANGE_MEANINGS } from '../src/recheck/index.ts';
+import { fieldRows } from './field-rows.ts';
+import { table } from './table.ts';
+
+/** The page of the retest and of its format, from its JSON Schema. */
+export function comparisonPage(schema: JsonSchema): string {
+  return `# Comparison (\`telltale: comparison/1\`)
+
+<!-- Generated from src/recheck by \`npm run generate\`. -->
+
+${schema.description ?? ''} \`telltale compare <before> <after> --format json\` prints it. Either side is an examination
+that \`telltale scan --format json\` wrote, or a capture with \`--case\`. The
+[JSON Schema](../../schemas/comparison-1.schema.json) ships with the package.
+
+Things are told apart by their fingerprint: identifier, direction, host, location and field. No ids of messages and no
+times are in it. What is not found at the same place is looked for at the nearest one: the same host, the same domain,
+anywhere; of several as near the least protected counts. Control arms are left out.
+
+## Kinds of change
+
+${table(
+  ['kind', 'says'],
+  CHANGE_KINDS.map((kind) => [`\`${kind}\``, CHANGE_MEANINGS[kind]]),
+)}
+
+## What fixed needs
+
+A thing that is not seen any more is only called fixed where all of this holds; what does not is listed in \`missing\`:
+
+- Marks say in which steps it was told before, and each of them was done again at least as often.
+- In these steps no greater share of the bytes was sent unread or lost than before.
+- No bearer is \`unwatched\`: each is \`watched\` or \`off\`.
+- A positive control of the later run proved that the canary would have been seen.
+- The phases of these steps were watched as long as before, but for 5 %.
+
+## Exit status
+
+1 where something that is weakened, new, persists or relocated is in a finding of the later examination that fails, of
+the level of \`--fail-on\` (\`error\`, \`warning\` or \`never\`) and not waived; 0 otherwise; 2 for wrong usage, a wrong case
+or what is no examination; 3 for a capture that cannot be read at all.
+
+## Fields
+
+${table(['field', 'value', 'needed', 'meaning'], fieldRows(schema))}
+`;
+}

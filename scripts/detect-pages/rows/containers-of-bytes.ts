@@ -1,0 +1,108 @@
+import { imeiSaid } from '../example.ts';
+import { type PageRow, rfc } from '../page.ts';
+
+/** `490154203237518` in ASCII. */
+const VALUE = '343930313534323033323337353138';
+
+const FIELDS =
+  'Lengths and tags must agree from the first byte to the last. In each field layers are looked for by themselves, and a value that fills its field stands whole, whatever is next to it.';
+
+/** Containers that are no text. */
+export const containersOfBytes: readonly PageRow[] = [
+  {
+    name: 'protobuf',
+    about:
+      'A message of Protocol Buffers without its schema, or several with their lengths before them. What follows `protobuf:` are the numbers of the fields.',
+    defined: [
+      { title: 'Protocol Buffers: encoding', url: 'https://protobuf.dev/programming-guides/encoding/' },
+    ],
+    believed: FIELDS,
+    unseen: [
+      'Names of fields: without the schema there are only numbers, so a value that needs a naming key is not found.',
+    ],
+    examples: [
+      {
+        content: { hex: `0a04626f6f74 12 13 08 02 12 0f ${VALUE}` },
+        says: [imeiSaid('body/protobuf:2.2', [], '2.2')],
+      },
+    ],
+  },
+  {
+    name: 'grpc',
+    about: 'Frames of gRPC and gRPC-Web: a flag, a length and a message each.',
+    defined: [
+      { title: 'gRPC over HTTP2', url: 'https://github.com/grpc/grpc/blob/master/doc/PROTOCOL-HTTP2.md' },
+      { title: 'gRPC-Web', url: 'https://github.com/grpc/grpc/blob/master/doc/PROTOCOL-WEB.md' },
+    ],
+    believed: FIELDS,
+    unseen: [],
+    examples: [
+      {
+        content: { hex: `00 00000011 0a0f ${VALUE}` },
+        says: [imeiSaid('body/grpc/protobuf:1', [], '1')],
+      },
+    ],
+  },
+  {
+    name: 'msgpack',
+    about: 'MessagePack, by the keys of its maps and the indexes of its lists.',
+    defined: [{ title: 'MessagePack', url: 'https://github.com/msgpack/msgpack/blob/master/spec.md' }],
+    believed: `It begins with a map or a list. ${FIELDS}`,
+    unseen: ['Several documents in a row.'],
+    examples: [
+      {
+        content: { hex: `82 a5 6576656e74 a4 626f6f74 a4 696d6569 af ${VALUE}` },
+        says: [imeiSaid('body/msgpack:/imei', [])],
+      },
+    ],
+  },
+  {
+    name: 'cbor',
+    about: 'CBOR, by the keys of its maps and the indexes of its lists.',
+    defined: [rfc(8949, '3')],
+    believed: `It begins with a map, a list or a tag. ${FIELDS}`,
+    unseen: ['Several documents in a row.'],
+    examples: [
+      {
+        content: { hex: `a1 64 696d6569 6f ${VALUE}` },
+        says: [imeiSaid('body/cbor:/imei', [])],
+      },
+    ],
+  },
+  {
+    name: 'binary plist',
+    about: "Apple's binary property list, by its keys. In the path it is `plist:`, as the one in XML.",
+    defined: [
+      {
+        title: 'CFBinaryPList.c',
+        url: 'https://github.com/apple-oss-distributions/CF/blob/main/CFBinaryPList.c',
+      },
+    ],
+    believed: 'It begins with `bplist0`, and its trailer and table of offsets fit.',
+    unseen: [],
+    examples: [
+      {
+        content: {
+          hex: '62706c6973743030d1010254696d65695f100f343930313534323033323337353138080b100000000000000101000000000000000300000000000000000000000000000022',
+        },
+        says: [imeiSaid('body/plist:/imei', [])],
+      },
+    ],
+  },
+  {
+    name: 'wbxml',
+    about:
+      'WAP binary XML, as Exchange ActiveSync and old over-the-air provisioning speak it. Elements go by the numbers of their tokens.',
+    defined: [{ title: 'WBXML 1.3', url: 'https://www.w3.org/TR/wbxml/' }],
+    believed: FIELDS,
+    unseen: [
+      'Names that are in code pages of the application, so a value that needs a naming key is not found under them.',
+    ],
+    examples: [
+      {
+        content: { hex: `03 01 6a 00 45 46 03 ${VALUE} 00 01 01` },
+        says: [imeiSaid('body/wbxml:/5/6', [], null)],
+      },
+    ],
+  },
+];

@@ -1,0 +1,66 @@
+import { type JsonSchema, toJsonSchema } from '@valibot/to-json-schema';
+import { predicateSchema, termsSchema } from '../src/case/index.ts';
+import { fieldRows } from './field-rows.ts';
+import { table } from './table.ts';
+
+interface PromisePage {
+  readonly word: 'claims' | 'policy' | 'waivers';
+  readonly heading: string;
+  /** Sentences after the schema's own, in Markdown. */
+  readonly about: string;
+}
+
+/** The pages of the formats of claims, policies and waivers, from their JSON Schemas. */
+export function promisePage(schema: JsonSchema, { word, heading, about }: PromisePage): string {
+  return `# ${heading} (\`telltale: ${word}/1\`)
+
+<!-- Generated from src/case/${word}-schema.ts by \`npm run generate\`. -->
+
+${schema.description ?? ''} YAML 1.2 or JSON; the [JSON Schema](../../schemas/${word}-1.schema.json) is printed by the
+code that checks the file. ${about}
+
+${rowsOf(schema)}${word === 'waivers' ? '' : sections()}
+`;
+}
+
+const rowsOf = (schema: JsonSchema) => table(['field', 'value', 'needed', 'meaning'], fieldRows(schema));
+
+/** What stands in many places is told once. */
+function sections(): string {
+  const shapes = (toJsonSchema(predicateSchema).anyOf ?? []).filter((shape) => typeof shape === 'object');
+  const predicate = { properties: Object.assign({}, ...shapes.map(({ properties }) => properties)) };
+  return `
+
+## Predicate
+
+One of these four.
+
+${rowsOf(predicate)}
+
+## Terms
+
+All that are given must hold; of the words of one any.
+
+${rowsOf(toJsonSchema(termsSchema))}`;
+}
+
+export const promisePages = {
+  claims: {
+    word: 'claims',
+    heading: 'Claims',
+    about:
+      'A [case](case.md) names a list by its built-in name (`xiaomi-2014`) or its file, or writes the claims out. [How they are judged](../judge/claims.md) has its own page.\n\nA claim has a `quote` where there is a text, and else a `paraphrase`: our words. It needs a `predicate`, `parts`, or why it is `untestable`.',
+  },
+  policy: {
+    word: 'policy',
+    heading: 'Policy',
+    about:
+      'A [case](case.md) names its file under `policy`, or writes the rules out. The predicates are those of [claims](claims.md), but for `resides`.',
+  },
+  waivers: {
+    word: 'waivers',
+    heading: 'Waivers',
+    about:
+      '`--waivers` takes it. A waiver names a `finding` by its id, or a `rule`, an `identifier` and a `destination`.',
+  },
+} as const satisfies Record<string, PromisePage>;

@@ -1,0 +1,18 @@
+import { parseRecipe } from './parse-recipe.ts';
+import type { Recipe } from './recipe.ts';
+
+/** A recipe as a case file writes it; one whose steps cannot be read has none, and gives nothing. */
+export function recipeOf({
+  recipe,
+  steps,
+  hosts = [],
+  fields = [],
+}: {
+  readonly recipe: string;
+  readonly steps: string;
+  readonly hosts?: readonly string[] | undefined;
+  readonly fields?: readonly string[] | undefined;
+}): Recipe {
+  const names = hosts.map((host) => host.toLowerCase().replace(/\.$/, ''));
+  return { name: recipe, steps: parseRecipe(steps).steps ?? [], hosts: names, fields };
+}

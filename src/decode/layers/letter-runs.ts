@@ -1,0 +1,87 @@
+import { isOctet } from '../hex-digits.ts';
+import { octetRow } from '../hex-runs.ts';
+import { BLOCK, LETTERS, letterSigns } from '../letter-signs.ts';
+import { readRun, readShort, runEnd, tellHex } from '../read-run.ts';
+import { LEAST_CHARACTERS, LEAST_SHORT, mayHoldShort } from '../short-words.ts';
+import type { Region, Search, TextLayer } from './layer-finder.ts';
+
+/*
+ * What is written in letters alone: base64 (RFC 4648), base32, base58 and hexadecimal. None has a mark: any row of
+ * letters may be any. All are alphabets within that of base64, so its runs are looked for once, and what a run's
+ * letters are tells which readings fit. Words are everywhere, and a branch for each letter would be guessed wrongly
+ * at the end of each word: so a block of bytes is made a mask, and the masks tell at once where runs of 8 and of 16
+ * begin, where a run begins with eight small letters, as nothing short is written, and where pairs of letters
+ * stand in a row with one sign between each, as separated hexadecimal has them.
+ */
+
+export const letterRuns: TextLayer = {
+  kind: 'text',
+  layers: ['base64', 'base64url', 'hex', 'base32', 'base58'],
+  find(search, span, found) {
+    const { bytes } = search;
+    const limit = span.end;
+    let base = span.start;
+    let here = letterSigns(bytes, base, limit);
+    /** The letter before the block, as the lowest bit. */
+    let before = 0;
+    while (base + LEAST_SHORT <= limit) {
+      const next = letterSigns(bytes, base + BLOCK, limit);
+      const letters = (here & LETTERS) | (next << BLOCK);
+      // Bit by bit: so many letters stand from here on.
+      const two = letters & (letters >>> 1);
+      const four = two & (two >>> 2);
+      const eight = four & (four >>> 4);
+      const sixteen = eight & (eight >>> 8);
+      const small = (here >>> BLOCK) | (next & ~LETTERS);
+      const twoSmall = small & (small >>> 1);
+      const fourSmall = twoSmall & (twoSmall >>> 2);
+      const begins = LETTERS & ~((letters << 1) | before);
+      // Two letters and no third, and that four times.
+      const pair = two & ~(letters >>> 2);
+      const twoPairs = pair & (pair >>> 3);
+      const rows = begins & twoPairs & (twoPairs >>> 6);
+      let hits = (begins & eight & (sixteen | ~(fourSmall & (fourSmall >>> 4)))) | rows;
+      let done = base;
+      while (hits !== 0) {
+        const bit = lowestBit(hits);
+        hits &= hits - 1;
+        const start = base + bit;
+        if (start < done) continue;
+        if (((rows >> bit) & 1) !== 0) {
+          done = readOctets(search, { start, limit }, found);
+        } else if (((sixteen >> bit) & 1) !== 0) {
+          const end = runEnd(bytes, start + LEAST_CHARACTERS, limit);
+          done = readRun(search, { start, end, limit }, found);
+        } else {
+          const end = start + lowestBit(~(letters >> bit));
+          if (mayHoldShort(bytes, start, end)) readShort(search, { start, end, limit }, found);
+        }
+      }
+      if (done > base + BLOCK) {
+        base = done;
+        here = letterSigns(bytes, base, limit);
+        before = 0;
+      } else {
+        base += BLOCK;
+        before = (here >>> (BLOCK - 1)) & 1;
+        here = next;
+      }
+    }
+  },
+};
+
+/** Tells a row of hexadecimal pairs with one sign between; returns where to look on. */
+function readOctets(
+  search: Search,
+  { start, limit }: { readonly start: number; readonly limit: number },
+  found: (region: Region) => void,
+): number {
+  const row = isOctet(search.bytes, start) ? octetRow(search.bytes, start, limit) : null;
+  if (row === null) return start;
+  tellHex(search, row, found);
+  return row.end;
+}
+
+function lowestBit(bits: number): number {
+  return 31 - Math.clz32(bits & -bits);
+}

@@ -1,0 +1,97 @@
+import type { Span } from '../base/index.ts';
+import { type Base64Run, base64Region } from './base64-region.ts';
+import { BLOCK } from './blocks.ts';
+import { brotliBits } from './brotli-shape.ts';
+import { deflateBits } from './deflate-shape.ts';
+import { deflate } from './layers/deflate.ts';
+import { gzip } from './layers/gzip.ts';
+import { zstd } from './layers/zstd.ts';
+import { isKnownMedia } from './media-magic.ts';
+import { isEven, LEAST_TELLING_BYTES } from './readability.ts';
+import { runsAsText } from './short-words.ts';
+import { SIX_BITS } from './six-bits.ts';
+import { snappyBits } from './snappy-block.ts';
+import { beginsAsText } from './text-check.ts';
+
+/*
+ * Letters that stand right before base64 move its groups of four about: of the four ways to read a run only one gives
+ * what was written. So where reading from the first letter gives nothing that is known, and padding does not prove it
+ * right, the others are looked at: a few letters at the beginning, in the middle and at the end tell text, the first
+ * ones a stream. Where none tells anything, and the letters are no words, those are read that give whole blocks: it
+ * may be encrypted.
+ */
+
+/** Letters of a run that is read all four ways. What is encrypted and longer is a value of its own. */
+export const MOST_GUESSED = 4_096;
+
+const MAGICS = [gzip.magic, zstd.magic, deflate.magic];
+/** Bytes that magics look at. */
+const HEAD = 12;
+const head = new Uint8Array(HEAD);
+const NONE: readonly number[] = [];
+const ALL = [1, 2, 3];
+
+interface Reading {
+  /** What the run gives as it is. */
+  readonly decoded: Uint8Array;
+  /** It has letters of both cases and digits. */
+  readonly isCode: boolean;
+}
+
+/** How many first letters to leave out for the other readings worth while. */
+export function shiftsOf(bytes: Uint8Array, run: Base64Run, { decoded, isCode }: Reading): readonly number[] {
+  const { start, end, characters } = run;
+  const letters = start + characters;
+  const over = (end - start) & 3;
+  if (end > letters && over === 0) return NONE;
+  if (
+    opensStream(decoded) ||
+    beginsAsText(decoded, 0, Math.min(decoded.length, HEAD)) ||
+    isKnownMedia(decoded)
+  )
+    return NONE;
+  if (end > letters) return [over];
+  const believed = ALL.filter((shift) => isMeant(bytes, start + shift, letters));
+  if (believed.length > 0) return believed;
+  if (!isCode || characters > MOST_GUESSED) return NONE;
+  return ALL.filter((shift) => mayBeMeant(bytes, { start: start + shift, end: letters }));
+}
+
+/**
+ * Whether letters give bytes that are no accident, though they are neither text nor a stream with first bytes: whole
+ * blocks may be encrypted, and others are less even than chance, or compressed in a way that a glance can tell.
+ */
+function mayBeMeant(bytes: Uint8Array, { start, end }: Span): boolean {
+  const length = ((end - start) * 3) >> 2;
+  if (length < LEAST_TELLING_BYTES || length % BLOCK === 0) return true;
+  const characters = end - start;
+  const run = { start, end, characters, lineLength: characters, lineBreak: 0, lines: 1 };
+  const decoded = base64Region(bytes, run, 'base64').bytes;
+  return !isEven(decoded) || brotliBits(decoded) > 0 || deflateBits(decoded) > 0 || snappyBits(decoded) > 0;
+}
+
+function isMeant(bytes: Uint8Array, from: number, end: number): boolean {
+  const middle = from + (((end - from) >> 3) << 2);
+  // The last whole group of four and three before it.
+  const last = Math.max(from, from + (((end - from) >> 2) << 2) - 16);
+  if (runsAsText(bytes, from, end) || runsAsText(bytes, middle, end) || runsAsText(bytes, last, end))
+    return true;
+  let to = 0;
+  for (let at = from; at + 4 <= end && to < HEAD; at += 4) {
+    const bits =
+      ((SIX_BITS[bytes[at] as number] as number) << 18) |
+      ((SIX_BITS[bytes[at + 1] as number] as number) << 12) |
+      ((SIX_BITS[bytes[at + 2] as number] as number) << 6) |
+      (SIX_BITS[bytes[at + 3] as number] as number);
+    head[to++] = bits >> 16;
+    head[to++] = bits >> 8;
+    head[to++] = bits;
+  }
+  return opensStream(head.subarray(0, to));
+}
+
+function opensStream(bytes: Uint8Array): boolean {
+  const first = bytes[0];
+  for (const magic of MAGICS) if (magic?.firstByte === first && magic?.matches(bytes, 0)) return true;
+  return false;
+}

@@ -1,0 +1,30 @@
+import type { Notice, Span } from '../base/index.ts';
+import type { Recipe } from '../case/index.ts';
+import type { RingKey } from './key-ring.ts';
+import type { Part } from './part.ts';
+
+export interface UnfoldOptions {
+  /** What notices are about: a message's or a connection's id. By default the section's location. */
+  readonly about?: string;
+  /** Layers taken off at most; MOST_DEPTH by default. */
+  readonly mostDepth?: number;
+  /** Hears of words that could be base64, but are passed over because nothing real is written so. */
+  readonly passedOver?: (part: Part, span: Span) => void;
+  /** The keys that may open a part's bytes; by default none. */
+  readonly keysFor?: (bytes: Uint8Array) => readonly RingKey[];
+  /** Bytes that the blocks of the keys' ciphers have in common, 1 where one needs none; those of AES by default. */
+  readonly sealedBlock?: number;
+  /** The case's own pipelines that are for this section; by default none. */
+  readonly recipes?: readonly Recipe[];
+  /** Whether a few bytes that are no text may hold what is looked for; by default any may. */
+  readonly mayHold?: (bytes: Uint8Array) => boolean;
+  /** Hears which key opened a part, before what it opened is visited. */
+  readonly opened?: (key: RingKey) => void;
+}
+
+export interface UnfoldResult {
+  /** What could not be undone, or was left out. */
+  readonly notices: readonly Notice[];
+  /** Bytes of the section that could not be unfolded, or were not: what stood in them stays unknown. */
+  readonly leftOut: number;
+}

@@ -1,0 +1,1 @@
+export { buildMmdb } from './build-mmdb.ts';

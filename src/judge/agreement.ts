@@ -1,0 +1,57 @@
+import type { ConsentState, Service } from '../case/index.ts';
+import type { Evidence } from './evidence.ts';
+import { phaseOf } from './evidence-index.ts';
+import type { Sighting } from './examination.ts';
+import { governingServices } from './governing-services.ts';
+
+/** A service at the moment of a message: what the phone did, and what its owner had agreed to; null where nobody says. */
+export interface ServiceStanding {
+  readonly service: Service;
+  readonly state: string | null;
+  readonly consent: ConsentState | null;
+}
+
+type Moment = Pick<Sighting, 'phase' | 'at' | 'destination'>;
+
+/** The services that a sighting belongs to, each as it stood at that time. */
+export function standings(sighting: Moment, evidence: Evidence): ServiceStanding[] {
+  const phase = phaseOf(sighting, evidence);
+  return governingServices(sighting, evidence).map((service) => ({
+    service,
+    state: phase?.services[service.id] ?? null,
+    consent: (phase?.consent[service.id] as ConsentState | undefined) ?? null,
+  }));
+}
+
+/** What the person had not agreed to when something was sent. */
+export interface Lack {
+  readonly consent: Exclude<ConsentState, 'granted'>;
+  /** The services that lack it; none where no service of the case is known to be there. */
+  readonly services: readonly Service[];
+  /** Services at the same host that had been agreed to: it may have been for one of these. */
+  readonly granted: readonly Service[];
+}
+
+const WORST_FIRST = ['refused', 'withdrawn', 'not-asked'] as const;
+
+/**
+ * Why something that was sent had not been agreed to; null where it had been, or where the case says nothing of
+ * consent at that time. Nobody can have agreed to a service that the case does not know.
+ */
+export function lackOf(sighting: Moment, evidence: Evidence): Lack | null {
+  const phase = phaseOf(sighting, evidence);
+  if (phase === null || Object.keys(phase.consent).length === 0) return null;
+  const all = standings(sighting, evidence);
+  if (all.length === 0) return { consent: 'not-asked', services: [], granted: [] };
+  const granted = all.filter(({ consent }) => consent === 'granted').map(({ service }) => service);
+  for (const state of WORST_FIRST) {
+    const services = all.filter(({ consent }) => consent === state).map(({ service }) => service);
+    if (services.length > 0) return { consent: state, services, granted };
+  }
+  return null;
+}
+
+/** Whether the lack is certain: no service of the case that was agreed to can have been meant. */
+export function isCertain({ services, granted }: Lack): boolean {
+  return services.length > 0 && granted.length === 0;
+}

@@ -1,0 +1,114 @@
+import { microsFromIso } from '../../base/index.ts';
+import type { Claim, Kind, Scope, Terms } from '../../case/index.ts';
+import type { ByteCount } from '../coverage.ts';
+import type { Evidence } from '../evidence.ts';
+import { destinationOf } from '../evidence-index.ts';
+import type { ExaminedIdentifier, ExaminedPhase, Sighting } from '../examination.ts';
+import {
+  type Bearing,
+  holdAgainst,
+  identifierMatches,
+  mayHaveBeen,
+  phaseCounts,
+  type SeenPredicate,
+  subjectOf,
+} from '../terms/index.ts';
+import type { ClaimCoverage } from './claim-verdict.ts';
+
+/** One predicate of a claim, and everything of an evidence that it is held against. */
+export interface Ground {
+  readonly evidence: Evidence;
+  readonly claim: Pick<Claim, 'scope' | 'needs'>;
+  readonly predicate: SeenPredicate;
+  /** What it is about, its scope's services among it. */
+  readonly subject: Terms;
+  readonly phases: readonly ExaminedPhase[];
+  readonly sightings: Readonly<Record<Bearing, readonly Sighting[]>>;
+  /** Kinds of which a canary is needed. */
+  readonly canaryKinds: readonly Kind[];
+  readonly coverage: ClaimCoverage;
+}
+
+export function groundOf(
+  predicate: SeenPredicate,
+  claim: Pick<Claim, 'scope' | 'needs'>,
+  evidence: Evidence,
+): Ground {
+  const { scope, needs } = claim;
+  const subject = narrowed(subjectOf(predicate), scope);
+  const phases = evidence.phases.filter(
+    (phase) =>
+      !phase.control &&
+      phaseCounts(scope, phase, evidence) === true &&
+      phaseCounts(subject, phase, evidence) === true,
+  );
+  const bearings = Map.groupBy(evidence.sightings, (sighting) =>
+    holdAgainst({ predicate, scope }, sighting, evidence),
+  );
+  const of = (bearing: Bearing) => bearings.get(bearing) ?? [];
+  const about = evidence.identifiers.filter(({ id, kind }) =>
+    identifierMatches(subject, { identifier: id, kind }),
+  );
+  return {
+    evidence,
+    claim,
+    predicate,
+    subject,
+    phases,
+    sightings: { breaks: of('breaks'), keeps: of('keeps'), unclear: of('unclear'), apart: of('apart') },
+    canaryKinds: needs.canaries ?? subject.kinds ?? [...new Set(about.map(({ kind }) => kind))],
+    coverage: {
+      phases: [...new Set(phases.map(({ id }) => id))],
+      watchedSeconds: Math.floor(phases.reduce((sum, phase) => sum + lengthOf(phase), 0) / 1_000_000),
+      steps: [...new Set(phases.flatMap(({ steps }) => steps.map(({ id }) => id)))],
+      canaries: about.filter((each) => each.provenLive && isExercised(each, phases)).map(({ id }) => id),
+      bytes: bytesOf(subject, phases, evidence),
+      bearers: evidence.coverage.bearers,
+    },
+  };
+}
+
+/** What a claim is about, in the services that it was made for where it names none itself. */
+function narrowed(subject: Terms, { services }: Scope): Terms {
+  return subject.services === undefined && services !== undefined ? { ...subject, services } : subject;
+}
+
+function lengthOf({ from, to }: ExaminedPhase): number {
+  return Math.max(0, microsFromIso(to) - microsFromIso(from));
+}
+
+/** Whether a step of these phases put it to use. */
+export function isExercised({ id }: ExaminedIdentifier, phases: readonly ExaminedPhase[]): boolean {
+  return phases.some(({ steps }) => steps.some(({ exercises }) => exercises.includes(id)));
+}
+
+/**
+ * Of what may have been what the subject is about. How much of it went to certain destinations is known, and how much of
+ * it in certain phases, and not both at once: what went to these destinations in these phases is at most the lesser.
+ * Only of what was sent and could not be read both are known; that is all that counts where it is about what is sent.
+ */
+function bytesOf(subject: Terms, phases: readonly ExaminedPhase[], evidence: Evidence): ByteCount {
+  const { byDestination, byPhase, opaqueUploads, areUploadsLeftOut = false } = evidence.coverage;
+  const ids = new Set(phases.map(({ id }) => id));
+  const isThere = (destination: string) =>
+    mayHaveBeen(subject, destinationOf(destination, evidence), evidence);
+  const there = sumOf(byDestination.filter(({ destination }) => isThere(destination)));
+  const then = sumOf(byPhase.filter(({ phase }) => ids.has(phase)));
+  const least = then.opaque + then.missed < there.opaque + there.missed ? then : there;
+  if (subject.direction?.join() !== 'request' || areUploadsLeftOut) return least;
+  const sent = opaqueUploads
+    .filter(({ destination, phase }) => ids.has(phase) && isThere(destination))
+    .reduce((sum, { opaque }) => sum + opaque, 0);
+  const opaque = Math.min(sent, least.opaque);
+  return { ...least, payload: least.read + opaque, opaque };
+}
+
+function sumOf(counts: readonly ByteCount[]): ByteCount {
+  const sum = (of: (count: ByteCount) => number) => counts.reduce((total, count) => total + of(count), 0);
+  return {
+    payload: sum(({ payload }) => payload),
+    read: sum(({ read }) => read),
+    opaque: sum(({ opaque }) => opaque),
+    missed: sum(({ missed }) => missed),
+  };
+}

@@ -1,0 +1,2 @@
+export type { ClaimCoverage, ClaimVerdict, PartVerdict, Verdict } from './claim-verdict.ts';
+export { judgeClaims } from './judge-claims.ts';

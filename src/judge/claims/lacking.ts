@@ -1,0 +1,126 @@
+import { type Kind, kindRow, type Terms } from '../../case/index.ts';
+import type { Evidence } from '../evidence.ts';
+import { type Ground, isExercised } from './ground.ts';
+import { leftOutLacking } from './left-out.ts';
+import { durationText, percent, plural, scopeText } from './words.ts';
+
+/** What it would take to call a predicate upheld that nothing was seen against; each a clause that names no value. */
+export function lacking(ground: Ground): string[] {
+  if (ground.phases.length === 0) {
+    return [...servicesLacking(ground), phasesLacking(ground), ...bearersLacking(ground.evidence)];
+  }
+  return [
+    ...servicesLacking(ground),
+    ...timeLacking(ground),
+    ...stepsLacking(ground),
+    ...ground.canaryKinds.flatMap((kind) => canaryLacking(kind, ground)),
+    ...sightingsLacking(ground),
+    ...bearersLacking(ground.evidence),
+    ...bytesLacking(ground),
+    ...leftOutLacking(ground.evidence),
+  ];
+}
+
+/** Evidence about one service never answers for another. */
+function servicesLacking({ evidence, subject, phases }: Ground): string[] {
+  const { services } = evidence.case;
+  return (subject.services ?? []).flatMap((asked) => {
+    const service = services.find(({ id }) => id === asked);
+    if (service === undefined) return [`${asked} is no service of the case`];
+    if (services.length > 1 && service.hosts === undefined) {
+      return [`the case does not say which hosts serve ${asked}`];
+    }
+    if (phases.length === 0 || mayBeSilent(subject)) return [];
+    const used = evidence.coverage.byService
+      .filter(({ payload }) => payload > 0)
+      .map(({ service: id }) => id);
+    if (used.includes(asked)) return [];
+    const others = used.length === 0 ? '' : `; what was seen of ${used.join(', ')} says nothing of it`;
+    return [`nothing passed to or from ${asked}${others}`];
+  });
+}
+
+/** Whether it is about services that need not have been in use: they were off, or nobody had agreed to them. */
+function mayBeSilent({ state, consent }: Terms): boolean {
+  return state?.includes('off') === true || consent?.some((each) => each !== 'granted') === true;
+}
+
+function phasesLacking({ subject, claim, evidence }: Ground): string {
+  if (evidence.phases.length === 0) return 'no phase of the test is known';
+  return `no phase was watched that it is about${scopeText(claim.scope, subject)}`;
+}
+
+function timeLacking({ claim, coverage }: Ground): string[] {
+  const { watchedSeconds } = coverage;
+  const needed = claim.needs.watchedSeconds;
+  return watchedSeconds >= needed
+    ? []
+    : [`${durationText(watchedSeconds)} were watched, and it takes ${durationText(needed)}`];
+}
+
+function stepsLacking({ claim, coverage }: Ground): string[] {
+  return claim.needs.steps
+    .filter((step) => !coverage.steps.includes(step))
+    .map((step) => `the step ${step} was not done`);
+}
+
+function canaryLacking(kind: Kind, { evidence, phases, coverage }: Ground): string[] {
+  const { title } = kindRow(kind);
+  const planted = evidence.identifiers.filter((each) => each.kind === kind);
+  if (planted.length === 0) return [`the case has no ${title}`];
+  if (planted.some(({ id }) => coverage.canaries.includes(id))) return [];
+  const proven = planted.filter(({ provenLive }) => provenLive);
+  if (proven.length === 0) return [`no positive control showed that ${title} would have been found`];
+  return proven.some((each) => isExercised(each, phases))
+    ? [`no ${title} that it is about was put to use`]
+    : [`no step put ${title} to use`];
+}
+
+function sightingsLacking({ sightings, predicate, subject, evidence }: Ground): string[] {
+  const { unclear, keeps } = sightings;
+  const open =
+    unclear.length === 0
+      ? []
+      : [
+          `of ${plural(unclear.length, 'sighting')} nobody knows whether it is against it: the service, the consent or the country is not known`,
+        ];
+  if (!('always' in predicate) || keeps.length > 0) return open;
+  const others = evidence.case.services.filter(
+    ({ id }) => subject.services !== undefined && !subject.services.includes(id) && wasUsed(id, evidence),
+  );
+  const elsewhere =
+    others.length === 0
+      ? ''
+      : `; what was seen of ${others.map(({ id }) => id).join(', ')} says nothing of it`;
+  return [
+    ...open,
+    `nothing of what it is about was seen to leave, so nothing shows how it leaves${elsewhere}`,
+  ];
+}
+
+function wasUsed(service: string, { coverage }: Evidence): boolean {
+  return coverage.byService.some((row) => row.service === service && row.payload > 0);
+}
+
+/** An unwatched way out can have told anything. */
+export function bearersLacking({ coverage }: Evidence): string[] {
+  const unwatched = Object.entries(coverage.bearers).flatMap(([name, state]) =>
+    state === 'unwatched' ? [name] : [],
+  );
+  return unwatched.length === 0 ? [] : [`${unwatched.join(' and ')} were neither watched nor off`];
+}
+
+function bytesLacking({ coverage, claim, evidence }: Ground): string[] {
+  const { payload, opaque, missed } = coverage.bytes;
+  const unread = opaque + missed;
+  const share = unread === 0 ? 0 : unread / (payload + missed);
+  const { refused } = evidence.coverage.connections;
+  return [
+    ...(share > claim.needs.opaqueShare
+      ? [
+          `${percent(share)} of the bytes that could have held it were not read (at most ${percent(claim.needs.opaqueShare)} may be)`,
+        ]
+      : []),
+    ...(refused > 0 ? [`${plural(refused, 'connection')} refused the interception`] : []),
+  ];
+}

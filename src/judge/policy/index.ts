@@ -1,0 +1,1 @@
+export { judgePolicy } from './judge-policy.ts';

@@ -1,0 +1,40 @@
+import { isPersonal, type Service } from '../../case/index.ts';
+import { isCertain, type Lack, lackOf } from '../agreement.ts';
+import type { Evidence } from '../evidence.ts';
+import type { Found } from '../rule.ts';
+import { perSighting } from './per-sighting.ts';
+import { listed } from './subject.ts';
+
+/** What has no bearing on a person is no more than a warning. */
+export function levelFor(kind: Parameters<typeof isPersonal>[0]): 'error' | 'warning' {
+  return isPersonal(kind) ? 'error' : 'warning';
+}
+
+/**
+ * What left although the person had not agreed: `because` goes on from “was sent to <host>”. Where it may have been
+ * for another service at the same host, which had been agreed to, somebody has to look.
+ */
+export function withoutConsent(
+  evidence: Evidence,
+  consent: Lack['consent'],
+  because: (services: string) => string,
+): Found[] {
+  return perSighting(evidence, (sighting, host) => {
+    if (sighting.direction !== 'request') return null;
+    const lack = lackOf(sighting, evidence);
+    if (lack === null || lack.consent !== consent) return null;
+    const said = `was sent to ${host} ${because(listed(titles(lack.services)))}`;
+    if (isCertain(lack)) return { level: levelFor(sighting.kind), because: said };
+    return { level: 'warning', outcome: 'review', because: `${said}${doubt(lack)}` };
+  });
+}
+
+function doubt({ services, granted }: Lack): string {
+  return services.length === 0
+    ? ''
+    : `, unless it was for ${listed(titles(granted), 'or')}, which is at the same host and was agreed to`;
+}
+
+function titles(services: readonly Service[]): string[] {
+  return services.map(({ title }) => title);
+}

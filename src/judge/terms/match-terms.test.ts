@@ -1,0 +1,165 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Terms } from '../../case/index.ts';
+import type { Sighting } from '../examination.ts';
+import { type EvidenceGiven, evidenceWith } from '../testing/index.ts';
+import { matchTerms, phaseCounts } from './match-terms.ts';
+import { protectionOf } from './protection-of.ts';
+import type { Maybe } from './yes-or-no.ts';
+
+const table = (value: string, address = '192.0.2.80') => ({
+  address,
+  value,
+  basis: 'address-table',
+  table: 'a',
+});
+
+/** What the terms say of the one sighting of an evidence. */
+function matched(terms: Terms, sighting: Partial<Sighting> = {}, given: EvidenceGiven = {}): Maybe {
+  const evidence = evidenceWith({ ...given, sightings: [sighting] });
+  return matchTerms(terms, evidence.sightings[0] as Sighting, evidence);
+}
+
+const here = { destinations: [{ countries: [table('CN')] }] };
+const shared = {
+  services: [
+    { id: 'cloud', title: 'Cloud', hosts: ['vendor.example'] },
+    { id: 'chat', title: 'Chat', hosts: ['vendor.example'] },
+  ],
+};
+const during = (services: Record<string, string>, consent: Record<string, string> = {}) => ({
+  ...shared,
+  phases: [{ id: 'first', services, consent }],
+});
+const inPhase = { phase: 'first' };
+
+test.each<[string, Terms, Partial<Sighting>, EvidenceGiven, Maybe]>([
+  ['no terms are about everything', {}, {}, {}, true],
+  ['any kind of the list', { kinds: ['imsi', 'imei'] }, {}, {}, true],
+  ['another kind', { kinds: ['imsi'] }, {}, {}, false],
+  ['a class', { classes: ['hardware'] }, {}, {}, true],
+  ['all terms must hold', { classes: ['hardware'], transport: ['plain'] }, {}, {}, false],
+  ['a host covers the names below it', { hosts: ['Vendor.example'] }, {}, {}, true],
+  ['but not every name that ends like it', { hosts: ['dor.example'] }, {}, {}, false],
+  [
+    'behind a bare address may be any host',
+    { hosts: ['vendor.example'] },
+    {},
+    { destinations: [{ host: { value: '192.0.2.80', basis: 'address' } }] },
+    null,
+  ],
+  ['a country', { countries: ['cn'] }, {}, here, true],
+  ['any country but', { notCountries: ['IN'] }, {}, here, true],
+  ['no table knows the country', { countries: ['CN'] }, {}, {}, null],
+  ['nor whether it is another', { notCountries: ['IN'] }, {}, {}, null],
+  [
+    'tables that disagree',
+    { countries: ['CN'] },
+    {},
+    { destinations: [{ countries: [table('CN'), table('SG')] }] },
+    null,
+  ],
+  [
+    'only the address that it went to counts',
+    { countries: ['CN'] },
+    {},
+    { destinations: [{ countries: [table('CN'), table('SG', '192.0.2.81')] }] },
+    true,
+  ],
+  ['hashed, and then encoded', { protection: ['hashed'] }, { forms: ['sha1', 'base64url'] }, {}, true],
+  ['before', { until: '2014-08-01' }, {}, {}, false],
+  ['from the day itself on', { from: '2014-08-01' }, {}, {}, true],
+  ['a step', { steps: ['call'] }, { step: 'call' }, {}, true],
+  ['no step is known', { steps: ['call'] }, {}, {}, null],
+  ['a build', { builds: ['ota'] }, inPhase, { phases: [{ id: 'first', build: 'ota' }] }, true],
+  ['no build is known', { builds: ['ota'] }, inPhase, { phases: [{ id: 'first' }] }, null],
+  ['no market is known', { markets: ['IN'] }, {}, {}, null],
+  ['a service that has no such host', { services: ['mail'] }, {}, shared, false],
+  ['all services that share the host', { services: ['cloud', 'chat'] }, {}, shared, true],
+  ['one of two that share the host', { services: ['cloud'] }, {}, shared, null],
+  [
+    'the one of two that was on',
+    { services: ['cloud'] },
+    inPhase,
+    during({ cloud: 'on', chat: 'off' }),
+    true,
+  ],
+  [
+    'the other is not cleared by that',
+    { services: ['chat'] },
+    inPhase,
+    during({ cloud: 'on', chat: 'off' }),
+    null,
+  ],
+  [
+    'a consent that both lack',
+    { consent: ['not-asked', 'refused'] },
+    inPhase,
+    during({}, { cloud: 'refused', chat: 'not-asked' }),
+    true,
+  ],
+  [
+    'a consent that one of them has',
+    { consent: ['not-asked'] },
+    inPhase,
+    during({}, { cloud: 'granted', chat: 'not-asked' }),
+    null,
+  ],
+  ['no phase states a consent', { consent: ['not-asked'] }, {}, shared, null],
+])('%s', (_, terms, sighting, given, expected) => {
+  expect(matched(terms, sighting, given)).toBe(expected);
+});
+
+describe('a phase', () => {
+  const evidence = evidenceWith({
+    phases: [{ id: 'first', build: 'ota', services: { cloud: 'off' }, consent: { cloud: 'refused' } }],
+  });
+  const [phase] = evidence.phases;
+  test.each<[Terms, Maybe]>([
+    [{}, true],
+    [{ builds: ['ota'] }, true],
+    [{ builds: ['pre-ota'] }, false],
+    [{ services: ['cloud'] }, true],
+    [{ services: ['chat'] }, null],
+    [{ services: ['cloud'], consent: ['refused'] }, true],
+    [{ services: ['cloud'], consent: ['granted'] }, false],
+    [{ services: ['chat', 'cloud'], consent: ['refused'] }, true],
+    [{ state: ['on'] }, false],
+    [{ from: '2014-09-01' }, false],
+    [{ until: '2014-09-01' }, true],
+  ])('is one that %j is about: %s', (terms, expected) => {
+    if (phase !== undefined) expect(phaseCounts(terms, phase, evidence)).toBe(expected);
+  });
+});
+
+test.each<[readonly string[], readonly string[], string]>([
+  [[], [], 'plain'],
+  [['gzip', 'percent'], ['international'], 'plain'],
+  [['base64'], [], 'encoded'],
+  [['recipe:sync'], [], 'encoded'],
+  [['base64'], ['sha256', 'hex'], 'hashed'],
+  [['base64', 'aes'], ['sha256', 'hex'], 'encrypted'],
+])('layers %j and forms %j are %s', (layers, forms, expected) => {
+  expect(protectionOf({ layers, forms })).toBe(expected);
+});
+
+test('one more term never makes terms match that did not', () => {
+  const words: fc.Arbitrary<Terms> = fc.record(
+    {
+      kinds: fc.constantFrom<Terms['kinds']>(['imei'], ['imsi']),
+      countries: fc.constantFrom(['CN'], ['IN']),
+      transport: fc.constantFrom<Terms['transport']>(['tls'], ['plain']),
+      services: fc.constantFrom(['cloud'], ['chat'], ['mail']),
+      consent: fc.constantFrom<Terms['consent']>(['granted'], ['refused']),
+    },
+    { requiredKeys: [] },
+  ) as fc.Arbitrary<Terms>;
+  fc.assert(
+    fc.property(words, words, (some, more) => {
+      const given = { ...during({ cloud: 'on' }, { cloud: 'granted', chat: 'refused' }), ...here };
+      const [few, many] = [some, { ...more, ...some }].map((terms) => matched(terms, inPhase, given));
+      if (many === true && more.services === undefined) expect(few).toBe(true);
+      if (few === false) expect(many).toBe(false);
+    }),
+  );
+});

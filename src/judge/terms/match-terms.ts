@@ -1,0 +1,200 @@
+import { microsFromIso } from '../../base/index.ts';
+import { kindRow, momentWritten, type Service, type Terms } from '../../case/index.ts';
+import type { Destination } from '../../enrich/index.ts';
+import type { Evidence } from '../evidence.ts';
+import { destinationOf, phaseOf } from '../evidence-index.ts';
+import type { ExaminedPhase, Sighting } from '../examination.ts';
+import { covers } from '../governing-services.ts';
+import { protectionOf } from './protection-of.ts';
+import { isNamed, servicesAt } from './services-at.ts';
+import { allOf, amongAll, anyOf, type Maybe } from './yes-or-no.ts';
+
+/*
+ * Each term is asked by itself and answers yes, no or nobody knows; all that are given must say yes. A term that is not
+ * known of a sighting (a country that no table has, a consent that no phase states, a host that two services share)
+ * neither accuses nor acquits: whoever judges must say that it was so.
+ */
+
+/** Whether a sighting is what the terms are about. */
+export function matchTerms(terms: Terms, sighting: Sighting, evidence: Evidence): Maybe {
+  return allOf([
+    identifierMatches(terms, sighting),
+    wayMatches(terms, sighting),
+    destinationMatches(terms, destinationOf(sighting.destination, evidence), sighting.address),
+    momentMatches(terms, sighting, evidence),
+    serviceMatches(terms, sighting, evidence),
+  ]);
+}
+
+/** Of the terms that are about the identifier alone. */
+export function identifierMatches(
+  { kinds, classes, identifiers }: Terms,
+  { identifier, kind }: Pick<Sighting, 'identifier' | 'kind'>,
+): boolean {
+  return (
+    (kinds?.includes(kind) ?? true) &&
+    (classes?.includes(kindRow(kind).class) ?? true) &&
+    (identifiers?.includes(identifier) ?? true)
+  );
+}
+
+function wayMatches({ transport, protection, direction }: Terms, sighting: Sighting): boolean {
+  return (
+    (transport?.includes(sighting.transport) ?? true) &&
+    (protection?.includes(protectionOf(sighting)) ?? true) &&
+    (direction?.includes(sighting.direction) ?? true)
+  );
+}
+
+/** Of the terms that are about the place alone. Of an address only what the tables say of it counts. */
+export function destinationMatches(
+  { hosts, parties, organisations, countries, notCountries, regions }: Terms,
+  destination: Destination | null,
+  address: string | null = null,
+): Maybe {
+  const at = <T extends { readonly address: string | null }>(rows: readonly T[] = []) =>
+    address === null ? rows : rows.filter((row) => row.address === address);
+  const places = at(destination?.countries).map(({ value }) => value);
+  return allOf([
+    hosts === undefined ? true : hostMatches(hosts, destination),
+    parties === undefined ? true : destination === null ? null : parties.includes(destination.party),
+    countries === undefined ? true : amongAll(upper(countries), places),
+    notCountries === undefined ? true : not(amongAll(upper(notCountries), places)),
+    organisations === undefined
+      ? true
+      : amongAll(
+          organisations.map(lower),
+          at(destination?.networks).flatMap(({ organisation }) =>
+            organisation === null ? [] : [lower(organisation)],
+          ),
+        ),
+    regions === undefined
+      ? true
+      : amongAll(
+          [true],
+          at(destination?.regions).map(({ value }) =>
+            regions.some((region) =>
+              [value.id, value.title].map((name) => lower(name ?? '')).includes(lower(region)),
+            ),
+          ),
+        ),
+  ]);
+}
+
+function hostMatches(hosts: readonly string[], destination: Destination | null): Maybe {
+  if (destination === null) return null;
+  if (hosts.some((host) => covers(lower(host), destination.host.value))) return true;
+  return isNamed(destination) ? false : null;
+}
+
+function momentMatches(terms: Terms, sighting: Sighting, evidence: Evidence): Maybe {
+  const { steps, from, until } = terms;
+  const at = microsFromIso(sighting.at);
+  const phase = phaseOf(sighting, evidence);
+  return allOf([
+    steps === undefined ? true : sighting.step === null ? null : steps.includes(sighting.step),
+    from === undefined ? true : at >= (momentWritten(from) ?? 0),
+    until === undefined ? true : at < (momentWritten(until) ?? 0),
+    marketMatches(terms, evidence),
+    phaseMatches(terms, phase),
+  ]);
+}
+
+function marketMatches({ markets }: Terms, { case: { device } }: Evidence): Maybe {
+  if (markets === undefined) return true;
+  const market = device.market ?? null;
+  return market === null ? null : upper(markets).includes(market);
+}
+
+function phaseMatches({ builds, phases }: Terms, phase: ExaminedPhase | null): Maybe {
+  return allOf([
+    phases === undefined ? true : phase === null ? null : phases.includes(phase.id),
+    builds === undefined
+      ? true
+      : phase === null || phase.build === null
+        ? null
+        : builds.includes(phase.build),
+  ]);
+}
+
+/**
+ * Of the terms that are about services. Of several that share a host it is the one that is on: one that is off is not
+ * cleared by another's being on, so of it nobody knows. Consent and state must be the same for all that it can have been.
+ */
+function serviceMatches(terms: Terms, sighting: Sighting, evidence: Evidence): Maybe {
+  const { services, state, consent } = terms;
+  if (services === undefined && state === undefined && consent === undefined) return true;
+  const governing = servicesAt(sighting.destination, evidence);
+  const phase = phaseOf(sighting, evidence);
+  const named = services === undefined ? true : isOf(services, governing, phase);
+  if (named === false) return false;
+  const all = governing === null || governing.length === 0 ? evidence.case.services : governing;
+  const asked = services === undefined ? all : all.filter(({ id }) => services.includes(id));
+  return allOf([named, stateIsOf(state, asked, phase?.services), stateIsOf(consent, asked, phase?.consent)]);
+}
+
+function isOf(
+  asked: readonly string[],
+  governing: readonly Service[] | null,
+  phase: ExaminedPhase | null,
+): Maybe {
+  if (governing === null) return null;
+  const ids = governing.map(({ id }) => id);
+  if (ids.length === 0) return false;
+  const among = amongAll(asked, ids);
+  if (among !== null) return among;
+  const on = ids.filter((id) => phase?.services[id] === 'on');
+  return on.length > 0 && on.every((id) => asked.includes(id)) ? true : null;
+}
+
+/** Of services whose state no phase tells nobody knows. */
+function stateIsOf(
+  asked: readonly string[] | undefined,
+  services: readonly Service[],
+  states: { readonly [service: string]: string } = {},
+): Maybe {
+  if (asked === undefined) return true;
+  const held = services.flatMap(({ id }) => states[id] ?? []);
+  return held.length < services.length ? null : amongAll(asked, held);
+}
+
+/** Whether a phase is one of those that terms are about: whether what they ask for can be seen in it. */
+export function phaseCounts(terms: Terms, phase: ExaminedPhase, evidence: Evidence): Maybe {
+  const { state, consent, steps, from, until } = terms;
+  const services = terms.services ?? Object.keys({ ...phase.services, ...phase.consent });
+  return allOf([
+    phaseMatches(terms, phase),
+    marketMatches(terms, evidence),
+    steps === undefined ? true : phase.steps.some(({ id }) => steps.includes(id)),
+    from === undefined ? true : microsFromIso(phase.to) > (momentWritten(from) ?? 0),
+    until === undefined ? true : microsFromIso(phase.from) < (momentWritten(until) ?? 0),
+    state === undefined && consent === undefined && terms.services === undefined
+      ? true
+      : anyOf(
+          services.map((id) =>
+            allOf([
+              id in phase.services || id in phase.consent ? true : null,
+              stateIs(state, phase.services[id]),
+              stateIs(consent, phase.consent[id]),
+            ]),
+          ),
+        ),
+  ]);
+}
+
+function stateIs(asked: readonly string[] | undefined, state: string | undefined): Maybe {
+  if (asked === undefined) return true;
+  return state === undefined ? null : asked.includes(state);
+}
+
+/** Whether something that nobody could read may have been what the terms are about, by where it went. */
+export function mayHaveBeen(terms: Terms, destination: Destination | null, evidence: Evidence): boolean {
+  if (destinationMatches(terms, destination) === false) return false;
+  if (terms.services === undefined || destination === null) return true;
+  const governing = servicesAt(destination.id, evidence);
+  return governing === null || governing.some(({ id }) => terms.services?.includes(id) === true);
+}
+
+const not = (answer: Maybe): Maybe => (answer === null ? null : !answer);
+const upper = (words: readonly string[]) => words.map((word) => word.toUpperCase());
+const lower = (word: string) => word.toLowerCase();

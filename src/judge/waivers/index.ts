@@ -1,0 +1,1 @@
+export { WAIVER_EXPIRED, WAIVER_UNUSED, waive } from './waive.ts';

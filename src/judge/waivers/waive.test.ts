@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest';
+import { microsFromIso } from '../../base/index.ts';
+import { readPolicy, readWaivers } from '../../case/index.ts';
+import { judgePolicy } from '../policy/index.ts';
+import { evidenceWith } from '../testing/index.ts';
+import { waive } from './index.ts';
+
+const evidence = evidenceWith({ sightings: [{ id: 'sig:1', identifier: 'place', kind: 'location' }] });
+const [finding] = judgePolicy(
+  readPolicy('telltale: policy/1\nrules: [{ id: own, because: x, predicate: { never: {} } }]\n', 'p.yaml'),
+  evidence,
+);
+const examination = { ...evidence, findings: finding === undefined ? [] : [finding], claims: [] };
+const at = microsFromIso('2026-01-01T00:00:00Z');
+const waivers = (named: string, expires: string) =>
+  readWaivers(
+    `telltale: waivers/1\nwaivers: [{ ${named}, owner: A, reason: known, expires: ${expires} }]\n`,
+    'waivers.yaml',
+  );
+const BY_PLACE = 'rule: "policy:own", identifier: place, destination: API.vendor.example';
+
+test.each([
+  ['by its id', `finding: "${finding?.id}"`],
+  ['by rule, identifier and destination', BY_PLACE],
+])('a finding that is accepted %s stays listed, with who accepts it', (_, named) => {
+  const { findings, notices } = waive(examination, waivers(named, '2026-01-02'), at);
+  expect(findings).toEqual([{ ...finding, waived: { owner: 'A', reason: 'known', expires: '2026-01-02' } }]);
+  expect(notices).toEqual([]);
+});
+
+test('from the day on which a waiver expires the finding fails again, and a notice says so', () => {
+  const { findings, notices } = waive(examination, waivers(BY_PLACE, '2026-01-01'), at);
+  expect(findings).toEqual([finding]);
+  expect(notices).toMatchObject([{ code: 'waiver-expired', about: finding?.id, times: 1 }]);
+});
+
+test('a waiver for what was not found waives nothing, and a notice says so', () => {
+  const { findings, notices } = waive(
+    examination,
+    waivers('rule: told, identifier: place, destination: api.vendor.example', '2027-01-01'),
+    at,
+  );
+  expect(findings).toEqual([finding]);
+  expect(notices).toMatchObject([{ code: 'waiver-unused', about: 'told' }]);
+});

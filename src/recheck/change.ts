@@ -1,0 +1,64 @@
+import type { Kind } from '../case/index.ts';
+import type { Sighting } from '../judge/index.ts';
+import type { Protection } from './protection.ts';
+
+/** What became of one thing that was told, from what is worst to what is best to hear. */
+export const CHANGE_KINDS = [
+  'weakened',
+  'new',
+  'persists',
+  'relocated',
+  'obfuscated',
+  'not-tested',
+  'not-exercised-again',
+  'fixed',
+] as const;
+
+export type ChangeKind = (typeof CHANGE_KINDS)[number];
+
+/** One place where an identifier was told in one examination: all its sightings there. */
+export interface ToldPlace {
+  readonly host: string;
+  /** Null where the tables differ or none knows the address. */
+  readonly country: string | null;
+  readonly location: Sighting['location'];
+  readonly field: string | null;
+  /** `plain` where any of them went in plain. */
+  readonly transport: 'plain' | 'tls';
+  /** The weakest of them. */
+  readonly protection: Protection;
+  /** Steps in which it was told, sorted. Empty where no marks say. */
+  readonly steps: readonly string[];
+  readonly phases: readonly string[];
+  /** Ids, sorted. */
+  readonly sightings: readonly string[];
+}
+
+/** How well one side looked at the steps in which the thing was told. */
+export interface LookedAt {
+  /** How often each of the steps was done, control arms left out. */
+  readonly steps: readonly { readonly id: string; readonly times: number }[];
+  /** Of the phases that these steps were done in. */
+  readonly seconds: number;
+  /** `payload` and `missed` of these phases; of `payload`, `unread` is what was sent in these steps and nobody could read. */
+  readonly bytes: { readonly payload: number; readonly unread: number; readonly missed: number };
+  readonly provenLive: boolean;
+  readonly bearers: { readonly [bearer: string]: string };
+}
+
+/** One thing that was told on one side or on both, and what became of it. */
+export interface Change {
+  /** `chg:…`, the same for the same change found again. */
+  readonly id: string;
+  readonly kind: ChangeKind;
+  readonly identifier: string;
+  readonly identifierKind: Kind;
+  readonly direction: 'request' | 'response';
+  /** One plain sentence without any value. */
+  readonly because: string;
+  /** What would have to be done, or seen, to call it fixed; empty for every other kind. */
+  readonly missing: readonly string[];
+  readonly before: ToldPlace | null;
+  readonly after: ToldPlace | null;
+  readonly coverage: { readonly before: LookedAt; readonly after: LookedAt };
+}

@@ -1,0 +1,78 @@
+import * as v from 'valibot';
+import { CHANGE_KINDS } from './change.ts';
+import { PROTECTIONS } from './protection.ts';
+
+const says = <const Schema extends v.GenericSchema>(schema: Schema, description: string) =>
+  v.pipe(schema, v.description(description));
+
+const names = v.array(v.string());
+const count = v.number();
+
+const side = v.object({
+  case: v.object({ title: v.nullable(v.string()), sha256: v.string() }),
+  captures: v.array(v.object({ file: v.string(), sha256: v.string() })),
+  builds: says(names, 'firmware of its phases, where marks or the case name one'),
+});
+
+const place = v.nullable(
+  v.object({
+    host: v.string(),
+    country: says(v.nullable(v.string()), 'null where no table knows it, or the tables differ'),
+    location: v.string(),
+    field: v.nullable(v.string()),
+    transport: says(v.picklist(['plain', 'tls']), '`plain` where any sighting was'),
+    protection: says(v.picklist(PROTECTIONS), 'how the value itself stood; of several sightings the weakest'),
+    steps: says(names, 'steps in which it was told'),
+    phases: names,
+    sightings: says(names, 'ids of the sightings, as in that examination'),
+  }),
+);
+
+const looked = v.object({
+  steps: says(
+    v.array(v.object({ id: v.string(), times: count })),
+    'the steps in which it was told, and how often each was done',
+  ),
+  seconds: says(count, 'how long the phases of these steps were watched'),
+  bytes: says(
+    v.object({ payload: count, unread: count, missed: count }),
+    'payload and lost bytes of these phases; of the payload, what was sent unread in these steps',
+  ),
+  provenLive: says(v.boolean(), 'whether a positive control showed that it would have been seen'),
+  bearers: says(
+    v.record(v.string(), v.string()),
+    'of each way out of the phone: `watched`, `off` or `unwatched`',
+  ),
+});
+
+const change = v.object({
+  id: says(v.string(), '`chg:…`, the same for the same change found again'),
+  kind: says(v.picklist(CHANGE_KINDS), 'what became of it'),
+  identifier: says(v.string(), 'id in the case'),
+  identifierKind: v.string(),
+  direction: v.picklist(['request', 'response']),
+  because: says(v.string(), 'one sentence, without any value'),
+  missing: says(names, 'what would have to be done or seen to call it fixed'),
+  before: says(place, 'null where it was not told'),
+  after: says(place, 'null where it is not told'),
+  coverage: says(
+    v.object({ before: looked, after: looked }),
+    'how well both sides looked at the steps in which it was told',
+  ),
+});
+
+/** `telltale: comparison/1`. */
+export const comparisonSchema = v.pipe(
+  v.object({
+    telltale: v.literal('comparison/1'),
+    tool: v.object({ name: v.literal('telltale'), version: v.string() }),
+    before: side,
+    after: side,
+    counts: says(
+      v.object(Object.fromEntries(CHANGE_KINDS.map((kind) => [kind, count])) as Record<string, typeof count>),
+      'changes of each kind',
+    ),
+    changes: says(v.array(change), 'from what is worst to what is best to hear'),
+  }),
+  v.description('What changed between two examinations, thing by thing that was told.'),
+);

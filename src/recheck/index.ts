@@ -1,0 +1,13 @@
+export { CHANGE_KINDS, type Change, type ChangeKind, type LookedAt, type ToldPlace } from './change.ts';
+export { CHANGE_MEANINGS } from './change-meanings.ts';
+export { compare } from './compare.ts';
+export { type ComparedSide, type Comparison, comparisonOf } from './comparison.ts';
+export { comparisonSchema } from './comparison-schema.ts';
+export { type Differed, type DifferOptions, type DifferRuns, differ } from './differ/differ.ts';
+export { type Compared, type DerivedField, PROOFS, type Proof } from './differ/differential.ts';
+export { type Differential, type DifferentialRun, differentialRun } from './differ/differential-result.ts';
+export { differentialSchema } from './differ/differential-schema.ts';
+export { type ObservedRun, RunObserver } from './differ/observed-run.ts';
+export { PROTECTIONS, type Protection, protectionOf } from './protection.ts';
+export { isExaminationText, readExamination } from './read-examination.ts';
+export { stillForbidden } from './still-forbidden.ts';

@@ -1,0 +1,32 @@
+import type { Examination, Finding } from '../judge/index.ts';
+import { printable } from './printable.ts';
+
+/** Findings of somebody's own policy, and whatever findings are waived, each as one sentence. */
+export function ownRuleSentences({ findings }: Examination): {
+  readonly broken: readonly {
+    readonly level: Finding['level'];
+    readonly word: string;
+    readonly sentence: string;
+  }[];
+  readonly waived: readonly string[];
+} {
+  const own = findings.filter(({ rule, waived }) => rule.startsWith('policy:') && waived === undefined);
+  return {
+    broken: own.map(({ level, outcome, rule, because, repeats }) => ({
+      level,
+      word: outcome === 'review' ? 'to review' : level,
+      sentence: printable(
+        `${rule}: ${because}${repeats === null ? '' : ` Seen in ${repeats.seen} of ${repeats.of} repeats.`}`,
+      ),
+    })),
+    waived: findings.flatMap(({ id, rule, because, waived }) =>
+      waived === undefined
+        ? []
+        : [
+            printable(
+              `${id} (${rule}): ${because} Accepted by ${waived.owner} until ${waived.expires}: ${waived.reason}`,
+            ),
+          ],
+    ),
+  };
+}

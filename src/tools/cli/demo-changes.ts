@@ -1,0 +1,56 @@
+import type { Examination } from '../../judge/index.ts';
+import { CHANGE_KINDS, type Change, type ChangeKind, compare } from '../../recheck/index.ts';
+import { printable, wrap } from '../../report/index.ts';
+import type { DemoResult } from './demo-table.ts';
+
+/** What was tested again: scenarios before and after, and what was done in between. */
+const RETESTS = [
+  { before: 'state-1', after: 'state-3', title: 'Updated and reset, nothing switched on' },
+  { before: 'state-1', after: 'state-5', title: 'Updated and not reset' },
+  { before: 'state-2', after: 'state-4', title: 'Updated and reset, switched on again' },
+] as const;
+
+/** What the update changed, in a line for each kind of change; nothing where too few scenarios were carried out. */
+export function demoChanges(results: readonly DemoResult[], width: number): string[] {
+  const byId = new Map(results.map((result) => [result.scenario.id, result]));
+  return RETESTS.flatMap(({ before, after, title }) => {
+    const [was, is] = [byId.get(before), byId.get(after)];
+    if (was === undefined || is === undefined) return [];
+    const changes = compare(withOtherBearers(was), withOtherBearers(is));
+    return [
+      title,
+      ...CHANGE_KINDS.flatMap((kind) => {
+        const text = kindText(
+          kind,
+          changes.filter((change) => change.kind === kind),
+        );
+        return text === null ? [] : wrap(`  ${text}`, width);
+      }),
+    ];
+  });
+}
+
+/** The handset has no cellular data, and what it sent as SMS of itself is known: where it sent none, nothing left there. */
+export function withOtherBearers({ examination, ownSms }: DemoResult): Examination {
+  const bearers = {
+    ...examination.coverage.bearers,
+    cellular: 'off',
+    sms: ownSms === 0 ? 'watched' : 'unwatched',
+  } as const;
+  return { ...examination, coverage: { ...examination.coverage, bearers } };
+}
+
+function kindText(kind: ChangeKind, changes: readonly Change[]): string | null {
+  if (changes.length === 0) return null;
+  const identifiers = [...new Set(changes.map(({ identifier }) => identifier))].join(', ');
+  const ways = [...new Set(changes.map(wayText))].filter((way) => way !== '').join(', ');
+  return printable(`${kind.replaceAll('-', ' ')}: ${identifiers}${ways === '' ? '' : ` (${ways})`}`);
+}
+
+function wayText({ before, after }: Change): string {
+  if (before === null || after === null) return '';
+  const value =
+    before.protection === after.protection ? after.protection : `${before.protection} → ${after.protection}`;
+  const wire = [before, after].map(({ transport }) => (transport === 'plain' ? 'HTTP' : 'HTTPS'));
+  return `${value}, ${wire[0] === wire[1] ? wire[1] : wire.join(' → ')}`;
+}

@@ -1,0 +1,76 @@
+import { statSync } from 'node:fs';
+import { basename } from 'node:path';
+import packageJson from '../../../package.json' with { type: 'json' };
+import { captureFiles, openCapture, RECORDING_FILES, type Recorded } from '../../capture/index.ts';
+import type { Case } from '../../case/index.ts';
+import { compileIdentity, type Needles } from '../../detect/index.ts';
+import { Examiner } from '../../examine.ts';
+import type { Examination } from '../../judge/index.ts';
+import { printable } from '../../report/index.ts';
+import { allGeoTables } from './geo-tables.ts';
+import { noCase } from './no-case.ts';
+import { openCase } from './open-case.ts';
+import { openPromises } from './open-promises.ts';
+import { openProgress } from './progress.ts';
+import { withProtocolServices } from './with-protocol.ts';
+
+export const TOOL = { name: 'telltale', version: packageJson.version } as const;
+
+/** A case to examine by, made ready once for several captures. */
+export interface ReadyCase {
+  readonly case: Case;
+  readonly needles: Needles;
+  readonly promises: ReturnType<typeof openPromises>;
+  readonly notices: ReturnType<typeof openCase>['notices'];
+}
+
+/** Throws `case-missing` and `case-invalid`. Without a path nothing is known and nothing is looked for. */
+export function readyCase(path: string | undefined): ReadyCase {
+  const read = path === undefined ? noCase() : openCase(path);
+  const examined = path === undefined ? read.case : withProtocolServices(read.case, path);
+  const needles = compileIdentity(examined.identity, examined);
+  const promises = openPromises(examined, path);
+  return { case: examined, needles, promises, notices: [...read.notices, ...needles.notices] };
+}
+
+export interface ExamineCaptureOptions {
+  readonly quiet: boolean;
+  /** Told each recorded value too. */
+  readonly heard?: (recorded: Recorded) => void;
+}
+
+/** Examines a capture, or a folder of them, by one case. */
+export function examineCapture(
+  path: string,
+  { case: examined, needles, promises, notices }: ReadyCase,
+  options: ExamineCaptureOptions,
+): Examination {
+  const examiner = new Examiner({
+    case: examined,
+    ...promises,
+    needles,
+    notices,
+    tables: allGeoTables(),
+    tool: TOOL,
+  });
+  for (const file of captureFiles([path])) {
+    const capture = openCapture(file);
+    const name = file === '-' ? '-' : nameOf(file);
+    const progress = openProgress(printable(name), file === '-' ? null : statSync(file).size, options.quiet);
+    const examination = examiner.capture(name);
+    for (const recorded of capture.records()) {
+      examination.take(recorded);
+      options.heard?.(recorded);
+      progress.at(capture.bytesRead());
+    }
+    examination.finish(capture.summary());
+    progress.end();
+  }
+  return examiner.finish();
+}
+
+/** A recording goes by its folder's name. */
+function nameOf(path: string): string {
+  const parts = path.split(/[\\/]/);
+  return parts.at(-1) === RECORDING_FILES.lines ? (parts.at(-2) ?? basename(path)) : basename(path);
+}

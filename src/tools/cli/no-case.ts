@@ -1,0 +1,23 @@
+import { createHash } from 'node:crypto';
+import type { ReadCase } from '../../case/index.ts';
+
+/** What stands for the case file where there is none: nothing is known, and nothing is looked for. */
+export function noCase(): ReadCase {
+  return {
+    case: {
+      sha256: createHash('sha256').update('').digest('hex'),
+      title: null,
+      device: null,
+      market: null,
+      controller: null,
+      identity: [],
+      services: [],
+      protocol: null,
+      vantage: null,
+      phases: [],
+      claims: null,
+      keys: [],
+    },
+    notices: [],
+  };
+}

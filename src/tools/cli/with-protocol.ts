@@ -1,0 +1,24 @@
+import { dirname } from 'node:path';
+import { TelltaleError } from '../../base/index.ts';
+import type { Case, Protocol } from '../../case/index.ts';
+import { loadProtocol } from '../../run/index.ts';
+
+/** The case with the services of its protocol beside its own: what the protocol says of their hosts need not be said twice. */
+export function withServicesOf(examined: Case, protocol: Protocol): Case {
+  const own = new Set(examined.services.map(({ id }) => id));
+  return {
+    ...examined,
+    services: [...examined.services, ...protocol.services.filter(({ id }) => !own.has(id))],
+  };
+}
+
+/** The same for a protocol that the case names; one that cannot be read is nothing that a scan needs. */
+export function withProtocolServices(examined: Case, path: string): Case {
+  if (examined.protocol === null) return examined;
+  try {
+    return withServicesOf(examined, loadProtocol(examined.protocol, dirname(path)));
+  } catch (error) {
+    if (error instanceof TelltaleError) return examined;
+    throw error;
+  }
+}

@@ -1,0 +1,134 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openAuthority } from '../src/capture/index.ts';
+import { caseFileText, newIdentity, seededRandom } from '../src/case/index.ts';
+import { runScenario, SCENARIO_MARKET, scenarios } from '../src/specimen/index.ts';
+
+const root = join(import.meta.dirname, '..');
+const folder = mkdtempSync(join(tmpdir(), 'recheck-cli-'));
+const inFolder = (name: string) => join(folder, name);
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function telltale(...args: readonly string[]) {
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [join(root, 'src/tools/cli/bin.ts'), ...args],
+    { encoding: 'utf8', maxBuffer: 1 << 26 },
+  );
+  return { status, stdout, stderr };
+}
+
+const [one, other] = ['one', 'other'].map((seed) => newIdentity(SCENARIO_MARKET, seededRandom(seed)));
+
+beforeAll(async () => {
+  const authority = await openAuthority(inFolder('authority'));
+  const runs = [
+    ['state-1', 'state-1', one, 1],
+    ['state-3', 'state-3', one, 1],
+    ['a', 'keyed-hash', one, 1],
+    ['b', 'keyed-hash', other, 2],
+    ['a-again', 'keyed-hash', one, 3],
+  ] as const;
+  for (const [name, id, identity = [], turn] of runs) {
+    const scenario = scenarios.find((each) => each.id === id);
+    if (scenario === undefined) throw new RangeError(`there is no scenario ${id}`);
+    await runScenario(scenario, { seed: `turn ${turn}`, authority, identity, folder: inFolder(name) });
+  }
+  const caseText = (identity = one) =>
+    caseFileText(identity ?? [], { title: 'A retest', market: SCENARIO_MARKET });
+  const vantage = 'vantage: { bearers: { wifi: watched, cellular: off, sms: off } }\n';
+  writeFileSync(inFolder('one.yaml'), caseText(one) + vantage);
+  writeFileSync(inFolder('other.yaml'), caseText(other) + vantage);
+  for (const state of ['state-1', 'state-3'])
+    telltale(
+      'scan',
+      inFolder(state),
+      '-c',
+      inFolder('one.yaml'),
+      '-f',
+      'json',
+      '-o',
+      inFolder(`${state}.json`),
+    );
+}, 60_000);
+
+describe('telltale compare', () => {
+  test('says what is fixed, of saved examinations and of captures alike', () => {
+    const saved = telltale('compare', inFolder('state-1.json'), inFolder('state-3.json'), '-f', 'json');
+    const captured = telltale(
+      'compare',
+      inFolder('state-1'),
+      inFolder('state-3'),
+      '-c',
+      inFolder('one.yaml'),
+      '-f',
+      'json',
+    );
+    expect(saved).toMatchObject({ status: 0, stderr: '' });
+    expect(JSON.parse(saved.stdout)).toMatchObject({
+      telltale: 'comparison/1',
+      counts: { fixed: 5, persists: 0 },
+    });
+    expect(JSON.parse(captured.stdout).changes).toEqual(JSON.parse(saved.stdout).changes);
+  });
+
+  test('fails for what persists and is forbidden, unless asked not to', () => {
+    const same = [inFolder('state-1.json'), inFolder('state-1.json')];
+    const failed = telltale('compare', ...same);
+    expect(failed).toMatchObject({ status: 1, stdout: expect.stringContaining('5 persists') });
+    expect(telltale('compare', ...same, '--fail-on', 'never').status).toBe(0);
+  });
+
+  test('writes where it is told to, and holds no value', () => {
+    telltale('compare', inFolder('state-1.json'), inFolder('state-3.json'), '-o', inFolder('out.txt'));
+    const text = readFileSync(inFolder('out.txt'), 'utf8');
+    expect(text).toContain('5 fixed');
+    const values = (one ?? []).flatMap(({ value }) =>
+      typeof value === 'string' && value.length > 6 ? [value] : [],
+    );
+    expect(values.filter((value) => text.includes(value))).toEqual([]);
+  });
+
+  test.each<[string, string[], number, RegExp]>([
+    ['a capture without a case', ['state-1', 'state-3.json'], 2, /--case/],
+    ['a file that is not there', ['nothing.pcap', 'state-3.json', '-c', 'one.yaml'], 3, /nothing\.pcap/],
+  ])('%s is told', (_, args, status, message) => {
+    const paths = args.map((arg) => (arg.startsWith('-') ? arg : inFolder(arg)));
+    expect(telltale('compare', ...paths)).toMatchObject({ status, stderr: expect.stringMatching(message) });
+  });
+});
+
+describe('telltale differ', () => {
+  const cases = ['--case-a', inFolder('one.yaml'), '--case-b', inFolder('other.yaml')];
+  const runs = [inFolder('a'), inFolder('b'), inFolder('a-again')];
+
+  test('tells the field that is derived from the identity', () => {
+    const { status, stdout } = telltale('differ', ...runs, ...cases, '-f', 'json');
+    const { fields } = JSON.parse(stdout);
+    expect(fields).toMatchObject([{ proof: 'derived', path: 'body/json:/device', opened: [] }]);
+    expect(fields[0].candidates).toContain('imei1');
+    expect(status).toBe(1);
+  });
+
+  test('says so in words, and without a repeated run that nothing is proven', () => {
+    expect(telltale('differ', ...runs, ...cases).stdout).toContain('Derived from the identity');
+    const [a = '', b = ''] = runs;
+    const unconfirmed = telltale('differ', a, b, ...cases);
+    expect(unconfirmed).toMatchObject({ status: 0, stdout: expect.stringContaining('only a repeat') });
+    expect(telltale('differ', a, b, ...cases, '--fail-on', 'warning').status).toBe(1);
+  });
+
+  test('of runs with one identity nothing varies', () => {
+    const [a = '', , again = ''] = runs;
+    expect(telltale('differ', a, a, again).stdout).toContain('No field was seen to vary');
+  });
+
+  test('--vary needs a fourth run, and a fourth run needs --vary', () => {
+    expect(telltale('differ', ...runs, ...cases, '--vary', 'imei1').status).toBe(2);
+    expect(telltale('differ', ...runs, runs[0] ?? '', ...cases).status).toBe(2);
+    expect(telltale('differ', ...runs, runs[0] ?? '', ...cases, '--vary', 'nobody').status).toBe(2);
+  });
+});
