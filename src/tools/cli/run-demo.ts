@@ -20,6 +20,8 @@ import {
   SCENARIO_MARKET,
   type Scenario,
   scenarios,
+  specimenTable,
+  withHosts,
 } from '../../specimen/index.ts';
 import { demoChanges } from './demo-changes.ts';
 import { demoClaims } from './demo-claims.ts';
@@ -51,10 +53,13 @@ interface Stage {
   readonly status: ReturnType<typeof openStatusLine>;
 }
 
+/** Scenarios of the servers' migration. */
+const RESIDENCY = /^residency-/;
+
 /** The whole case in three pictures: scenarios by what is asked of them. */
 const PICTURES = [
   { title: 'Identifiers by firmware and consent', holds: /^state-/ },
-  { title: 'Identifiers by stage of the migration (M0 to M4)', holds: /^residency-/ },
+  { title: 'Identifiers by stage of the migration (M0 to M4)', holds: RESIDENCY },
   { title: 'Controls and planted traps', holds: /^(?!state-|residency-)/ },
 ] as const;
 
@@ -147,11 +152,15 @@ function chosenScenarios(ids: readonly string[]): readonly Scenario[] {
 
 /** Carries one scenario out and examines it while it goes on. */
 async function carryOut(scenario: Scenario, stage: Stage, count: string): Promise<DemoResult> {
-  const { folder, identity, needles, tables, options, status } = stage;
+  const { folder, identity, needles, options, status } = stage;
   say(`\n${stage.bold(`${scenario.row} · ${scenario.title}`)} (${scenario.basis})`);
   const lines = new Set<string>();
+  const examined = caseOf({ scenario, identity });
+  // A promise of places is judged by what was known of the addresses then, and by which hosts serve what.
+  const isMigration = RESIDENCY.test(scenario.id);
+  const tables = isMigration ? [specimenTable()] : stage.tables;
   const examiner = new Examiner({
-    case: caseOf({ scenario, identity }),
+    case: isMigration ? { ...examined, services: withHosts(examined.services) } : examined,
     claims: stage.claims,
     needles,
     tables,
