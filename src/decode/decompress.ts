@@ -23,6 +23,7 @@ export interface Codec {
 interface RunOptions {
   readonly maxOutputLength: number;
   readonly finishFlush?: number;
+  readonly chunkSize?: number;
   /** Gives the engine too, which knows how much it read. */
   readonly info?: boolean;
 }
@@ -101,12 +102,25 @@ function beginning(codec: Codec, bytes: Uint8Array, most: number): Read | Fault 
   return attempt(codec, bytes, { maxOutputLength: Math.max(most, 1), finishFlush: codec.flush });
 }
 
+/** Output is written in pieces of so many bytes: all of it in one, mostly, and no more than is needed. */
+const LEAST_CHUNK = 512;
+const MOST_CHUNK = 128 * 1024;
+const USUAL_EXPANSION = 5;
+
+function chunkSizeFor(byteLength: number): number {
+  return Math.min(MOST_CHUNK, Math.max(LEAST_CHUNK, byteLength * USUAL_EXPANSION));
+}
+
 function attempt(codec: Codec, bytes: Uint8Array, options: RunOptions): Read | Fault {
   // Most attempts fail, and to write down where takes longer than to fail.
   const traced = Error.stackTraceLimit;
   Error.stackTraceLimit = 0;
   try {
-    const { buffer, engine } = codec.run(bytes, { ...options, info: true }) as {
+    const { buffer, engine } = codec.run(bytes, {
+      ...options,
+      chunkSize: chunkSizeFor(bytes.byteLength),
+      info: true,
+    }) as {
       buffer: Buffer;
       engine: { bytesWritten: number };
     };

@@ -4,8 +4,8 @@ import type { Section } from '../connection/index.ts';
 /** Longer sections are rarely sent twice. */
 const LONGEST = 512;
 
-/** Sections that are known at a time: some megabytes. */
-const MOST_KNOWN = 8_192;
+/** Sections that are known at a time: a megabyte. */
+const MOST_KNOWN = 4_096;
 
 /**
  * Short sections that told nothing, so that they are not searched again: of the header fields of a phone's messages
