@@ -1,4 +1,4 @@
-import { type Micros, NoticeBoard } from '../base/index.ts';
+import { type Micros, type Notice, NoticeBoard } from '../base/index.ts';
 import { type Case, type Claim, kindRow, type PolicyRule, type Service } from '../case/index.ts';
 import type { Guesses, Needles } from '../detect/index.ts';
 import type { Destination, GeoTable } from '../enrich/index.ts';
@@ -14,7 +14,7 @@ import { keyNotices } from './key-notices.ts';
 import type { Opening } from './opening.ts';
 import { judgePolicy } from './policy/index.ts';
 import type { ShareTally } from './share.ts';
-import type { Timeline } from './timeline.ts';
+import { CONTROL_ELSEWHERE, type Timeline } from './timeline.ts';
 import { toldOf } from './told-of.ts';
 import { withGuesses } from './with-guesses.ts';
 
@@ -70,6 +70,10 @@ function examinationOf(tallies: readonly ShareTally[], board: NoticeBoard, known
   const coverage = new Coverage();
   for (const tally of tallies) coverage.merge(tally.coverage);
   const proven = new Set(tallies.flatMap((tally) => [...tally.proven]));
+  if (proven.size > 0) {
+    for (const [index, { hasControl }] of timelines.entries())
+      if (!hasControl) board.add(controlElsewhere(captures[index]?.file ?? ''));
+  }
   const phases = phasesOf(timelines, end);
   const services = servicesIn(examined, phases);
   const named = { case: { services }, destinations };
@@ -107,6 +111,15 @@ function examinationOf(tallies: readonly ShareTally[], board: NoticeBoard, known
   const findings = [...judgePolicy(options.policy ?? [], evidence), ...judge(evidence)].sort(byLevel);
   const claims = judgeClaims(options.claims ?? [], evidence, findings);
   return { ...before, findings, claims, tables: used, notices };
+}
+
+function controlElsewhere(file: string): Notice {
+  return {
+    code: CONTROL_ELSEWHERE,
+    about: file,
+    detail:
+      'a positive control was made in another capture alone, which says nothing of what this one would have shown',
+  };
 }
 
 interface Tried {

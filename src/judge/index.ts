@@ -5,6 +5,7 @@ export {
   type ClaimCoverage,
   type ClaimVerdict,
   judgeClaims,
+  notAllIn,
   type PartVerdict,
   type Verdict,
 } from './claims/index.ts';

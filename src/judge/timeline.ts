@@ -12,6 +12,9 @@ export const POSITIVE_CONTROL = 'positive-control';
 /** The name under which the tool answers itself; `.test` is nobody's (RFC 2606 §2). */
 export const CONTROL_HOST = 'control.telltale.test';
 
+/** Code of the notice, about a capture, that the positive control was made in another one alone. */
+export const CONTROL_ELSEWHERE = 'control-elsewhere';
+
 /** Code of the notice, about `phase/step`, that a step whose mark was recorded could not be carried out. */
 export const NOT_EXERCISED = 'not-exercised';
 
@@ -57,6 +60,11 @@ export class Timeline {
   /** Whether a recording's marks say what the phone was doing. */
   get isMarked(): boolean {
     return this.#marks.length > 0;
+  }
+
+  /** Whether a positive control was made. */
+  get hasControl(): boolean {
+    return this.#marks.some((mark) => mark.kind === 'phase' && mark.id === POSITIVE_CONTROL);
   }
 
   at(at: Micros): Moment {

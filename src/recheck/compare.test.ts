@@ -71,6 +71,7 @@ function examination(seen: readonly Seen[]): Examination {
       country: { value: seen.find((each) => each.host === host)?.country ?? country },
     })),
     findings: [],
+    notices: [],
   } as unknown as Examination;
 }
 

@@ -1,5 +1,5 @@
 import { contentId } from '../base/index.ts';
-import type { Examination } from '../judge/index.ts';
+import { type Examination, notAllIn } from '../judge/index.ts';
 import { becauseOf } from './because.ts';
 import { CHANGE_KINDS, type Change, type ChangeKind, type ToldPlace } from './change.ts';
 import { lookedAt } from './looked-at.ts';
@@ -25,7 +25,7 @@ function changeOf(match: Match, before: Examination, after: Examination): Change
     before: lookedAt(before, told.identifier, steps),
     after: lookedAt(after, told.identifier, steps),
   };
-  const missing = missingFor(coverage.before, coverage.after);
+  const missing = missingFor(coverage.before, coverage.after, notAllIn(after));
   const kind = kindOf(match, missing);
   return {
     id: contentId('chg', [kind, match.before?.fingerprint ?? null, match.after?.fingerprint ?? null]),

@@ -13,9 +13,9 @@ export const SPARE_SHARE = 0.05;
 
 /**
  * What lacks for saying that a thing is fixed since it is not seen any more: the same steps as often, at least as
- * much read, no bearer unwatched, the canary proven live, as much time watched.
+ * much read, no bearer unwatched, the canary proven live, as much time watched. `notAll` says why a capture does not hold all that passed.
  */
-export function missingFor(before: LookedAt, after: LookedAt): Missing {
+export function missingFor(before: LookedAt, after: LookedAt, notAll: readonly string[]): Missing {
   const exercise: string[] = [];
   const sight: string[] = [];
   if (before.steps.length === 0) {
@@ -37,7 +37,7 @@ export function missingFor(before: LookedAt, after: LookedAt): Missing {
   if (!after.provenLive) sight.push('no positive control proved that it would have been seen');
   if (after.seconds < before.seconds * (1 - SPARE_SHARE))
     sight.push(`watched for ${after.seconds} s, ${before.seconds} s before`);
-  return { exercise, sight };
+  return { exercise, sight: [...sight, ...notAll] };
 }
 
 const BEARERS: Readonly<Record<string, string>> = { wifi: 'Wi-Fi', cellular: 'cellular', sms: 'SMS' };

@@ -1,2 +1,3 @@
 export type { ClaimCoverage, ClaimVerdict, PartVerdict, Verdict } from './claim-verdict.ts';
 export { judgeClaims } from './judge-claims.ts';
+export { notAllIn } from './left-out.ts';

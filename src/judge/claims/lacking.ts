@@ -1,7 +1,7 @@
 import { type Kind, kindRow, type Terms } from '../../case/index.ts';
 import type { Evidence } from '../evidence.ts';
 import { type Ground, isExercised } from './ground.ts';
-import { leftOutLacking } from './left-out.ts';
+import { notAllIn } from './left-out.ts';
 import { durationText, percent, plural, scopeText } from './words.ts';
 
 /** What it would take to call a predicate upheld that nothing was seen against; each a clause that names no value. */
@@ -17,7 +17,7 @@ export function lacking(ground: Ground): string[] {
     ...sightingsLacking(ground),
     ...bearersLacking(ground.evidence),
     ...bytesLacking(ground),
-    ...leftOutLacking(ground.evidence),
+    ...notAllIn(ground.evidence),
   ];
 }
 

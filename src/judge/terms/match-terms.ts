@@ -192,7 +192,9 @@ export function mayHaveBeen(terms: Terms, destination: Destination | null, evide
   if (destinationMatches(terms, destination) === false) return false;
   if (terms.services === undefined || destination === null) return true;
   const governing = servicesAt(destination.id, evidence);
-  return governing === null || governing.some(({ id }) => terms.services?.includes(id) === true);
+  // A host that no service lists may serve any of them.
+  if (governing === null || governing.length === 0) return true;
+  return governing.some(({ id }) => terms.services?.includes(id) === true);
 }
 
 const not = (answer: Maybe): Maybe => (answer === null ? null : !answer);

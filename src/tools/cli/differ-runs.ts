@@ -38,6 +38,7 @@ export function differRuns(paths: readonly (string | undefined)[], options: Diff
   const [a, b] = [observe(pathA, one, quiet), observe(pathB, other, quiet)];
   const again = pathAgain === undefined ? null : observe(pathAgain, one, quiet);
   const varied = pathVaried === undefined ? null : observe(pathVaried, one, quiet);
+  checkDifferent([a, b, again, varied], [pathA, pathB, pathAgain, pathVaried]);
   const [hideOne, hideOther] = [redactor(one.needles), redactor(other.needles)];
   const { fields, compared } = differ(
     {
@@ -89,6 +90,22 @@ function checkVary(
     );
   if (vary !== undefined && identity.length > 0 && !identity.some(({ id }) => id === vary))
     throw new TelltaleError('usage', `the case of the first run has no identifier ${vary}`);
+}
+
+/** A run that is held against itself shows nothing of what changes from run to run. Throws `usage`. */
+function checkDifferent(runs: readonly (Run | null)[], paths: readonly (string | undefined)[]): void {
+  const seen = new Map<string, string | undefined>();
+  for (const [index, run] of runs.entries()) {
+    for (const { sha256 } of run?.examination.captures ?? []) {
+      const other = seen.get(sha256);
+      if (other !== undefined)
+        throw new TelltaleError(
+          'usage',
+          `${other} and ${paths[index]} are the same capture; differ needs a run of its own for each`,
+        );
+    }
+    for (const { sha256 } of run?.examination.captures ?? []) seen.set(sha256, paths[index]);
+  }
 }
 
 function observe(path: string, ready: ReadyCase, quiet: boolean): Run {
