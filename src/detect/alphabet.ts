@@ -22,6 +22,7 @@ export function alphabetOf(boundary: Boundary): Alphabet {
     case 'none':
       return 'bytes';
     case 'word':
+    case 'person':
     case 'dotted':
     case 'email':
     case 'tagged':

@@ -5,6 +5,10 @@ import type { Boundary } from './forms/index.ts';
 
 /** The value stands between the brackets. */
 it.each<[Boundary, string, boolean]>([
+  ['person', 'by [Maria Testcase],', true],
+  ['person', 'Anna-[Maria Testcase]', false],
+  ['person', '[Maria Testcase]-Other', false],
+  ['person', '- [Maria Testcase] -', true],
   ['digit', '[123]', true],
   ['digit', 'a[123]b', true],
   ['digit', '1[+23]', true],

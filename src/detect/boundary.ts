@@ -57,6 +57,11 @@ function gluedBefore(bytes: Uint8Array, { start, end }: Span, boundary: Boundary
     case 'dotted':
       if (before === POINT && isWord(at(bytes, start - 2))) return true;
       return wordGoesOn(letterBefore(bytes, start), letterAfter(bytes, start));
+    case 'person':
+      // `Anna-Maria Testcase` is not Maria.
+      if (before === MINUS && wordGoesOn(letterBefore(bytes, start - 1), letterAfter(bytes, start)))
+        return true;
+      return wordGoesOn(letterBefore(bytes, start), letterAfter(bytes, start));
     case 'word':
       return wordGoesOn(letterBefore(bytes, start), letterAfter(bytes, start));
     default:
@@ -98,6 +103,9 @@ function gluedAfter(bytes: Uint8Array, { start, end }: Span, boundary: Boundary)
       return wordGoesOn(letterAfter(bytes, end), letterBefore(bytes, end));
     case 'dotted':
       if (after === POINT && isWord(at(bytes, end + 1))) return true;
+      return wordGoesOn(letterAfter(bytes, end), letterBefore(bytes, end));
+    case 'person':
+      if (after === MINUS && wordGoesOn(letterAfter(bytes, end + 1), letterBefore(bytes, end))) return true;
       return wordGoesOn(letterAfter(bytes, end), letterBefore(bytes, end));
     case 'word':
       return wordGoesOn(letterAfter(bytes, end), letterBefore(bytes, end));

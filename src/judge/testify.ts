@@ -56,7 +56,7 @@ export function testify(message: Message, section: Section, sighted: Sighted, st
     kind: sighted.kind,
     direction: message.direction,
     protocol: message.protocol,
-    method: message.method,
+    method: redacted(message.method, standing),
     host: redacted(message.host, standing),
     address: message.connection.resp.address,
     port: message.connection.resp.port,
@@ -93,11 +93,11 @@ export function sworn(testimony: Testimony, message: string): Sighting {
 
 /** A message as it is listed, without its id. */
 export function listed(message: Message, standing: Standing): Omit<ListedMessage, 'id'> {
-  const { direction, protocol, method, status, origin, connection } = message;
+  const { direction, protocol, status, origin, connection } = message;
   return {
     direction,
     protocol,
-    method,
+    method: redacted(message.method, standing),
     host: redacted(message.host, standing),
     target: redacted(message.target, standing),
     status,

@@ -9,7 +9,7 @@ export const encryption: readonly PageRow[] = [
   {
     name: 'aes',
     about:
-      'AES in CBC, ECB, CTR, CFB and GCM, with a key that the case gives or that another message of the capture hands out under a name such as `key`, `secret` or `token`.',
+      'AES with a key that the case gives, in CBC, ECB, CTR, CFB or GCM; or, in CBC and ECB, with one that another message of the capture hands out under a name such as `key`, `secret` or `token`.',
     defined: [
       { title: 'FIPS 197', url: 'https://csrc.nist.gov/pubs/fips/197/final' },
       { title: 'NIST SP 800-38A', url: 'https://csrc.nist.gov/pubs/sp/800/38/a/final' },

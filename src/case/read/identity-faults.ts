@@ -4,11 +4,12 @@ import { idOf } from './label.ts';
 import { mapsIn } from './plain-map.ts';
 import type { Places } from './plain-value.ts';
 import { repeatedIds } from './repeated-ids.ts';
+import { tellingIds } from './telling-ids.ts';
 
 /** Ids that must differ, and values that must fit their kind. What has the wrong shape is passed over. */
 export function identityFaults(identity: unknown, places: Places): Fault[] {
   const entries = mapsIn(identity);
-  const faults = repeatedIds(entries, 'identifier', places);
+  const faults = [...repeatedIds(entries, 'identifier', places), ...tellingIds(entries, places)];
   for (const entry of entries) {
     const { kind, value } = entry;
     if (typeof kind !== 'string' || !isKind(kind)) continue;

@@ -277,6 +277,11 @@ const wrong: readonly (readonly [string, string, readonly (readonly [string, str
     [['4:11', 'identifier "a": an earlier one']],
   ],
   [
+    'an id that is the value',
+    identity('{ id: "490154203237518", kind: imei, value: 490154-203237518 }'),
+    [['3:11', 'identifier 1: the id is the value itself']],
+  ],
+  [
     'an id with a space',
     identity('{ id: a b, kind: imei, value: x }'),
     [['3:11', 'identifier 1: id must be 1 to 64']],

@@ -1,4 +1,5 @@
 import type { Span } from '../../base/index.ts';
+import { indexIn } from '../index-in.ts';
 
 /*
  * Values in text, whatever container holds them: runs between what sets values apart. A value that is written with
@@ -37,7 +38,7 @@ export function* valueRuns(bytes: Uint8Array, isUrl: boolean): Generator<Span> {
 function* readings(bytes: Uint8Array, run: Span, isUrl: boolean): Generator<Span> {
   yield run;
   for (const sign of [EQUALS, COLON]) {
-    const start = bytes.indexOf(sign, run.start) + 1;
+    const start = indexIn(bytes, sign, run) + 1;
     if (start > 0 && run.end - start >= LEAST_VALUE) yield { start, end: run.end };
   }
   if (!isUrl) return;

@@ -9,6 +9,7 @@ export type Boundary =
   | 'decimal'
   | 'hex'
   | 'word'
+  | 'person'
   | 'dotted'
   | 'email'
   | 'base64'

@@ -124,7 +124,7 @@ export async function runDemo(options: DemoOptions): Promise<number> {
 function claimsPicture(results: readonly DemoResult[], { bold, claims }: Stage, width: number): string[] {
   if (results.every(({ scenario }) => scenario.row.length > 2)) return [];
   const stated =
-    'Of a phone whose cellular data is off and whose own SMS are counted; had only Wi-Fi been watched, nothing would be upheld.';
+    'As of a phone whose cellular data is off, and whose own SMS are watched unless it sent one itself. The saved examinations know of Wi-Fi alone: they say not tested where this says upheld, or fixed below.';
   return [
     '',
     bold('What was claimed, by state of the specimen'),
