@@ -121,9 +121,11 @@ describe('telltale differ', () => {
     expect(telltale('differ', a, b, ...cases, '--fail-on', 'warning').status).toBe(1);
   });
 
-  test('of runs with one identity nothing varies', () => {
-    const [a = '', , again = ''] = runs;
-    expect(telltale('differ', a, a, again).stdout).toContain('No field was seen to vary');
+  test('a run that is held against itself is refused', () => {
+    const [a = '', b = ''] = runs;
+    const { status, stderr } = telltale('differ', a, b, a);
+    expect(status).toBe(2);
+    expect(stderr).toContain('are the same capture');
   });
 
   test('--vary needs a fourth run, and a fourth run needs --vary', () => {
