@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import { jobCount, MOST_JOBS } from './jobs.ts';
+import { jobCount } from './jobs.ts';
 import { marketCode } from './market-code.ts';
 import type { ScanOptions } from './scan-captures.ts';
 
@@ -56,7 +56,7 @@ export function addScan(program: Command, finish: (status: number) => void): voi
     )
     .option(
       '-j, --jobs <count>',
-      `threads that share the work; the result is the same for any number (default: the cores, at most ${MOST_JOBS}; one for small captures, and always for standard input and pipes, which can be read only once)`,
+      'threads that share the work; the result is the same for any number (default: one; always one for standard input and pipes, which can be read only once)',
       jobCount,
     )
     .option('-q, --quiet', 'no progress on standard error')
