@@ -10,6 +10,7 @@ import { isLeftToField } from './fields-apart.ts';
 import type { Finds } from './finds.ts';
 import type { Found } from './found.ts';
 import { namedBy } from './named-by.ts';
+import { isOfOtherCountry } from './other-country.ts';
 
 /** Keeps every claim that holds in what is searched, as far as that alone can tell. */
 export function findIn(searched: Searched, needles: Needles): void {
@@ -31,7 +32,9 @@ export interface Searched {
 export function keepIfWhole(searched: Searched, claim: Claim, { start, end }: Span): void {
   const { part, field, bytes, finds } = searched;
   const inner = extentOf(claim, bytes, { start, end });
-  if (inner === null || !isWhole(searched, inner, claim) || !finds.hasRoom(claim)) return;
+  if (inner === null || !isWhole(searched, inner, claim)) return;
+  if (claim.boundary === 'national' && isOfOtherCountry(bytes, inner, claim.identifier)) return;
+  if (!finds.hasRoom(claim)) return;
   const offset = field?.start ?? 0;
   const span = { start: inner.start + offset, end: inner.end + offset };
   if (claim.uncut !== null && end - start < claim.uncut) {
