@@ -1,7 +1,7 @@
 import type { Identifier } from '../case/index.ts';
 import type { Claim } from './claim.ts';
 import type { Found } from './found.ts';
-import { PlacesAsked } from './named-by.ts';
+import { PlacesAsked } from './names-around.ts';
 
 /**
  * Finds that are kept of one section. A section that repeats a value a million times tells no more than one that

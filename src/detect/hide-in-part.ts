@@ -8,7 +8,8 @@ import { eachHit } from './each-hit.ts';
 import { extentOf } from './extent.ts';
 import { fieldsApart } from './fields-apart.ts';
 import { isNamedBeside } from './named-beside.ts';
-import { namedBy, PlacesAsked } from './named-by.ts';
+import { namedBy } from './named-by.ts';
+import { PlacesAsked } from './names-around.ts';
 import { provesNothing } from './proves-nothing.ts';
 
 /** Something to take out of a text that is shown. */

@@ -1,7 +1,7 @@
 import type { Part } from '../decode/index.ts';
 import { type Axis, areOfTwoEntries, axisOf } from './axis-of.ts';
 import type { Found } from './found.ts';
-import type { PlacesAsked } from './named-by.ts';
+import type { PlacesAsked } from './names-around.ts';
 import { spanning } from './spanning.ts';
 
 /** A coordinate under a name that says which of the two it is. */

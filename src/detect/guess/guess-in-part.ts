@@ -1,12 +1,11 @@
 import { latin1Of, type Span } from '../../base/index.ts';
 import type { Part } from '../../decode/index.ts';
-import { PlacesAsked } from '../named-by.ts';
+import { namesAround, PlacesAsked } from '../names-around.ts';
 import { coordinatePairs } from './coordinate-pairs.ts';
 import { guessers } from './guessers.ts';
 import type { Likeness } from './likeness.ts';
 import { nameBeside } from './name-beside.ts';
 import { namedWords, wholeWord } from './named-words.ts';
-import { namesAround } from './names-around.ts';
 import { saysNothing } from './says-nothing.ts';
 
 /*
@@ -20,6 +19,9 @@ export const MOST_CANDIDATES = 20_000;
 
 /** Layers that turn any text into another one that looks as good: what they give is no ground for a guess. */
 const IDLE: ReadonlySet<string | null> = new Set(['reversed', 'rot13']);
+
+/** Names around a value that are asked for: the nearest that says something counts, and what holds it. */
+const MOST_NAMES = 8;
 
 /** Bytes of the shortest value that is looked for. */
 const LEAST_BYTES = 2;
@@ -53,7 +55,7 @@ export function* guessInPart(
   const { bytes } = part;
   if (bytes.byteLength < LEAST_BYTES || isIdle(part) || budget.isSpent) return;
   const text = latin1Of(bytes);
-  const around = (span: Span) => namesAround(part, span, budget.asked);
+  const around = (span: Span) => [...namesAround(part, span, budget.asked)].slice(0, MOST_NAMES);
   const names = (span: Span) => {
     const beside = nameBeside(text, span.start);
     if (beside !== null && !saysNothing(beside)) return [beside];
