@@ -1,6 +1,5 @@
 import type { Kind } from '../case/index.ts';
-import type { Sighting } from '../judge/index.ts';
-import type { Protection } from './protection.ts';
+import type { Protection, Sighting } from '../judge/index.ts';
 
 /** What became of one thing that was told, from what is worst to what is best to hear. */
 export const CHANGE_KINDS = [

@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
 import { describe, expect, test } from 'vitest';
 import type { Examination, Finding, Sighting } from '../judge/index.ts';
+import { protectionOf } from '../judge/index.ts';
 import { compare } from './compare.ts';
 import { comparisonOf } from './comparison.ts';
-import { protectionOf } from './protection.ts';
 import { isExaminationText, readExamination } from './read-examination.ts';
 import { stillForbidden } from './still-forbidden.ts';
 

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
+import { PROTECTIONS } from '../judge/index.ts';
 import { CHANGE_KINDS } from './change.ts';
-import { PROTECTIONS } from './protection.ts';
 
 const says = <const Schema extends v.GenericSchema>(schema: Schema, description: string) =>
   v.pipe(schema, v.description(description));

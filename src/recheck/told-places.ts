@@ -1,6 +1,7 @@
 import type { Examination, Sighting } from '../judge/index.ts';
+import { type Protection, protectionOf } from '../judge/index.ts';
 import type { ToldPlace } from './change.ts';
-import { byProtection, type Protection, protectionOf } from './protection.ts';
+import { byProtection } from './protection.ts';
 
 /** All sightings of one identifier that share destination, location and field: what a fingerprint stands for. */
 export interface Told extends ToldPlace {

@@ -1,6 +1,12 @@
 import { styleText } from 'node:util';
 import { kindRow } from '../case/index.ts';
-import type { Examination, ExaminedIdentifier, ExaminedPhase, Sighting } from '../judge/index.ts';
+import {
+  type Examination,
+  type ExaminedIdentifier,
+  type ExaminedPhase,
+  protectionOf,
+  type Sighting,
+} from '../judge/index.ts';
 import { printable } from './printable.ts';
 import { type Column, layTable, wrap } from './table.ts';
 
@@ -150,18 +156,23 @@ function wayOf(sighting: Sighting, { destinations }: Examination): string {
     `${sighting.direction === 'response' ? 'from ' : ''}${printable(destination?.host.value ?? 'unknown')}`,
     [...new Set(countries.map(({ value }) => value))].join(' or ') || 'country unknown',
     sighting.transport === 'plain' ? 'plain text' : 'TLS',
-    protectionOf(sighting),
+    protectionText(sighting),
   ].join(' · ');
 }
 
-const ONE_WAY = /^(md5|sha|ripemd|crc32|murmur|hmac)/;
-const OPEN_LAYERS = new Set(['percent', 'json-string', 'gzip', 'deflate', 'zlib', 'br', 'zstd']);
-
 /** How much stood between the value and a reader's eye. */
-function protectionOf({ forms, layers }: Sighting): string {
-  if (layers.includes('aes') || layers.includes('des')) return 'encrypted, opened with a known key';
-  if (forms.some((form) => ONE_WAY.test(form))) return `hashed (${forms.join(' ')})`;
-  return layers.some((layer) => !OPEN_LAYERS.has(layer)) ? `encoded (${layers.join(' ')})` : 'in clear';
+function protectionText(sighting: Sighting): string {
+  const { forms, layers } = sighting;
+  switch (protectionOf(sighting)) {
+    case 'encrypted':
+      return 'encrypted, opened with a known key';
+    case 'hashed':
+      return `hashed (${forms.join(' ')})`;
+    case 'encoded':
+      return `encoded (${layers.join(' ')})`;
+    default:
+      return 'in clear';
+  }
 }
 
 /** A … Z, then a … z: cells run letters together, so each is one character. */

@@ -1,4 +1,4 @@
 export { agreedTo } from './agreed.ts';
 export { type Bearing, holdAgainst, type SeenPredicate, subjectOf, withSubject } from './hold-against.ts';
 export { identifierMatches, mayHaveBeen, phaseCounts } from './match-terms.ts';
-export { type Protection, protectionOf } from './protection-of.ts';
+export { PROTECTIONS, type Protection, protectionOf } from './protection-of.ts';

@@ -138,6 +138,9 @@ test.each<[readonly string[], readonly string[], string]>([
   [['base64'], [], 'encoded'],
   [['recipe:sync'], [], 'encoded'],
   [['base64'], ['sha256', 'hex'], 'hashed'],
+  [[], ['java-hash-code', 'decimal'], 'hashed'],
+  [[], ['xxhash64', 'hex'], 'hashed'],
+  [[], ['salted', 'sha1', 'hex'], 'hashed'],
   [['base64', 'aes'], ['sha256', 'hex'], 'encrypted'],
 ])('layers %j and forms %j are %s', (layers, forms, expected) => {
   expect(protectionOf({ layers, forms })).toBe(expected);

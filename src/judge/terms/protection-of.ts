@@ -1,13 +1,15 @@
 import type { Sighting } from '../examination.ts';
 
 /** How a value itself stood, from open to closed; what carried the message is another matter. */
-export type Protection = 'plain' | 'encoded' | 'hashed' | 'encrypted';
+export const PROTECTIONS = ['plain', 'encoded', 'hashed', 'encrypted'] as const;
+
+export type Protection = (typeof PROTECTIONS)[number];
 
 /** Layers that only a key takes off. */
 const CIPHERS: ReadonlySet<string> = new Set(['aes', 'des']);
 
 /** One-way steps among the forms; keyed and salted ones begin with one of these. */
-const DIGEST = /^(?:md[45]|sha\d|ripemd|crc|murmur|hmac|xxh)/;
+const DIGEST = /^(?:md[45]|sha\d|ripemd|crc|murmur|java-hash|salted|hmac|xxh)/;
 
 /** Writings that hide a value from the eye. A URL's percent signs, JSON's escapes and compression do not count. */
 const DISGUISES: ReadonlySet<string> = new Set([
