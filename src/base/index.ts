@@ -28,3 +28,4 @@ export {
 } from './source.ts';
 export { covers, overlaps, type Span } from './span.ts';
 export { TelltaleError } from './telltale-error.ts';
+export { utf8Length, writeUtf8 } from './utf8.ts';

@@ -1,9 +1,8 @@
-import type { Span } from '../base/index.ts';
+import { type Span, utf8Length, writeUtf8 } from '../base/index.ts';
 import { indexIn } from './index-in.ts';
 import type { Region } from './layers/layer-finder.ts';
 import type { Layer } from './part.ts';
 import { unitMap } from './unit-map.ts';
-import { utf8Length, writeUtf8 } from './utf8.ts';
 
 /*
  * Text in which some characters are written as escapes, each of which begins with one sign. What an escape stands

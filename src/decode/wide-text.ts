@@ -1,4 +1,4 @@
-import { utf8Length } from './utf8.ts';
+import { utf8Length } from '../base/index.ts';
 
 /*
  * Units of UTF-16 (RFC 2781) as they stand in bytes, and what of them is likely to be text. Any two bytes are a unit;

@@ -1,7 +1,6 @@
-import type { Span } from '../../base/index.ts';
+import { type Span, writeUtf8 } from '../../base/index.ts';
 import { indexIn } from '../index-in.ts';
 import { unitMap } from '../unit-map.ts';
-import { writeUtf8 } from '../utf8.ts';
 import {
   alphabetOrder,
   characterAt,
