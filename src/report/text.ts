@@ -1,14 +1,13 @@
 import { styleText } from 'node:util';
 import { kindRow } from '../case/index.ts';
-import type { Examination, Level } from '../judge/index.ts';
+import type { Examination } from '../judge/index.ts';
 import { amountOfBytes, count } from './amount.ts';
-import { claimLines, VERDICTS } from './claims.ts';
 import { coverageSentences } from './coverage-sentences.ts';
-import { findingRows } from './finding-rows.ts';
 import { guessLines } from './guesses.ts';
+import { judgedBlocks } from './judged-text.ts';
 import { migrationLines } from './migration.ts';
 import { boundOf, notSeenGroups } from './not-seen.ts';
-import { ownRuleSentences } from './own-rules.ts';
+import { COLOUR, hanging, type Paint } from './paint.ts';
 import { printable } from './printable.ts';
 import { type Column, layTable, wrap } from './table.ts';
 import { type ToldRow, toldRows, whereItStood } from './told-rows.ts';
@@ -18,9 +17,6 @@ export interface TextOptions {
   readonly width: number;
   readonly colour: boolean;
 }
-
-type Style = Parameters<typeof styleText>[0];
-type Paint = (style: Style, text: string) => string;
 
 /** Widest lines that are still read with pleasure; wider terminals are not filled. */
 const WIDEST = 140;
@@ -35,10 +31,7 @@ export function renderText(examination: Examination, options: TextOptions): stri
   const blocks = [
     heading(examination, paint, width),
     told(examination, paint, width),
-    found(examination, paint, width),
-    claimed(examination, paint, width),
-    ruled(examination, paint, width),
-    waivedOf(examination, paint, width),
+    ...judgedBlocks(examination, paint, width),
     migrated(examination, paint, width),
     notSeen(examination, paint, width),
     guessed(examination, paint, width),
@@ -150,70 +143,6 @@ function placesOf(row: ToldRow): string {
   return `${row.direction === 'response' ? 'sent back in ' : ''}${shown}${rest}`;
 }
 
-const COLOUR = { error: 'red', warning: 'yellow', note: 'cyan' } as const satisfies Record<Level, Style>;
-
-/** In the order in which they are told; what is on none of the axes stands in the table of what was told. */
-const AXES = [
-  ['agreed', 'Was it agreed to?'],
-  ['secured', 'Was it secured?'],
-  ['claimed', 'Was it true to what was claimed?'],
-] as const;
-
-function found(examination: Examination, paint: Paint, width: number): string[] {
-  const rows = findingRows(examination);
-  return AXES.flatMap(([axis, question], i) => {
-    const own = rows.filter((row) => row.axis === axis);
-    if (own.length === 0) return [];
-    const lines = own.flatMap(({ level, outcome, sentence, facts }) => {
-      const word = outcome === 'review' ? 'to review' : level;
-      const text = `${word}  ${printable(sentence)}${facts.length === 0 ? '' : ` (${printable(facts.join('; '))})`}`;
-      return hanging(text, width - 2).map((line, at) =>
-        at === 0 ? `  ${line.replace(word, paint(COLOUR[level], word))}` : `    ${line}`,
-      );
-    });
-    const isFirst = AXES.slice(0, i).every(([other]) => !rows.some((row) => row.axis === other));
-    return [...(isFirst ? [] : ['']), paint('bold', question), ...lines];
-  });
-}
-
-const VERDICT_COLOUR = {
-  upheld: 'green',
-  refuted: 'red',
-  partly: 'yellow',
-  'not-tested': 'cyan',
-  untestable: 'dim',
-} as const satisfies Record<keyof typeof VERDICTS, Style>;
-
-function claimed(examination: Examination, paint: Paint, width: number): string[] {
-  const claims = claimLines(examination, width - 2);
-  if (claims.length === 0) return [];
-  const lines = claims.flatMap(({ verdict, lines: block }) =>
-    block.map((line, i) => {
-      const word = VERDICTS[verdict];
-      return `  ${i === 0 ? line.replace(word, paint(VERDICT_COLOUR[verdict], word)) : line}`;
-    }),
-  );
-  return [paint('bold', 'Claims: was it true to what was said?'), ...lines];
-}
-
-function ruled(examination: Examination, paint: Paint, width: number): string[] {
-  const { broken } = ownRuleSentences(examination);
-  if (broken.length === 0) return [];
-  const lines = broken.flatMap(({ level, word, sentence }) =>
-    hanging(`${word}  ${sentence}`, width - 2).map((line, i) =>
-      i === 0 ? `  ${line.replace(word, paint(COLOUR[level], word))}` : `  ${line}`,
-    ),
-  );
-  return [paint('bold', 'Own rules'), ...lines];
-}
-
-function waivedOf(examination: Examination, paint: Paint, width: number): string[] {
-  const { waived } = ownRuleSentences(examination);
-  if (waived.length === 0) return [];
-  const lines = waived.flatMap((sentence) => hanging(sentence, width - 2).map((line) => `  ${line}`));
-  return [paint('bold', 'Waived'), ...lines];
-}
-
 function notSeen(examination: Examination, paint: Paint, width: number): string[] {
   const groups = notSeenGroups(examination);
   if (groups.length === 0) return [];
@@ -263,9 +192,4 @@ function sources({ tables, tool }: Examination, paint: Paint, width: number): st
   });
   const line = `telltale ${tool.version}${named.length === 0 ? '' : ` · countries by ${named.join(', ')}`}`;
   return wrap(line, width).map((text) => paint('dim', text));
-}
-
-/** A paragraph whose lines after the first are set in. */
-function hanging(text: string, width: number): string[] {
-  return wrap(text, width - 2).map((line, i) => (i === 0 ? line : `  ${line}`));
 }
