@@ -62,16 +62,17 @@ export function sightEach(
 ): SightResult[] {
   const batch = new PartBatch(needles);
   const into = { batch, mayHold: needles.octets.mayStandIn };
-  // What a key opens or somebody else looks at is not the same each time.
-  const isPlain = options.keysFor === undefined && options.visited === undefined;
+  const { keysFor, visited, recipes = [], sealedBlock } = options;
+  // What a key or a host's recipe opens, or somebody else looks at, is not the same each time.
+  const isPlain = keysFor === undefined && visited === undefined && recipes.length === 0;
   const unfolded = sections.map((section) =>
-    isPlain && needles.silent.has(section) ? null : unfoldInto(section, options, into),
+    isPlain && needles.silent.has(section, sealedBlock) ? null : unfoldInto(section, options, into),
   );
   batch.flush();
   return unfolded.map((one) => {
     if (one === null) return NOTHING;
     const result = resultOf(one, needles);
-    if (isPlain && isNothing(result)) needles.silent.add(one.section);
+    if (isPlain && isNothing(result)) needles.silent.add(one.section, sealedBlock);
     return result;
   });
 }

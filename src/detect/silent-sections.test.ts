@@ -10,6 +10,7 @@ test('a section is known again by its bytes and by where it stands', () => {
   expect(silent.has({ ...section, field: 'x-device' })).toBe(false);
   expect(silent.has({ ...section, contentEncodings: ['br'] })).toBe(false);
   expect(silent.has(sectionOf('Dalvik/2.1.1'))).toBe(false);
+  expect(silent.has(section, 8)).toBe(false);
 });
 
 test('long sections are not kept', () => {

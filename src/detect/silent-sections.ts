@@ -14,18 +14,22 @@ const MOST_KNOWN = 4_096;
 export class SilentSections {
   readonly #known = new Set<string>();
 
-  has(section: Section): boolean {
-    return section.bytes.byteLength <= LONGEST && this.#known.has(keyOf(section));
+  /** `block`: what the blocks of the known ciphers have in common, by which what may be sealed is told. */
+  has(section: Section, block?: number): boolean {
+    return section.bytes.byteLength <= LONGEST && this.#known.has(keyOf(section, block));
   }
 
-  add(section: Section): void {
+  add(section: Section, block?: number): void {
     if (section.bytes.byteLength > LONGEST) return;
     if (this.#known.size >= MOST_KNOWN) this.#known.clear();
-    this.#known.add(keyOf(section));
+    this.#known.add(keyOf(section, block));
   }
 }
 
 /** Everything of a section that what it tells depends on. */
-function keyOf({ location, field, contentType, contentEncodings, bytes }: Section): string {
-  return [location, field, contentType, contentEncodings.join(), latin1Of(bytes)].join('\n');
+function keyOf(
+  { location, field, contentType, contentEncodings, bytes }: Section,
+  block: number | undefined,
+): string {
+  return [block, location, field, contentType, contentEncodings.join(), latin1Of(bytes)].join('\n');
 }
