@@ -1,4 +1,4 @@
-export { bytesOf, concatBytes, latin1Of, legibleText, legibleWords, textOf } from './bytes.ts';
+export { bytesIn, bytesOf, concatBytes, latin1Of, legibleText, legibleWords, textOf } from './bytes.ts';
 export { contentId } from './content-id.ts';
 export { jsonEscapedSpan, jsonEscapeMap, unescapeJson } from './json-escape.ts';
 export {
@@ -29,3 +29,4 @@ export {
 export { covers, overlaps, type Span } from './span.ts';
 export { TelltaleError } from './telltale-error.ts';
 export { utf8Length, writeUtf8 } from './utf8.ts';
+export { type WasmMemory, type WasmModule, webAssembly } from './web-assembly.ts';

@@ -1,5 +1,6 @@
 import type { Span } from '../base/index.ts';
 import type { Region } from './layers/layer-finder.ts';
+import type { Scratch } from './scratch.ts';
 import { SIX_BITS } from './six-bits.ts';
 
 /** A run of base64 characters, wrapped or not. */
@@ -53,7 +54,16 @@ function decodeNative(bytes: Uint8Array, run: Base64Run): Uint8Array {
 
 /** Only for runs of one line: wrapped ones are longer than this is used for, or go character by character. */
 function decodeShort(bytes: Uint8Array, run: Base64Run): Uint8Array {
-  const decoded = new Uint8Array(decodedLength(run.characters));
+  return decodeInto(new Uint8Array(decodedLength(run.characters)), bytes, run);
+}
+
+/** What a short run of one line stands for, in `scratch`; null where it is longer. */
+export function glanceBase64(bytes: Uint8Array, run: Base64Run, scratch: Scratch): Uint8Array | null {
+  const length = decodedLength(run.characters);
+  return run.lines > 1 || length > scratch.most ? null : decodeInto(scratch.of(length), bytes, run);
+}
+
+function decodeInto(decoded: Uint8Array, bytes: Uint8Array, run: Base64Run): Uint8Array {
   let bits = 0;
   let to = 0;
   for (let i = 0; i < run.characters; i++) {

@@ -1,4 +1,5 @@
 import type { Span } from '../base/index.ts';
+import { opensValue } from './marks/value-openers.ts';
 import { NO_TEXT, textState } from './text-check.ts';
 
 /*
@@ -13,33 +14,46 @@ export const LEAST_TEXT = 7;
 /** Byte → whether a value may begin behind it, or end before it. */
 const BEFORE = 1;
 const BEHIND = 2;
-/** Byte → whether a group of text may begin with it. */
-const HEAD = 4;
+/** Byte → whether the first group of text may begin with it, or a later one. */
+const FIRST = 4;
+const LATER = 8;
 const KINDS = new Uint8Array(256);
 for (let byte = 0; byte < 256; byte++) {
-  const sign = String.fromCharCode(byte);
   const isBlank = byte <= 0x20;
   KINDS[byte] =
-    (isBlank || '"\'=&;,/>:[('.includes(sign) ? BEFORE : 0) |
-    (isBlank || '"\'&;,/<#])}\\'.includes(sign) ? BEHIND : 0);
+    (opensValue(byte) ? BEFORE : 0) |
+    (isBlank || '"\'&;,/<#])}\\'.includes(String.fromCharCode(byte)) ? BEHIND : 0);
 }
 for (let first = 0x20; first < 0xf5; first++) {
-  // The first letter of the least number and of the greatest that begin with this byte.
+  if (first === 0x7f) continue;
+  // What goes on with a character begins no text.
+  const kind = first < 0x80 || first >= 0xc2 ? FIRST | LATER : LATER;
+  // From the first letter of the least number that begins with this byte to that of the greatest.
   const low = Math.floor((first * 0x1_00_00_00) / 85 ** 4) + 0x21;
   const high = Math.floor(((first + 1) * 0x1_00_00_00 - 1) / 85 ** 4) + 0x21;
-  if (first < 0x7f || first >= 0x80)
-    for (const byte of [low, high]) KINDS[byte] = (KINDS[byte] as number) | HEAD;
+  for (let byte = low; byte <= high; byte++) KINDS[byte] = (KINDS[byte] as number) | kind;
 }
 
-/** Tells the runs; none overlap. */
-export function findTexts85(bytes: Uint8Array, { start, end }: Span, found: (run: Span) => void): void {
+/** Tells the runs; none overlap. `places`: those where one may begin; by default it may anywhere. */
+export function findTexts85(
+  bytes: Uint8Array,
+  { start, end }: Span,
+  { found, places }: { readonly found: (run: Span) => void; readonly places?: Int32Array | undefined },
+): void {
   const last = end - LEAST_LETTERS;
   /** By the place of a group's first letter, modulo five: up to where groups were read in vain. */
   const vain = [0, 0, 0, 0, 0];
+  let index = 0;
   for (let at = start; at <= last; at++) {
+    if (places !== undefined) {
+      while (index < places.length && (places[index] as number) < at) index += 1;
+      if (index === places.length) return;
+      at = places[index] as number;
+      if (at > last) return;
+    }
     if (at > start && ((KINDS[bytes[at - 1] as number] as number) & BEFORE) === 0) continue;
-    if (((KINDS[bytes[at] as number] as number) & (KINDS[bytes[at + 5] as number] as number) & HEAD) === 0)
-      continue;
+    if (((KINDS[bytes[at] as number] as number) & FIRST) === 0) continue;
+    if (((KINDS[bytes[at + 5] as number] as number) & LATER) === 0) continue;
     if (at < (vain[at % 5] as number)) continue;
     const groups = groupsEnd(bytes, at, end);
     const until =

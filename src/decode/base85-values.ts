@@ -18,10 +18,20 @@ const CLOSERS: ReadonlyMap<number, readonly number[]> = new Map(
 const OPENS = new Uint8Array(256);
 for (const byte of CLOSERS.keys()) OPENS[byte] = 1;
 
-/** Tells the values; none overlap. */
-export function findValues85(bytes: Uint8Array, { start, end }: Span, found: (run: Span) => void): void {
+/** Tells the values; none overlap. `places`: those where one may begin; by default it may anywhere. */
+export function findValues85(
+  bytes: Uint8Array,
+  { start, end }: Span,
+  { found, places }: { readonly found: (run: Span) => void; readonly places?: Int32Array | undefined },
+): void {
   let at = start;
+  let index = 0;
   while (at + LEAST_WHOLE < end) {
+    if (places !== undefined) {
+      while (index < places.length && (places[index] as number) <= at) index += 1;
+      if (index === places.length) return;
+      at = (places[index] as number) - 1;
+    }
     const open = bytes[at] as number;
     at += 1;
     if (OPENS[open] === 0) continue;

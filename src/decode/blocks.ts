@@ -1,4 +1,5 @@
 import { createDecipheriv, type Decipheriv } from 'node:crypto';
+import { bytesIn } from '../base/index.ts';
 import type { RingKey } from './key-ring.ts';
 
 /** Bytes of one block of AES (FIPS 197 section 3). */
@@ -58,11 +59,6 @@ const decipherers = new WeakMap<RingKey, Decipheriv>();
 export function unchained(key: RingKey, blocks: Uint8Array): Uint8Array {
   const decipher = createDecipheriv(...openSslOf(key, 'cbc'), new Uint8Array(blockOf(key)));
   return bytesIn(decipher.setAutoPadding(false).update(blocks));
-}
-
-/** The same bytes without what Buffer does otherwise, such as a `slice` that is a view. */
-export function bytesIn(buffer: Buffer): Uint8Array {
-  return new Uint8Array(buffer.buffer, buffer.byteOffset, buffer.byteLength);
 }
 
 export function xored(block: Uint8Array, other: Uint8Array): Uint8Array {

@@ -9,7 +9,7 @@ export function fieldSearch(outer: Search, field: Span): Search {
 
 /** The same where the run's bytes are at hand, which begin at `offset`. */
 export function runSearch(outer: Search, bytes: Uint8Array, offset: number): Search {
-  const { mostDecoded, affords } = outer;
+  const { mostDecoded, affords, noiseOf } = outer;
   return {
     bytes,
     // Not all finders ask.
@@ -21,6 +21,7 @@ export function runSearch(outer: Search, bytes: Uint8Array, offset: number): Sea
     mostDecoded,
     affords,
     passedOver: (span) => outer.passedOver?.(moved(span, offset)),
+    ...(noiseOf === undefined ? {} : { noiseOf }),
   };
 }
 

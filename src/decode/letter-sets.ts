@@ -43,6 +43,10 @@ for (const letter of 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz012345
   }
 }
 
+export function isLetter(byte: number): boolean {
+  return LETTER_SETS[byte] !== 0;
+}
+
 const SETS = 11;
 
 /** Sets that every byte is in, and sets that some byte is in, as one number: asked for each word, it allocates nothing. */

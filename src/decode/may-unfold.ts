@@ -124,11 +124,11 @@ function mayBeBase85(bytes: Uint8Array): boolean {
   if (bytes.byteLength < LEAST_SHORT || !beginsAsText(bytes, 0, bytes.byteLength)) return false;
   if (isUnmistakable85(bytes, { start: 0, end: bytes.byteLength })) return true;
   let has = false;
-  const finds = () => {
+  const found = () => {
     has = true;
   };
-  findTexts85(bytes, { start: 0, end: bytes.byteLength }, finds);
-  findValues85(bytes, { start: 0, end: bytes.byteLength }, finds);
+  findTexts85(bytes, { start: 0, end: bytes.byteLength }, { found });
+  findValues85(bytes, { start: 0, end: bytes.byteLength }, { found });
   return has;
 }
 

@@ -22,10 +22,23 @@ const MAGIC: readonly (readonly [offset: number, bytes: string])[] = [
   [0, '\0asm'],
 ];
 
+/** Byte → the kinds whose mark begins with it: nearly all bytes begin none. */
+const BY_FIRST: readonly (typeof MAGIC)[] = Array.from({ length: 256 }, (_, byte) =>
+  MAGIC.filter(([, magic]) => magic.charCodeAt(0) === byte),
+);
+const OFFSETS: readonly number[] = [...new Set(MAGIC.map(([offset]) => offset))];
+
 /** Whether the bytes begin as a known kind of picture, sound, font, archive or program does. */
 export function isKnownMedia(bytes: Uint8Array): boolean {
-  return MAGIC.some(([offset, magic]) => {
-    for (let i = 0; i < magic.length; i++) if (bytes[offset + i] !== magic.charCodeAt(i)) return false;
-    return true;
-  });
+  for (const at of OFFSETS) {
+    for (const [offset, magic] of BY_FIRST[bytes[at] ?? 0] ?? []) {
+      if (offset === at && standsAt(bytes, at, magic)) return true;
+    }
+  }
+  return false;
+}
+
+function standsAt(bytes: Uint8Array, at: number, magic: string): boolean {
+  for (let i = 1; i < magic.length; i++) if (bytes[at + i] !== magic.charCodeAt(i)) return false;
+  return at + magic.length <= bytes.byteLength;
 }

@@ -1,5 +1,6 @@
 import { createDecipheriv } from 'node:crypto';
-import { BLOCK, bytesIn, ivsOf, openSslOf } from './blocks.ts';
+import { bytesIn } from '../base/index.ts';
+import { BLOCK, ivsOf, openSslOf } from './blocks.ts';
 import type { RingKey } from './key-ring.ts';
 import type { Opened } from './open-blocks.ts';
 import { kindBits, leastBits, readableBits } from './opening-bits.ts';

@@ -1,9 +1,9 @@
 import type { Span } from '../base/index.ts';
 import { base32Region } from './base32-region.ts';
-import { base58Region, decodeBase58 } from './base58-region.ts';
-import { type Base64Run, base64Region } from './base64-region.ts';
+import { decodeBase58 } from './base58-region.ts';
+import type { Base64Run } from './base64-region.ts';
 import { tellDisguised } from './disguised-letters.ts';
-import { type HexRun, hexRegion } from './hex-region.ts';
+import type { HexRun } from './hex-region.ts';
 import { findHexRows, findHyphenated, holdsHexRow } from './hex-runs.ts';
 import type { Region, Search } from './layers/layer-finder.ts';
 import {
@@ -28,6 +28,7 @@ import { mayBeDivided } from './may-be-divided.ts';
 import { readBase32, readBase58, readOtherPieces } from './read-other-alphabets.ts';
 import { shiftsOf } from './shifted-base64.ts';
 import { findShort, LEAST_CHARACTERS, type ShortWord } from './short-words.ts';
+import { tellBase58Word, tellBase64Word, tellHexWord } from './tell-word.ts';
 import { WORDS_ALONE, WORDY, wordiness } from './wordy.ts';
 
 /*
@@ -76,10 +77,11 @@ function tellShort(
   const { bytes } = search;
   const { start, end, letters, layer } = word;
   if (end > limit || !search.affords(word)) return;
-  if (layer === 'hex') found(hexRegion(bytes, { start, end, step: 2 }));
+  if (layer === 'hex') tellHexWord(search, { start, end, step: 2 }, found);
   else if (layer === 'base32') found(base32Region(bytes, word, letters));
-  else if (layer === 'base58') found(base58Region(word, decodeBase58(bytes, word)));
-  else found(base64Region(bytes, oneLine(word, letters), layer));
+  else if (layer === 'base58')
+    tellBase58Word(search, { span: { start, end }, decoded: decodeBase58(bytes, word) }, found);
+  else tellBase64Word(search, { run: oneLine(word, letters), layer }, found);
 }
 
 function oneLine({ start, end }: Span, letters: number): Base64Run {
@@ -148,12 +150,11 @@ function tellBase64(search: Search, { whole, special, isWordy, isCode }: Told, f
   if (!search.affords(whole)) return;
   const { bytes } = search;
   const layer = nameOf(special);
-  const region = base64Region(bytes, whole, layer);
-  found(region);
+  tellBase64Word(search, { run: whole, layer }, found);
   if (whole.lines > 1 || isWordy) return;
-  for (const shift of shiftsOf(bytes, whole, { decoded: region.bytes, isCode })) {
+  for (const shift of shiftsOf(bytes, whole, isCode)) {
     const shifted = oneLine({ start: whole.start + shift, end: whole.end }, whole.start + whole.characters);
-    if (search.affords(shifted)) found(base64Region(bytes, shifted, layer));
+    tellBase64Word(search, { run: shifted, layer, isShifted: true }, found);
   }
 }
 
@@ -166,7 +167,7 @@ function readHyphenated(search: Search, run: RawRun, found: Found): void {
 }
 
 export function tellHex(search: Search, row: HexRun, found: Found): void {
-  if (search.affords(row)) found(hexRegion(search.bytes, row));
+  tellHexWord(search, row, found);
 }
 
 interface Pieces extends RawRun {
@@ -192,7 +193,7 @@ function readPieces(search: Search, pieces: Pieces, found: Found): void {
       if (isReal && (pieces.wanted === 0 || (any & pieces.wanted) !== 0)) {
         const end = at === pieces.end ? paddingEnd(bytes, at, pieces.limit) : at;
         const run = oneLine({ start, end }, at);
-        if (search.affords(run)) found(base64Region(bytes, run, nameOf(any)));
+        tellBase64Word(search, { run, layer: nameOf(any) }, found);
       }
     }
     start = at + 1;

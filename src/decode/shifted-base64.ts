@@ -31,25 +31,14 @@ const head = new Uint8Array(HEAD);
 const NONE: readonly number[] = [];
 const ALL = [1, 2, 3];
 
-interface Reading {
-  /** What the run gives as it is. */
-  readonly decoded: Uint8Array;
-  /** It has letters of both cases and digits. */
-  readonly isCode: boolean;
-}
-
-/** How many first letters to leave out for the other readings worth while. */
-export function shiftsOf(bytes: Uint8Array, run: Base64Run, { decoded, isCode }: Reading): readonly number[] {
+/** How many first letters to leave out for the other readings worth while. `isCode`: letters of both cases and digits. */
+export function shiftsOf(bytes: Uint8Array, run: Base64Run, isCode: boolean): readonly number[] {
   const { start, end, characters } = run;
   const letters = start + characters;
   const over = (end - start) & 3;
   if (end > letters && over === 0) return NONE;
-  if (
-    opensStream(decoded) ||
-    beginsAsText(decoded, 0, Math.min(decoded.length, HEAD)) ||
-    isKnownMedia(decoded)
-  )
-    return NONE;
+  const opening = openingOf(bytes, start, letters);
+  if (opensStream(opening) || beginsAsText(opening, 0, opening.length) || isKnownMedia(opening)) return NONE;
   if (end > letters) return [over];
   const believed = ALL.filter((shift) => isMeant(bytes, start + shift, letters));
   if (believed.length > 0) return believed;
@@ -76,6 +65,11 @@ function isMeant(bytes: Uint8Array, from: number, end: number): boolean {
   const last = Math.max(from, from + (((end - from) >> 2) << 2) - 16);
   if (runsAsText(bytes, from, end) || runsAsText(bytes, middle, end) || runsAsText(bytes, last, end))
     return true;
+  return opensStream(openingOf(bytes, from, end));
+}
+
+/** The first bytes that letters stand for, until they are asked for again. */
+function openingOf(bytes: Uint8Array, from: number, end: number): Uint8Array {
   let to = 0;
   for (let at = from; at + 4 <= end && to < HEAD; at += 4) {
     const bits =
@@ -87,7 +81,7 @@ function isMeant(bytes: Uint8Array, from: number, end: number): boolean {
     head[to++] = bits >> 8;
     head[to++] = bits;
   }
-  return opensStream(head.subarray(0, to));
+  return to === HEAD ? head : head.subarray(0, to);
 }
 
 function opensStream(bytes: Uint8Array): boolean {

@@ -18,6 +18,8 @@ export interface UnfoldOptions {
   readonly recipes?: readonly Recipe[];
   /** Whether a few bytes that are no text may hold what is looked for; by default any may. */
   readonly mayHold?: (bytes: Uint8Array) => boolean;
+  /** Hears of a part that is noise unless a key opens it, where there are no keys: it is not visited. */
+  readonly sealed?: (part: Part) => void;
   /** Hears which key opened a part, before what it opened is visited. */
   readonly opened?: (key: RingKey) => void;
 }

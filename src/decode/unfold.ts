@@ -1,14 +1,13 @@
 import { isUtf8 } from 'node:buffer';
 import type { Section } from '../connection/index.ts';
 import { binaryFields, fieldParts } from './binary-fields.ts';
-import { BLOCK } from './blocks.ts';
 import { Budget, MOST_DEPTH } from './budget.ts';
 import { Claims } from './claims.ts';
 import { undoCoding } from './content-coding.ts';
 import { deeperBytes } from './deeper.ts';
 import { fieldSearch, regionAround } from './field-search.ts';
 import { grammarOf } from './grammar-of.ts';
-import { isIdleWord } from './idle-word.ts';
+import { type Idleness, noiseOf } from './idle-word.ts';
 import type { RingKey } from './key-ring.ts';
 import {
   keyedLayers,
@@ -19,6 +18,7 @@ import {
   textLayers,
 } from './layers/index.ts';
 import { layersFor } from './layers-for.ts';
+import { markText, type TextMarks } from './marks/mark-text.ts';
 import { mayTry } from './may-try.ts';
 import { mayUnfold } from './may-unfold.ts';
 import type { Layer, Part } from './part.ts';
@@ -50,6 +50,9 @@ interface Level {
   spared: number;
 }
 
+/** Shorter text is looked through in less time than a call into WebAssembly takes. */
+const LEAST_MARKED = 128;
+
 const STREAMS: ReadonlySet<Layer> = new Set(streamLayers.flatMap(({ layers }) => layers));
 const LAST_LAYER = textLayers.at(-1);
 
@@ -72,6 +75,7 @@ class Unfolding {
   readonly #budget: Budget;
   readonly #notices: UnfoldNotices;
   readonly #mostDecoded = (byteLength: number) => this.#budget.mostDecoded(byteLength);
+  readonly #idleness: Idleness;
   #leftOut = 0;
 
   constructor(section: Section, visit: (part: Part) => void, options: UnfoldOptions) {
@@ -81,6 +85,7 @@ class Unfolding {
     this.#options = options;
     this.#budget = new Budget(section.bytes.byteLength);
     this.#notices = new UnfoldNotices(options.about ?? section.location);
+    this.#idleness = { ...options, mostDecoded: this.#mostDecoded };
   }
 
   start(): void {
@@ -106,11 +111,16 @@ class Unfolding {
     const { recipes = [] } = this.#options;
     const isKnown = codings.length + keys.length + recipes.length > 0 || divided !== null || guessed !== null;
     if (!isKnown && !may.streams && !may.texts) return;
+    let marks: TextMarks | null | undefined;
     const search: Search = {
       bytes: part.bytes,
       isText: isUtf8(part.bytes),
       mayTry: (layer) => mayTry(part, layer),
       grammar: grammarOf(part),
+      marks: () => {
+        if (marks === undefined) marks = part.bytes.byteLength < LEAST_MARKED ? null : markText(part.bytes);
+        return marks;
+      },
       mostDecoded: this.#mostDecoded,
       affords: ({ start, end }) => {
         if (this.#budget.affords(end - start, level.spared)) return true;
@@ -118,6 +128,7 @@ class Unfolding {
         return false;
       },
       passedOver: (span) => this.#options.passedOver?.(part, span),
+      noiseOf: (bytes, isUnlikely) => noiseOf(bytes, this.#idleness, isUnlikely),
     };
     if (part.depth >= this.#mostDepth) {
       const length = codings.length > 0 ? part.bytes.byteLength : deeperBytes(search, divided);
@@ -211,24 +222,17 @@ class Unfolding {
   #enter(level: Level, region: Region, codings: readonly string[]): void {
     const { span, layer, bytes, back } = region;
     this.#mind(level, region);
-    if (this.#isIdle(region)) {
-      this.#options.passedOver?.(level.part, span);
-      return;
-    }
     if (STREAMS.has(layer)) this.#budget.takeStream(bytes.byteLength);
     else this.#budget.take(bytes.byteLength);
     const parent = level.part;
     const part: Part = { section: this.#section, parent, layer, span, bytes, depth: parent.depth + 1, back };
+    if (region.isSealed === true && this.#options.keysFor === undefined) {
+      this.#options.sealed?.(part);
+      return;
+    }
     const weight = (level.weight * (span.end - span.start)) / Math.max(bytes.byteLength, 1);
     this.#visit(part);
     if (region.isLast !== true) this.#descend({ part, weight, spared: level.spared }, codings);
-  }
-
-  /** Whether nothing that is looked for can stand in what a word gave, and no key can open it. */
-  #isIdle(region: Region): boolean {
-    const { mayHold, sealedBlock = BLOCK } = this.#options;
-    if (mayHold === undefined || region.bytes.byteLength % sealedBlock === 0) return false;
-    return isIdleWord(region) && !mayHold(region.bytes);
   }
 
   /** Takes note of what stopped a stream, and of what is behind that. */

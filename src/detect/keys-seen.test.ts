@@ -14,6 +14,7 @@ const seen = (text: string) =>
 
 test.each<[string, string, string[]]>([
   ['base64 in JSON', `{"security":"${BASE64}"}`, ['security 16', 'security 24']],
+  ['base64 of nothing but noise', '{"security":"n8PoEe5ShNG5B+McldX9Zg=="}', ['security 16', 'security 24']],
   ['without padding', `{"security":"${BASE64.replaceAll('=', '')}"}`, ['security 16']],
   ['hexadecimal', `{"aes_key":"${HEX}"}`, ['aes_key 16', 'aes_key 24', 'aes_key 32']],
   ['letters', '{"secret":"kR2xPq90LmNbVtYz"}', ['secret 16']],

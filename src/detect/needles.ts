@@ -22,12 +22,9 @@ export interface Needles {
   /** For each needle of the matcher what finding it means. */
   readonly claims: ClaimTable;
   /** What is no text, looked for only in bytes that are none. */
-  readonly octets: {
-    readonly matcher: Matcher;
-    readonly claims: ClaimTable;
-    /** Whether one of them may stand in some bytes: a quick no for most. */
-    readonly mayStandIn: (bytes: Uint8Array) => boolean;
-  };
+  readonly octets: { readonly matcher: Matcher; readonly claims: ClaimTable };
+  /** Whether a text or what is none may stand in some bytes that hold no run of figures: a quick no for most. */
+  readonly mayStandIn: (bytes: Uint8Array) => boolean;
   /** Numbers with separators between their digits, and digests. */
   readonly runs: RunSearch;
   /** For each number of `runs` what finding it means. */
@@ -92,11 +89,8 @@ export function needlesOf(worked: Worked, { texts, octets, numbers }: Matchers):
   return {
     matcher: texts,
     claims: new ClaimTable(identity, worked.claims),
-    octets: {
-      matcher: octets,
-      claims: new ClaimTable(identity, worked.octetClaims),
-      mayStandIn: needleHeads(octets.tables),
-    },
+    octets: { matcher: octets, claims: new ClaimTable(identity, worked.octetClaims) },
+    mayStandIn: needleHeads([texts.tables, octets.tables]),
     runs,
     numberClaims: new ClaimTable(identity, worked.numberClaims),
     silent: new SilentSections(),

@@ -61,7 +61,7 @@ export function sightEach(
   options: SightOptions = {},
 ): SightResult[] {
   const batch = new PartBatch(needles);
-  const into = { batch, mayHold: needles.octets.mayStandIn };
+  const into = { batch, mayHold: needles.mayStandIn };
   const { keysFor, visited, recipes = [], sealedBlock } = options;
   // What a key or a host's recipe opens, or somebody else looks at, is not the same each time.
   const isPlain = keysFor === undefined && visited === undefined && recipes.length === 0;
@@ -115,13 +115,16 @@ function unfoldInto(section: Section, options: SightOptions, { batch, mayHold }:
   const unreadable = new Unreadable();
   const sealed = new SealedParts(options.sealedBlock);
   let searched = 0;
-  const visit = (part: Part) => {
-    options.visited?.(part);
-    unreadable.take(part);
+  const seal = (part: Part) => {
     sealed.take(part);
     if (part.parent !== null && (part.layer === 'base64' || part.layer === 'base64url')) {
       keys.look(part.parent, part.span);
     }
+  };
+  const visit = (part: Part) => {
+    options.visited?.(part);
+    unreadable.take(part);
+    seal(part);
     searched += part.bytes.byteLength;
     batch.add(part, finds);
   };
@@ -130,6 +133,7 @@ function unfoldInto(section: Section, options: SightOptions, { batch, mayHold }:
     ...options,
     mayHold,
     passedOver: (part, span) => keys.look(part, span),
+    ...(options.visited === undefined ? { sealed: seal } : {}),
   });
   return {
     section,

@@ -28,15 +28,22 @@ export const base85: TextLayer = {
     if (bytes.byteLength > LONGEST_UNMARKED || !search.isText) return;
     if (span.start === 0 && span.end === bytes.byteLength && readWhole(search, found)) return;
     const texts: Span[] = [];
-    findTexts85(bytes, span, (run) => {
-      texts.push(run);
-      if (search.affords(run))
-        found(base85Region(bytes, run, { letters: run, read: readBase85(bytes, run) }));
+    const marks = search.marks?.();
+    findTexts85(bytes, span, {
+      places: marks?.texts85,
+      found(run) {
+        texts.push(run);
+        if (search.affords(run))
+          found(base85Region(bytes, run, { letters: run, read: readBase85(bytes, run) }));
+      },
     });
-    findValues85(bytes, span, (run) => {
-      if (texts.some((text) => overlaps(text, run)) || !search.affords(run)) return;
-      const read = readBase85(bytes, run);
-      if (read.isWhole) found(base85Region(bytes, run, { letters: run, read }));
+    findValues85(bytes, span, {
+      places: marks?.values85,
+      found(run) {
+        if (texts.some((text) => overlaps(text, run)) || !search.affords(run)) return;
+        const read = readBase85(bytes, run);
+        if (read.isWhole) found(base85Region(bytes, run, { letters: run, read }));
+      },
     });
   },
 };

@@ -1,6 +1,10 @@
 import type { Span } from '../../base/index.ts';
 import type { RingKey } from '../key-ring.ts';
+import type { TextMarks } from '../marks/mark-text.ts';
 import type { Layer } from '../part.ts';
+
+/** `sealed`: whole blocks, which a key may open. */
+export type Noise = 'idle' | 'sealed';
 
 /** What a finder may know of the bytes it looks through. All of it is a guess or a label, never trusted. */
 export interface Search {
@@ -21,8 +25,15 @@ export interface Search {
    * before they decode it, and where it may not be they pass the run over: it is counted as left out.
    */
   affords(span: Span): boolean;
+  /** Where there is something to look at closer; null or left out where all of it is. */
+  marks?(): TextMarks | null;
   /** Hears of a word that could be base64, and is passed over. */
   passedOver?(span: Span): void;
+  /**
+   * Whether the few bytes that a word stands for are noise, which nobody need look at; null where they may be more.
+   * They are not kept. `isUnlikely`: nothing says that the word is to be read so.
+   */
+  noiseOf?(bytes: Uint8Array, isUnlikely: boolean): Noise | null;
 }
 
 /** A run of encoded bytes and what it stands for. */
@@ -39,6 +50,8 @@ export interface Region {
   readonly fault: Fault | null;
   /** Nothing in it is encoded once more, so that it is visited and not unfolded. */
   readonly isLast?: true;
+  /** It is noise, unless a key opens it. */
+  readonly isSealed?: true;
   /** Bytes of a stream that were read, from the span's start on; all of the span where it is not said. */
   readonly read?: number;
 }

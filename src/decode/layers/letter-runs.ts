@@ -1,7 +1,10 @@
+import type { Span } from '../../base/index.ts';
 import { isOctet } from '../hex-digits.ts';
 import { octetRow } from '../hex-runs.ts';
+import { isLetter } from '../letter-sets.ts';
 import { BLOCK, LETTERS, letterSigns } from '../letter-signs.ts';
-import { readRun, readShort, runEnd, tellHex } from '../read-run.ts';
+import { kindIn, placeIn, ROW } from '../marks/mark-text.ts';
+import { type RawRun, readRun, readShort, runEnd, tellHex } from '../read-run.ts';
 import { LEAST_CHARACTERS, LEAST_SHORT, mayHoldShort } from '../short-words.ts';
 import type { Region, Search, TextLayer } from './layer-finder.ts';
 
@@ -20,6 +23,11 @@ export const letterRuns: TextLayer = {
   find(search, span, found) {
     const { bytes } = search;
     const limit = span.end;
+    const marks = search.marks?.() ?? null;
+    if (marks !== null) {
+      findMarked(search, span, { runs: marks.runs, found });
+      return;
+    }
     let base = span.start;
     let here = letterSigns(bytes, base, limit);
     /** The letter before the block, as the lowest bit. */
@@ -69,6 +77,50 @@ export const letterRuns: TextLayer = {
     }
   },
 };
+
+interface Marked {
+  readonly runs: Int32Array;
+  readonly found: (region: Region) => void;
+}
+
+/** The same where it is known at which places runs begin; one that the span cuts off begins or ends with it. */
+function findMarked(search: Search, span: Span, { runs, found }: Marked): void {
+  const { bytes } = search;
+  const limit = span.end;
+  let done = span.start;
+  if (done > 0 && isLetter(bytes[done - 1] as number)) {
+    const end = runEnd(bytes, done, limit);
+    if (end - done >= LEAST_SHORT) done = readLetters(search, { start: done, end, limit }, found);
+  }
+  for (let index = firstFrom(runs, done); index < runs.length; index++) {
+    const mark = runs[index] as number;
+    const start = placeIn(mark);
+    if (start >= limit) return;
+    if (start < done) continue;
+    if (kindIn(mark) === ROW) done = readOctets(search, { start, limit }, found);
+    else done = readLetters(search, { start, end: runEnd(bytes, start, limit), limit }, found);
+  }
+}
+
+/** Tells what a run of letters gives; returns where to look on. */
+function readLetters(search: Search, run: RawRun, found: (region: Region) => void): number {
+  if (run.end - run.start >= LEAST_CHARACTERS) return readRun(search, run, found);
+  if (run.end - run.start >= LEAST_SHORT && mayHoldShort(search.bytes, run.start, run.end))
+    readShort(search, run, found);
+  return run.end;
+}
+
+/** The first of the runs that begins at a place or behind it. */
+function firstFrom(runs: Int32Array, place: number): number {
+  let low = 0;
+  let high = runs.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (placeIn(runs[middle] as number) < place) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
 
 /** Tells a row of hexadecimal pairs with one sign between; returns where to look on. */
 function readOctets(

@@ -64,9 +64,12 @@ export const lzString: TextLayer = {
 /** Bytes that are text where a part is. */
 const BEGINNING = 32;
 
+/** Bytes that few units shrink to are few: what a short part is tried to give, that it is known to be none. */
+const MOST_TRIED = 16 * 1024;
+
 /** Whether a short part may hold such a stream. */
 export function mayBePacked(bytes: Uint8Array): boolean {
-  if (beginsAsBytes(bytes)) return true;
+  if (unpackBytes(bytes, MOST_TRIED) !== null) return true;
   if (!beginsAsText(bytes, 0, Math.min(BEGINNING, bytes.byteLength))) return false;
   for (let at = PROBE - 1; at < bytes.byteLength; at += PROBE) if ((bytes[at] as number) >= 0x80) return true;
   return false;
@@ -81,16 +84,22 @@ function beginsAsBytes(bytes: Uint8Array): boolean {
 
 function readBytes({ bytes, mostDecoded, affords }: Search): Region | null {
   const { byteLength } = bytes;
+  const text = unpackBytes(bytes, mostDecoded(byteLength));
+  const span = { start: 0, end: byteLength };
+  return text !== null && affords(span) ? packedRegion(span, text) : null;
+}
+
+function unpackBytes(bytes: Uint8Array, most: number): string | null {
   if (!beginsAsBytes(bytes)) return null;
+  const { byteLength } = bytes;
   const words: Words = {
     width: 16,
     count: byteLength / 2,
     at: (index) =>
       2 * index < byteLength ? ((bytes[2 * index] as number) << 8) | (bytes[2 * index + 1] as number) : -1,
   };
-  const unpacked = unpack(words, mostDecoded(byteLength));
-  const span = { start: 0, end: byteLength };
-  return unpacked?.words === words.count && affords(span) ? packedRegion(span, unpacked.text) : null;
+  const unpacked = unpack(words, most);
+  return unpacked?.words === words.count ? unpacked.text : null;
 }
 
 function readCharacters(search: Search, { start, end }: Span): Region | null {

@@ -36,7 +36,7 @@ export const percent: TextLayer = {
   layers: ['percent'],
   find(search, span, found) {
     const { bytes, grammar } = search;
-    const signs = new Signs(bytes, span);
+    const signs = new Signs(bytes, span, grammar);
     let at = span.start;
     for (let sign = signs.next(at); sign !== -1; sign = signs.next(at)) {
       let start = at;
@@ -47,25 +47,31 @@ export const percent: TextLayer = {
         end = sign + 1;
         while (end < span.end && ENDS[bytes[end] as number] === 0) end += 1;
       }
-      walkRun(search, { start, end }, found);
+      if (grammar !== 'text' || mayTell(bytes, sign, { start, end })) walkRun(search, { start, end }, found);
       at = end;
       if (at >= span.end) return;
     }
   },
 };
 
-/** The next `%` or `+`, each looked for only once it has been passed. */
+/** What opens a key or a value in which a plus sign is a space. */
+const QUESTION = 0x3f;
+const EQUALS = 0x3d;
+
+/** The next `%` or `+`, each looked for only once it has been passed; of `+` none where no pair can be in the text. */
 class Signs {
   readonly #bytes: Uint8Array;
   readonly #end: number;
   #percent: number;
   #plus: number;
 
-  constructor(bytes: Uint8Array, span: Span) {
+  constructor(bytes: Uint8Array, span: Span, grammar: Search['grammar']) {
     this.#bytes = bytes;
     this.#end = span.end;
     this.#percent = indexIn(bytes, PERCENT, span);
-    this.#plus = indexIn(bytes, PLUS, span);
+    const isPaired =
+      grammar === 'form' || indexIn(bytes, EQUALS, span) !== -1 || indexIn(bytes, QUESTION, span) !== -1;
+    this.#plus = isPaired ? indexIn(bytes, PLUS, span) : -1;
   }
 
   next(from: number): number {
@@ -75,6 +81,17 @@ class Signs {
     if (this.#percent === -1) return this.#plus;
     return this.#plus === -1 ? this.#percent : Math.min(this.#percent, this.#plus);
   }
+}
+
+/** Whether there is a percent sign from the first of the signs on, or a plus sign behind what opens a pair. */
+function mayTell(bytes: Uint8Array, sign: number, { start, end }: Span): boolean {
+  return (
+    indexIn(bytes, PERCENT, { start: sign, end }) !== -1 ||
+    [EQUALS, QUESTION].some((opener) => {
+      const opened = indexIn(bytes, opener, { start, end });
+      return opened !== -1 && indexIn(bytes, PLUS, { start: opened, end }) !== -1;
+    })
+  );
 }
 
 type Mode = 'plain' | 'key' | 'value';

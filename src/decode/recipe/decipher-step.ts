@@ -1,6 +1,7 @@
 import { createDecipheriv } from 'node:crypto';
+import { bytesIn } from '../../base/index.ts';
 import type { RecipeStep } from '../../case/index.ts';
-import { bytesIn, openSslOf, paddingOf } from '../blocks.ts';
+import { openSslOf, paddingOf } from '../blocks.ts';
 import type { RingKey } from '../key-ring.ts';
 import type { Taken } from './steps.ts';
 

@@ -1,4 +1,4 @@
-import { type WasmModule, webAssembly } from '../scan/web-assembly.ts';
+import { type WasmModule, webAssembly } from '../../base/index.ts';
 import { classRunsWasm } from './class-runs-wasm.ts';
 import { ALNUM, FIGURE, HEX, LOWER_HALF, NUMBER, UPPER_HALF, WORD } from './classes.ts';
 import { type FindRuns, type HeadFilter, textKind } from './run-listener.ts';

@@ -6,7 +6,7 @@ const needles = ['\x13\x91\x21\x43\x65\x87', 'abcdef'].map((text) => ({
   bytes: Buffer.from(text, 'latin1'),
   exactCase: true,
 }));
-const mayHold = needleHeads(compileNeedles(needles).tables);
+const mayHold = needleHeads([compileNeedles(needles).tables]);
 
 test.each([
   ['a needle at the beginning', '\x13\x91\x21\x43\x65\x87', true],
@@ -18,7 +18,17 @@ test.each([
   expect(mayHold(Buffer.from(text, 'latin1'))).toBe(may);
 });
 
-test('needles that are too short to be known so may stand anywhere', () => {
-  const heads = needleHeads(compileNeedles([{ bytes: Buffer.from('ab'), exactCase: true }]).tables);
-  expect(heads(Buffer.from('xyz'))).toBe(true);
+test('letters are found in either case, and needles of all tables', () => {
+  const tables = ['jane@example.com', '\xfe\xed\xfa\xce'].map(
+    (text) => compileNeedles([{ bytes: Buffer.from(text, 'latin1'), exactCase: false }]).tables,
+  );
+  const heads = needleHeads(tables);
+  expect(heads(Buffer.from('.JANE'))).toBe(true);
+  expect(heads(Buffer.from('\x01\xfe\xed\xfa\xce', 'latin1'))).toBe(true);
+  expect(heads(Buffer.from('.JUNE'))).toBe(false);
+});
+
+test('needles that are too short to be known so count only as a whole value', () => {
+  const heads = needleHeads([compileNeedles([{ bytes: Buffer.from('ab'), exactCase: true }]).tables]);
+  expect(heads(Buffer.from('xabz'))).toBe(false);
 });

@@ -1,3 +1,4 @@
+import type { WasmMemory } from '../../base/index.ts';
 import { MOST_WINDOW_PLACES } from './choose-window.ts';
 import type { Matcher } from './needle.ts';
 import { NeedlePool } from './needle-pool.ts';
@@ -7,7 +8,6 @@ import { BLOCK_BYTES, type Block, type Likely } from './search.ts';
 import { SearchPath } from './search-path.ts';
 import { searchReference } from './search-reference.ts';
 import { WasmSearch, wasmMemory } from './search-wasm.ts';
-import type { WasmMemory } from './web-assembly.ts';
 
 /** A matcher over what another thread has compiled: for WebAssembly the bytes are copied, and nothing is computed again. */
 export function openMatcher(tables: NeedleTables): Matcher {

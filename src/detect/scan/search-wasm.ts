@@ -1,9 +1,9 @@
+import { type WasmMemory, type WasmModule, webAssembly } from '../../base/index.ts';
 import type { Layout } from './layout.ts';
 import type { PoolPlace } from './needle-pool.ts';
 import { BLOCK_BYTES, type Block, type Likely } from './search.ts';
 import { searchBlockWasm } from './search-block-wasm.ts';
 import type { SearchPath } from './search-path.ts';
-import { type WasmMemory, type WasmModule, webAssembly } from './web-assembly.ts';
 import { FOLD, MIX_BOTH } from './window.ts';
 
 /** Bytes before a block that a needle may begin in, and after it that are compared before the exact comparison. */
