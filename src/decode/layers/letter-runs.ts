@@ -3,7 +3,7 @@ import { isOctet } from '../hex-digits.ts';
 import { octetRow } from '../hex-runs.ts';
 import { isLetter } from '../letter-sets.ts';
 import { BLOCK, LETTERS, letterSigns } from '../letter-signs.ts';
-import { kindIn, placeIn, ROW } from '../marks/mark-text.ts';
+import { isRow, placeIn } from '../marks/mark-text.ts';
 import { type RawRun, readRun, readShort, runEnd, tellHex } from '../read-run.ts';
 import { LEAST_CHARACTERS, LEAST_SHORT, mayHoldShort } from '../short-words.ts';
 import type { Region, Search, TextLayer } from './layer-finder.ts';
@@ -97,7 +97,7 @@ function findMarked(search: Search, span: Span, { runs, found }: Marked): void {
     const start = placeIn(mark);
     if (start >= limit) return;
     if (start < done) continue;
-    if (kindIn(mark) === ROW) done = readOctets(search, { start, limit }, found);
+    if (isRow(mark)) done = readOctets(search, { start, limit }, found);
     else done = readLetters(search, { start, end: runEnd(bytes, start, limit), limit }, found);
   }
 }

@@ -9,26 +9,23 @@ import { LOWER_HALF, UPPER_HALF } from './value-openers.ts';
 
 /** Places in a text, in order. Each list is over-full rather than short of one. */
 export interface TextMarks {
-  /** Where runs of base64's letters begin that are worth reading, each with its kind: see `placeOf` and `kindOf`. */
+  /** Where runs of base64's letters begin that are worth reading, as `placeIn` and `isRow` read them. */
   readonly runs: Int32Array;
   /** Where text may begin in Ascii85, and where a value in it may. */
   readonly texts85: Int32Array;
   readonly values85: Int32Array;
 }
 
-/** Sixteen letters and more, fewer, or a row of pairs with one sign between. */
-export const LONG = 0;
-export const SHORT = 1;
-export const ROW = 2;
-
+/** What a mark in `runs` says in its lowest bits: a row of pairs with one sign between, and no run of letters. */
+const ROW = 2;
 const KIND_BITS = 2;
 
 export function placeIn(mark: number): number {
   return mark >>> KIND_BITS;
 }
 
-export function kindIn(mark: number): number {
-  return mark & ((1 << KIND_BITS) - 1);
+export function isRow(mark: number): boolean {
+  return (mark & ((1 << KIND_BITS) - 1)) === ROW;
 }
 
 /** Bytes that are looked at in one call; divisible by STEP. */
