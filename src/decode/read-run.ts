@@ -104,7 +104,7 @@ export function readRun(search: Search, run: RawRun, found: Found): number {
   const packed = lzStringLetters(search, run);
   if (packed !== null && search.affords(packed.span)) {
     found(packed);
-    return packed.span.end + 1;
+    return packed.span.end;
   }
   tellDisguised(search, run, found);
   if ((any & DIGIT) !== 0 && holdsHexRow(bytes, start, end)) readHex(search, run, found);
@@ -112,16 +112,16 @@ export function readRun(search: Search, run: RawRun, found: Found): number {
   if (isNoise(all) || (any & (LOWER | DIGIT)) === 0) {
     search.passedOver?.(run);
     if ((all & (LOWER_BASE32 | UPPER_BASE32)) !== 0) readBase32(search, run, found);
-    return end + 1;
+    return end;
   }
   const words = wordiness(bytes, start, end);
-  let next = end + 1;
+  let next = end;
   if (special === SPECIAL) {
     readPieces(search, { ...run, separators: STANDARD, wanted: 0 }, found);
     readPieces(search, { ...run, separators: URL_SAFE, wanted: STANDARD }, found);
   } else {
     const whole = wrapped(bytes, run);
-    next = whole.end + 1;
+    next = whole.end;
     if (words > WORDS_ALONE && end - start < LONGEST_WORDS) search.passedOver?.(run);
     else tellBase64(search, { whole, special, isWordy: words > WORDY, isCode: (any & CODE) === CODE }, found);
     if (special !== 0 && end - start <= LONGEST_PATH && whole.lines === 1)

@@ -59,7 +59,7 @@ export const letterRuns: TextLayer = {
           done = readOctets(search, { start, limit }, found);
         } else if (((sixteen >> bit) & 1) !== 0) {
           const end = runEnd(bytes, start + LEAST_CHARACTERS, limit);
-          done = readRun(search, { start, end, limit }, found);
+          done = readLetters(search, { start, end, limit }, found);
         } else {
           const end = start + lowestBit(~(letters >> bit));
           if (mayHoldShort(bytes, start, end)) readShort(search, { start, end, limit }, found);
@@ -102,12 +102,13 @@ function findMarked(search: Search, span: Span, { runs, found }: Marked): void {
   }
 }
 
-/** Tells what a run of letters gives; returns where to look on. */
-function readLetters(search: Search, run: RawRun, found: (region: Region) => void): number {
-  if (run.end - run.start >= LEAST_CHARACTERS) return readRun(search, run, found);
-  if (run.end - run.start >= LEAST_SHORT && mayHoldShort(search.bytes, run.start, run.end))
-    readShort(search, run, found);
-  return run.end;
+/** Tells what a run of letters gives, and what is left of it behind what was read; returns where to look on. */
+function readLetters(search: Search, { start, end, limit }: RawRun, found: (region: Region) => void): number {
+  let from = start;
+  while (end - from >= LEAST_CHARACTERS) from = readRun(search, { start: from, end, limit }, found);
+  if (end - from < LEAST_SHORT) return Math.max(from, end);
+  if (mayHoldShort(search.bytes, from, end)) readShort(search, { start: from, end, limit }, found);
+  return end;
 }
 
 /** The first of the runs that begins at a place or behind it. */
