@@ -23,7 +23,7 @@ export const letterRuns: TextLayer = {
   find(search, span, found) {
     const { bytes } = search;
     const limit = span.end;
-    const marks = search.marks?.() ?? null;
+    const marks = cutsRun(bytes, span.start) || cutsRun(bytes, limit) ? null : (search.marks?.() ?? null);
     if (marks !== null) {
       findMarked(search, span, { runs: marks.runs, found });
       return;
@@ -68,7 +68,7 @@ export const letterRuns: TextLayer = {
       if (done > base + BLOCK) {
         base = done;
         here = letterSigns(bytes, base, limit);
-        before = 0;
+        before = isLetter(bytes[base - 1] as number) ? 1 : 0;
       } else {
         base += BLOCK;
         before = (here >>> (BLOCK - 1)) & 1;
@@ -83,15 +83,18 @@ interface Marked {
   readonly found: (region: Region) => void;
 }
 
-/** The same where it is known at which places runs begin; one that the span cuts off begins or ends with it. */
+/** Whether a run of letters stands on both sides of a place, so that what begins or ends there is none of the marks. */
+function cutsRun(bytes: Uint8Array, at: number): boolean {
+  return (
+    at > 0 && at < bytes.byteLength && isLetter(bytes[at - 1] as number) && isLetter(bytes[at] as number)
+  );
+}
+
+/** The same where it is known at which places runs begin. */
 function findMarked(search: Search, span: Span, { runs, found }: Marked): void {
   const { bytes } = search;
   const limit = span.end;
   let done = span.start;
-  if (done > 0 && isLetter(bytes[done - 1] as number)) {
-    const end = runEnd(bytes, done, limit);
-    if (end - done >= LEAST_SHORT) done = readLetters(search, { start: done, end, limit }, found);
-  }
   for (let index = firstFrom(runs, done); index < runs.length; index++) {
     const mark = runs[index] as number;
     const start = placeIn(mark);
@@ -123,16 +126,20 @@ function firstFrom(runs: Int32Array, place: number): number {
   return low;
 }
 
-/** Tells a row of hexadecimal pairs with one sign between; returns where to look on. */
+/** Tells a row of hexadecimal pairs with one sign between, and what rows go on right behind it; returns where to look on. */
 function readOctets(
   search: Search,
   { start, limit }: { readonly start: number; readonly limit: number },
   found: (region: Region) => void,
 ): number {
-  const row = isOctet(search.bytes, start) ? octetRow(search.bytes, start, limit) : null;
-  if (row === null) return start;
-  tellHex(search, row, found);
-  return row.end;
+  let at = start;
+  while (isOctet(search.bytes, at)) {
+    const row = octetRow(search.bytes, at, limit);
+    if (row === null) break;
+    tellHex(search, row, found);
+    at = row.end;
+  }
+  return at;
 }
 
 function lowestBit(bits: number): number {
