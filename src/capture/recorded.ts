@@ -1,4 +1,5 @@
 import type { Micros, Notice, Source, Sourced } from '../base/index.ts';
+import type { AgreedTls } from './agreed-tls.ts';
 
 /**
  * What a capture is made of, whatever its format. Readers yield these in the order of the file; every one
@@ -39,6 +40,8 @@ export interface RecordedPeers {
   readonly serverNamePieces?: Source['pieces'];
   /** JA4 fingerprint of the client's TLS, where its ClientHello was seen. */
   readonly ja4?: string;
+  /** What the client's TLS came to, where the handshake was seen; of an interception, on the client's side. */
+  readonly tls?: AgreedTls;
 }
 
 /** A header field; name and value keep the bytes of the wire. */

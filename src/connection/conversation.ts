@@ -1,4 +1,5 @@
 import type { Micros } from '../base/index.ts';
+import type { AgreedTls } from '../capture/index.ts';
 import type { Flow } from './flow-table.ts';
 import type { Listening } from './listening.ts';
 import type { Connection, Endpoint, Heard } from './message.ts';
@@ -102,6 +103,10 @@ export class Conversation implements Flow, Talk, TcpListener {
   secured(serverName: string | null): void {
     const known = serverName ?? this.#connection.serverName;
     this.#connection = { ...this.#connection, transport: 'tls', serverName: known };
+  }
+
+  agreed(tls: AgreedTls): void {
+    this.#connection = { ...this.#connection, tls };
   }
 
   become(reader: StreamReader): void {

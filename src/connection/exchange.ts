@@ -1,5 +1,12 @@
 import { bytesOf, latin1Of, type Micros, nowhere } from '../base/index.ts';
-import type { Exchange, Recorded, RecordedPeers, Refusal, StreamChunk } from '../capture/index.ts';
+import {
+  agreedTls,
+  type Exchange,
+  type Recorded,
+  type RecordedPeers,
+  type Refusal,
+  type StreamChunk,
+} from '../capture/index.ts';
 import { hostSection, recordedContent, recordedSection } from './exchange-sections.ts';
 import type { Listening } from './listening.ts';
 import type { Connection, Message } from './message.ts';
@@ -22,6 +29,12 @@ interface Sort {
   readonly transport: Connection['transport'];
   /** Stands for the connection where the producer names none and knows no addresses. */
   readonly otherwise: string;
+}
+
+/** Read again: what a file says of it may be anything. */
+function knownTls({ tls }: RecordedPeers): Pick<Connection, 'tls'> {
+  const agreed = tls && agreedTls(tls.version, tls.cipher, tls.alpn);
+  return agreed === undefined ? {} : { tls: agreed };
 }
 
 /** Turns what formats without packets hold into the messages that packets would have given. */
@@ -179,7 +192,16 @@ export class ExchangeReader {
       const dnsName = resp.address === null ? null : names.nameOf(resp.address);
       const id = ids.next(network, orig, resp);
       followed = {
-        connection: { id, network, orig, resp, transport, serverName, dnsName },
+        connection: {
+          id,
+          network,
+          orig,
+          resp,
+          transport,
+          serverName,
+          dnsName,
+          ...(transport === 'tls' ? knownTls(peers) : {}),
+        },
         from: at,
         to: at,
         nameTold: false,

@@ -1,5 +1,5 @@
 import type { Micros, Notice, Sourced } from '../base/index.ts';
-import type { Origin } from '../capture/index.ts';
+import type { AgreedTls, Origin } from '../capture/index.ts';
 
 export interface Endpoint {
   readonly address: string | null;
@@ -21,6 +21,11 @@ export interface Connection {
   readonly dnsName: string | null;
   /** Milliseconds from the SYN to its answer, as seen where the packets were captured; absent where that was not seen. */
   readonly roundTrip?: number;
+  /**
+   * What TLS came to, where its handshake was captured and something was said after it; of an interception, on the
+   * client's side. Absent: nobody knows.
+   */
+  readonly tls?: AgreedTls;
 }
 
 export type Location = 'url' | 'header' | 'cookie' | 'body' | 'dns' | 'sni' | 'stream' | 'sms';

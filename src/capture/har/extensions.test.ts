@@ -50,4 +50,20 @@ describe('what producers add to HAR', () => {
       { kind: 'refusal', reason: 'unknown', peers: { serverName: 'other.example' } },
     ]);
   });
+
+  it.each<[string, object, object | undefined]>([
+    ['Playwright', { protocol: 'TLS 1.3', subjectName: 'a.example' }, { version: 'TLS 1.3', cipher: null }],
+    [
+      'chrome-har',
+      { protocol: 'TLS 1.0', keyExchange: 'ECDHE_RSA', cipher: 'AES_128_CBC' },
+      { version: 'TLS 1.0', cipher: 'AES_128_CBC' },
+    ],
+    ['QUIC', { protocol: 'QUIC', cipher: 'AES_128_GCM' }, { version: 'TLS 1.3', cipher: 'AES_128_GCM' }],
+    ['words that say nothing', { protocol: 'secure', cipher: 7 }, undefined],
+    ['nothing', {}, undefined],
+  ])('reads what TLS came to as %s tells it', (_, details, tls) => {
+    const entry = entryOf({ url: 'https://example.org/' }, { status: 200 }, { _securityDetails: details });
+    const [exchange] = readText(JSON.stringify({ log: { entries: [entry] } })) as [Exchange];
+    expect(exchange.peers.tls).toEqual(tls);
+  });
 });

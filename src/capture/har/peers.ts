@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import type { JsonNode } from '../../base/index.ts';
+import { agreedTls } from '../agreed-tls.ts';
 import type { RecordedPeers } from '../recorded.ts';
 import type { EntryText } from './entry-text.ts';
 import { splitAuthority } from './url.ts';
@@ -16,7 +17,19 @@ export function readPeers(entry: EntryText, root: JsonNode, port: number | null)
     orig: UNKNOWN,
     resp: { address: server.address, port: serverPort },
     serverName: null,
+    ...readSecurity(entry, root),
   };
+}
+
+/**
+ * What Playwright and chrome-har tell of TLS in `_securityDetails`, in the words of Chrome's `Network.SecurityDetails`:
+ * a version such as `TLS 1.2` or `QUIC`, and a cipher that names no key exchange. Firefox's `_securityState` names neither.
+ */
+function readSecurity(entry: EntryText, root: JsonNode): Pick<RecordedPeers, 'tls'> {
+  const details = entry.at(root, '_securityDetails');
+  if (details === null) return {};
+  const tls = agreedTls(entry.text(entry.at(details, 'protocol')), entry.text(entry.at(details, 'cipher')));
+  return tls === undefined ? {} : { tls };
 }
 
 /**

@@ -60,6 +60,7 @@ export async function interceptTls(
       way.abandon();
       return;
     }
+    way.agreedWith(stream);
     const begun = Date.now();
     const timer = setTimeout(decided, REFUSAL_MS);
     const opening = await openingIn(stream, way, knownOpening(protocol));

@@ -68,6 +68,26 @@ describe('openInterception', () => {
   });
 
   it.each([
+    ['TLSv1', 'TLS 1.0'],
+    ['TLSv1.1', 'TLS 1.1'],
+    ['TLSv1.2', 'TLS 1.2'],
+    ['TLSv1.3', 'TLS 1.3'],
+  ] as const)('says what a client of %s agreed on', async (maxVersion, version) => {
+    const { secure, recorded, interception } = await open();
+    const ciphers = 'DEFAULT:@SECLEVEL=0';
+    const socket = await secure(443, {
+      minVersion: 'TLSv1',
+      maxVersion,
+      ciphers,
+      ALPNProtocols: ['http/1.1'],
+    });
+    const { standardName } = socket.getCipher();
+    await ask({ createConnection: () => socket, headers: { Host: 'api.example.org' } });
+    await interception.settled();
+    expect(exchanges(recorded)[0]?.peers.tls).toEqual({ version, cipher: standardName, alpn: 'http/1.1' });
+  });
+
+  it.each([
     [
       'SOCKS5 with a name',
       5,

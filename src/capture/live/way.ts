@@ -2,6 +2,7 @@ import { isIP } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { connect as connectTls, type SecureContext, type TLSSocket } from 'node:tls';
 import { TelltaleError } from '../../base/index.ts';
+import { type AgreedTls, agreedTls } from '../agreed-tls.ts';
 import type { RecordedPeers } from '../recorded.ts';
 import type { ClientHello } from './client-hello.ts';
 import type { Dial, Dialled } from './dial.ts';
@@ -34,6 +35,8 @@ interface WayTls {
   readonly ja4: string | null;
   readonly trust: SecureContext;
   protocols: readonly string[];
+  /** What the client's side came to; absent until its handshake is done. */
+  agreed?: AgreedTls;
 }
 
 /** The name that messages about a connection go by, and how its server is reached. */
@@ -64,6 +67,13 @@ export class Way {
     way.#last = this.#last;
     this.#waiting = null;
     return way;
+  }
+
+  /** The client's side of TLS is there. */
+  agreedWith(client: TLSSocket): void {
+    const { standardName = null } = (client.getCipher() ?? {}) as { standardName?: string };
+    const tls = agreedTls(client.getProtocol(), standardName, agreedProtocol(client));
+    if (this.tls !== null && tls !== undefined) this.tls.agreed = tls;
   }
 
   /** Opens a connection that the next `reach` hands out. */
@@ -105,6 +115,7 @@ export class Way {
       resp: { address: dialled?.address ?? null, port: dialled?.port ?? this.target.port },
       serverName: this.tls?.hello?.serverName ?? null,
       ...(this.tls?.ja4 == null ? {} : { ja4: this.tls.ja4 }),
+      ...(this.tls?.agreed === undefined ? {} : { tls: this.tls.agreed }),
     };
   }
 

@@ -1,7 +1,8 @@
 import { isIP } from 'node:net';
+import { agreedTls } from '../agreed-tls.ts';
 import type { RecordedPeers } from '../recorded.ts';
 import { membersOf, type Tnet } from './tnetstring.ts';
-import { firstOf, isString, numberIn, sourcedIn, textIn } from './value.ts';
+import { firstOf, isString, numberIn, sourcedIn, textIn, wordIn } from './value.ts';
 
 type Members = ReadonlyMap<string, Tnet>;
 
@@ -23,12 +24,17 @@ export function peersOf(client: Members, server: Members, index: number): Record
   const address = ipOf(reached.host) ?? ipOf(asked.host);
   const sni = [client.get('sni'), server.get('sni')].find(isString);
   const names = [connectionName(client, orig), connectionName(server, placeOf(server.get('source_address')))];
+  // Versions before 7 call the last two otherwise.
+  const cipher = wordIn(client.get('cipher') ?? client.get('cipher_name'));
+  const alpn = wordIn(client.get('alpn') ?? client.get('alpn_proto_negotiated'));
+  const tls = agreedTls(wordIn(client.get('tls_version')), cipher, alpn);
   return {
     connection: names.every((name) => name === null) ? null : names.map((name) => name ?? '').join('>'),
     orig: { address: ipOf(orig.host), port: orig.port },
     resp: { address, port: reached.port ?? asked.port },
     serverName: textIn(sni),
     ...(isString(sni) ? { serverNamePieces: sourcedIn(sni, index).source.pieces } : {}),
+    ...(tls === undefined ? {} : { tls }),
   };
 }
 

@@ -56,6 +56,35 @@ const withRequest = (changes: Fields) => exchange({ ...http, request: { ...reque
 const withResponse = (changes: Fields) =>
   exchange({ ...http, response: { ...response, ...changes } }).response;
 
+describe('readFlows: TLS of the client', () => {
+  it.each<[string, Fields, object | undefined]>([
+    [
+      'as it is written now',
+      { tls_version: 'TLSv1.3', cipher: 'TLS_AES_256_GCM_SHA384', alpn: bytesOf('h2') },
+      { version: 'TLS 1.3', cipher: 'TLS_AES_256_GCM_SHA384', alpn: 'h2' },
+    ],
+    [
+      'as it was written before version 7',
+      {
+        tls_version: 'TLSv1',
+        cipher_name: 'ECDHE-RSA-AES128-SHA',
+        alpn_proto_negotiated: bytesOf('http/1.1'),
+      },
+      { version: 'TLS 1.0', cipher: 'ECDHE-RSA-AES128-SHA', alpn: 'http/1.1' },
+    ],
+    ['of a QUIC client', { tls_version: 'QUICv1', cipher: null }, { version: 'TLS 1.3', cipher: null }],
+    ['where there is none', { tls_version: null, cipher: null }, undefined],
+    ['where it is anything', { tls_version: 'TLSv9', cipher: '490154203237518', alpn: true }, undefined],
+  ])('%s', (_, told, tls) => {
+    expect(exchange({ ...http, client_conn: { ...client, ...told } }).peers.tls).toEqual(tls);
+  });
+
+  it('is not that of the server', () => {
+    const flow = { ...http, server_conn: { ...server, tls_version: 'TLSv1', cipher: 'RC4-SHA' } };
+    expect(exchange(flow).peers.tls).toBeUndefined();
+  });
+});
+
 describe('readFlows: HTTP', () => {
   it('reads an exchange, each value with its place in the file', () => {
     const bytes = buildFlows([{ version: 21, type: 'other' }, http]);

@@ -62,6 +62,17 @@ describe('harOf', () => {
   it.each([
     ['a plain request', exchange({}, {})],
     ['one that nobody answered', exchange({}, null)],
+    [
+      'what TLS came to',
+      {
+        ...exchange({ scheme: 'https', port: 443 }, {}),
+        peers: {
+          ...peers,
+          resp: { ...peers.resp, port: 443 },
+          tls: { version: 'TLS 1.0', cipher: 'TLS_RSA_WITH_AES_128_CBC_SHA' },
+        },
+      } satisfies Exchange,
+    ],
     ['another port', exchange({ port: 8080 }, {})],
     [
       'HTTP/2 over TLS with bodies',

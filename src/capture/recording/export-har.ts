@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { isoFromMicros, latin1Of, type Micros, textOf } from '../../base/index.ts';
+import type { AgreedTls } from '../agreed-tls.ts';
 import type { Exchange, Recorded, RecordedBody, RecordedField, Refusal, StreamChunk } from '../recorded.ts';
 
 /*
@@ -72,8 +73,14 @@ function harEntry({ exchange: { peers, request, response }, messages }: Entry): 
     ...(peers.resp.address === null ? {} : { serverIPAddress: peers.resp.address }),
     ...(serverPort === null ? {} : { _serverPort: serverPort }),
     ...(peers.connection === null ? {} : { connection: peers.connection }),
+    ...(peers.tls?.version == null ? {} : { _securityDetails: harSecurity(peers.tls) }),
     ...(messages.length === 0 ? {} : { _webSocketMessages: messages.map(harMessage) }),
   };
+}
+
+/** As Playwright and chrome-har write what browsers tell of TLS. */
+function harSecurity({ version, cipher }: AgreedTls): object {
+  return { protocol: version, ...(cipher === null ? {} : { cipher }) };
 }
 
 function urlOf({ method, scheme, host, port, target }: Exchange['request']): string {

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { TLS_VERSIONS } from '../agreed-tls.ts';
 
 /*
  * The one definition of a recording's lines: it types what is written, checks what is read, and prints the JSON Schema
@@ -51,6 +52,20 @@ const peers = titled(
     resp: end('the server'),
     serverName: said(textOrNull, 'Name that the phone asked for in TLS (SNI)'),
     ja4: v.exactOptional(said(text, "JA4 fingerprint of the phone's TLS")),
+    tls: v.exactOptional(
+      said(
+        v.object({
+          version: said(
+            // One that came after this was written does not make the line unreadable.
+            v.fallback(v.nullable(v.picklist(TLS_VERSIONS)), null),
+            'Version; null where it is not known',
+          ),
+          cipher: said(textOrNull, 'Cipher suite, by its name in the IANA registry'),
+          alpn: v.exactOptional(said(text, 'Protocol chosen by ALPN')),
+        }),
+        'What phone and interception agreed on in TLS, where the handshake was seen',
+      ),
+    ),
   }),
   'Peers',
   'Who spoke to whom.',

@@ -99,13 +99,21 @@ function writtenExchange(
   };
 }
 
-function writtenPeers({ connection, orig, resp, serverName, ja4 }: RecordedPeers): WrittenExchange['peers'] {
+function writtenPeers({
+  connection,
+  orig,
+  resp,
+  serverName,
+  ja4,
+  tls,
+}: RecordedPeers): WrittenExchange['peers'] {
   return {
     connection,
     orig: { address: orig.address, port: orig.port },
     resp: { address: resp.address, port: resp.port },
     serverName,
     ...(ja4 === undefined ? {} : { ja4 }),
+    ...(tls === undefined ? {} : { tls }),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Micros } from '../../base/index.ts';
+import type { AgreedTls } from '../../capture/index.ts';
 import type { Connection, Heard } from '../message.ts';
 import type { Budget } from './budget.ts';
 import type { Segment } from './segment.ts';
@@ -30,6 +31,8 @@ export interface Talk {
   connection(): Connection;
   /** The stream turned out to be TLS, for this server name where one was given. */
   secured(serverName: string | null): void;
+  /** What TLS came to. */
+  agreed(tls: AgreedTls): void;
   /** From now on another reader reads. The one that leaves must have emitted what it held. */
   become(reader: StreamReader): void;
   /**

@@ -13,4 +13,5 @@ export {
   type TcpPlan,
   type UdpPlan,
 } from './build-frame.ts';
+export { buildRecord, buildServerHello, type ServerHelloPlan } from './build-hello.ts';
 export { hearAll, packetsOf } from './hear-all.ts';

@@ -1,19 +1,32 @@
 import { latin1Of, type Micros, type Source, type Sourced } from '../../base/index.ts';
+import type { AgreedTls } from '../../capture/index.ts';
 import { Gathering } from '../stream/gathering.ts';
 import { OpaqueReader } from '../stream/opaque-reader.ts';
 import type { Segment } from '../stream/segment.ts';
 import type { Direction, StreamReader, Talk } from '../stream/stream-reader.ts';
 import { readClientHello } from './client-hello.ts';
+import { RecordWalk } from './record-walk.ts';
+import { readServerHello } from './server-hello.ts';
 
 /** With post-quantum keys a ClientHello has some 1,800 bytes; OpenSSL refuses one above 128 KiB. */
 export const MOST_HELLO_BYTES = 128 * 1024;
 
+/** With post-quantum keys a ServerHello has some 1,200 bytes; the alerts that may come before it have 7. */
+export const MOST_SERVER_HELLO_BYTES = 16 * 1024;
+
 /** RFC 1035 §2.3.4: names are no longer. */
 const MOST_NAME_BYTES = 255;
 
+/** By direction; kept until it is known whether something was said. */
+interface Walks {
+  readonly request: RecordWalk;
+  readonly response: RecordWalk;
+}
+
 /**
  * TLS without keys: the server name is read, everything counts as opaque. The name goes out as a message of its
- * own, so that it is searched; its bytes are among the opaque ones, so that message accounts for none.
+ * own, so that it is searched; its bytes are among the opaque ones, so that message accounts for none. What the server
+ * chose counts once something was said under it: a client that does not like the choice ends the connection there.
  */
 export class TlsReader implements StreamReader {
   readonly #talk: Talk;
@@ -21,31 +34,45 @@ export class TlsReader implements StreamReader {
   #hello: Gathering | null;
   /** Bytes that the hello has at least: looking at it before they are there would be in vain. */
   #wanted = 0;
+  #answer: Gathering | null;
+  #answerWanted = 0;
+  /** What the server chose, as long as nothing was said under it. */
+  #chosen: AgreedTls | null = null;
+  #walks: Walks | null;
   #at: Micros = 0;
   #lastIndex = 0;
 
   constructor(talk: Talk) {
     this.#talk = talk;
     this.#hello = new Gathering(talk.budget);
+    // In the middle of a connection nobody knows where a record begins.
+    this.#answer = talk.midStream ? null : new Gathering(talk.budget);
+    this.#walks = talk.midStream ? null : { request: new RecordWalk(), response: new RecordWalk() };
   }
 
   read(direction: Direction, segment: Segment): void {
     if (direction === 'request' && this.#hello !== null) this.#readHello(this.#hello, segment);
+    if (direction === 'response' && this.#answer !== null) this.#readAnswer(this.#answer, segment);
     this.#counting().read(direction, segment);
+    if (this.#walks !== null) this.#walk(this.#walks, direction, segment);
   }
 
   gap(direction: Direction, byteLength: number, at: Micros): void {
     if (direction === 'request') this.#dropHello();
+    else this.#dropAnswer(null);
+    this.#walks?.[direction].gap(byteLength);
     this.#counting().gap(direction, byteLength, at);
   }
 
   end(direction: Direction): void {
     if (direction === 'request') this.#dropHello();
+    else this.#dropAnswer(null);
     this.#counting().end(direction);
   }
 
   relieve(): void {
     this.#dropHello();
+    this.#dropAnswer(null);
   }
 
   /** Made late, so that the connection is known to be TLS when its notice goes out. */
@@ -74,6 +101,36 @@ export class TlsReader implements StreamReader {
       this.#wanted = found.wanted;
     }
     hello.settle();
+  }
+
+  #readAnswer(answer: Gathering, segment: Segment): void {
+    answer.append(segment);
+    if (answer.byteLength >= this.#answerWanted) {
+      const found = readServerHello(answer);
+      if (found === null || !('wanted' in found) || found.wanted > MOST_SERVER_HELLO_BYTES) {
+        this.#dropAnswer(found === null || 'wanted' in found ? null : found);
+        return;
+      }
+      this.#answerWanted = found.wanted;
+    }
+    answer.settle();
+  }
+
+  /** No more of the answer is waited for. */
+  #dropAnswer(chosen: AgreedTls | null): void {
+    if (this.#answer === null) return;
+    this.#answer.clear();
+    this.#answer = null;
+    this.#chosen = chosen;
+    if (chosen === null) this.#walks = null;
+  }
+
+  #walk(walks: Walks, direction: Direction, segment: Segment): void {
+    const walk = walks[direction];
+    walk.read(segment.bytes);
+    if (this.#chosen === null || !(walks.request.hasSpoken || walks.response.hasSpoken)) return;
+    this.#talk.agreed(this.#chosen);
+    this.#walks = null;
   }
 
   /** No more of the hello is waited for: tells what is there. */

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { nowhere, type Sourced } from '../../../base/index.ts';
+import { TLS_VERSIONS } from '../../agreed-tls.ts';
 import type { Recorded, RecordedBody, RecordedField, RecordedPeers } from '../../recorded.ts';
 
 const nowhereYet = { index: 0, offset: 0 };
@@ -46,8 +47,17 @@ const body: fc.Arbitrary<RecordedBody | null> = fc.option(
 
 const end = fc.record({ address: fc.option(fc.ipV4()), port });
 
+const tls = fc.record(
+  {
+    version: fc.option(fc.constantFrom(...TLS_VERSIONS)),
+    cipher: fc.option(fc.constantFrom('TLS_RSA_WITH_RC4_128_SHA', '0x1306')),
+    alpn: fc.constantFrom('h2', 'http/1.1'),
+  },
+  { requiredKeys: ['version', 'cipher'] },
+);
+
 const peers: fc.Arbitrary<RecordedPeers> = fc.record(
-  { connection: fc.option(word), orig: end, resp: end, serverName: fc.option(word), ja4: word },
+  { connection: fc.option(word), orig: end, resp: end, serverName: fc.option(word), ja4: word, tls },
   { requiredKeys: ['connection', 'orig', 'resp', 'serverName'] },
 );
 

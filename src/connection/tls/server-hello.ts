@@ -1,0 +1,54 @@
+import { latin1Of, type Sourced } from '../../base/index.ts';
+import { type AgreedTls, alpnNamed, TLS_VERSIONS } from '../../capture/index.ts';
+import { CIPHER_SUITES } from './data/cipher-suites.ts';
+import { firstMessage, MESSAGE_HEADER, type Unfinished, u16 } from './first-message.ts';
+
+const SERVER_HELLO = 2;
+const PROTOCOLS = 16;
+const SUPPORTED_VERSIONS = 43;
+
+/**
+ * What a server chose, in the ServerHello at the start of what it says (RFC 5246 §7.4.1.3, RFC 8446 §4.1.3; a
+ * HelloRetryRequest is one as well, and binds the server to its choice). Null where there is none that is whole.
+ */
+export function readServerHello(stream: Sourced, isAll = false): AgreedTls | Unfinished | null {
+  const message = firstMessage(stream, SERVER_HELLO, isAll);
+  return message === null || 'wanted' in message ? message : agreedIn(message.bytes);
+}
+
+function agreedIn(bytes: Uint8Array): AgreedTls | null {
+  // Message header, version, random; then session, led by its length; cipher suite, compression method.
+  const legacy = u16(bytes, MESSAGE_HEADER);
+  let at = MESSAGE_HEADER + 2 + 32;
+  at += 1 + (bytes[at] ?? 0);
+  if (at + 3 > bytes.length) return null;
+  const suite = u16(bytes, at);
+  const { chosen, alpn } = extensionsIn(bytes, at + 3);
+  const version = versionOf(chosen ?? legacy);
+  if (version === null) return null;
+  const cipher = CIPHER_SUITES.get(suite) ?? `0x${suite.toString(16).padStart(4, '0')}`;
+  return alpn === null ? { version, cipher } : { version, cipher, alpn };
+}
+
+/** From TLS 1.3 on the version stands in an extension of its own, and the field for it says 1.2 for ever. */
+function extensionsIn(bytes: Uint8Array, start: number): { chosen: number | null; alpn: string | null } {
+  let chosen: number | null = null;
+  let alpn: string | null = null;
+  const end = Math.min(bytes.length, start + 2 + u16(bytes, start));
+  for (let at = start + 2; at + 4 <= end; ) {
+    const [type, byteLength] = [u16(bytes, at), u16(bytes, at + 2)];
+    const body = bytes.subarray(at + 4, Math.min(end, at + 4 + byteLength));
+    if (type === SUPPORTED_VERSIONS && body.length >= 2) chosen = u16(body, 0);
+    // RFC 7301 §3.1: a list of one name.
+    if (type === PROTOCOLS && body.length > 3)
+      alpn = alpnNamed(latin1Of(body.subarray(3, 3 + (body[2] ?? 0))));
+    at += 4 + byteLength;
+  }
+  return { chosen, alpn };
+}
+
+/** RFC 6101 §5.6.1.2, RFC 2246 §6.2.1 and on: 0x0300 is SSL 3.0, 0x0304 is TLS 1.3; 0x7f.. are drafts of that. */
+function versionOf(number: number): AgreedTls['version'] {
+  if (number >> 8 === 0x7f) return 'TLS 1.3';
+  return number >> 8 === 3 ? (TLS_VERSIONS[1 + (number & 0xff)] ?? null) : null;
+}
