@@ -20,6 +20,7 @@ import {
   type ShareTally,
   type Testimony,
   Timeline,
+  TlsUses,
 } from './judge/index.ts';
 
 export interface ExamineOptions extends ConcludeOptions {
@@ -57,6 +58,7 @@ export class Examiner {
   readonly #timelines: Timeline[] = [];
   readonly #controls = new WeakSet<Connection>();
   readonly #pieces = new PiecesOnce();
+  readonly #tls = new TlsUses();
   readonly #captures: ExaminedCapture[] = [];
   readonly #share: Share;
   readonly #isFirst: boolean;
@@ -132,6 +134,7 @@ export class Examiner {
       timelines: this.#timelines,
       end: this.#end,
       destinations: this.#destinations.list(),
+      tls: this.#tls.list(),
       redact: this.#redact,
     });
   }
@@ -169,6 +172,7 @@ export class Examiner {
     }
     // Of too many hosts the first ones are told apart, so all are noted by each.
     const destination = this.#reach(heard);
+    if (this.#isFirst) this.#tls.take(heard, { destination, ...moment });
     if (!isMine) return true;
     const standing = {
       file,

@@ -15,6 +15,7 @@ import type { Opening } from './opening.ts';
 import { judgePolicy } from './policy/index.ts';
 import type { ShareTally } from './share.ts';
 import { CONTROL_ELSEWHERE, type Timeline } from './timeline.ts';
+import type { TlsCoverage } from './tls-uses.ts';
 import { toldOf } from './told-of.ts';
 import { withGuesses } from './with-guesses.ts';
 
@@ -43,6 +44,7 @@ export interface Known {
   /** When the last thing in the captures happened. */
   readonly end: Micros;
   readonly destinations: readonly Destination[];
+  readonly tls: TlsCoverage;
   readonly redact: (text: string) => string;
 }
 
@@ -61,7 +63,7 @@ export function conclude(opening: Opening, tallies: readonly ShareTally[], known
 }
 
 function examinationOf(tallies: readonly ShareTally[], board: NoticeBoard, known: Known): Examination {
-  const { options, captures, timelines, end, destinations } = known;
+  const { options, captures, timelines, end, destinations, tls } = known;
   const { case: examined, tables, tool } = options;
   const { sightings, messages, counts } = toldOf(
     tallies.map(({ testimonies }) => testimonies),
@@ -77,11 +79,12 @@ function examinationOf(tallies: readonly ShareTally[], board: NoticeBoard, known
   const phases = phasesOf(timelines, end);
   const services = servicesIn(examined, phases);
   const named = { case: { services }, destinations };
-  const summary = coverage.summary({
+  const told = coverage.summary({
     vantage: examined.vantage,
     servicesOf: (destination) => governingServices({ destination }, named).map(({ id }) => id),
     counted: countedOf(examined.vantage, { wire: wireBytesOf(captures), payload: coverage.payload }),
   });
+  const summary: Examination['coverage'] = { ...told, tls };
   const evidence: Evidence = {
     telltale: 'examination/1',
     tool,

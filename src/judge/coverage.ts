@@ -4,6 +4,7 @@ import type { BearerState } from './bearers.ts';
 import { bearersOf } from './bearers.ts';
 import type { Counted } from './counted.ts';
 import { type OpaqueUpload, OpaqueUploads, type Placed, type UploadTally } from './opaque-uploads.ts';
+import type { TlsCoverage } from './tls-uses.ts';
 
 /** `payload` = `read` + `opaque`; what a capture lost stands apart. Bytes. */
 export interface ByteCount {
@@ -32,6 +33,8 @@ export interface CoverageSummary {
   readonly opaqueUploads: readonly OpaqueUpload[];
   /** There are too many to list. */
   readonly areUploadsLeftOut?: true;
+  /** What protected connections came to; absent in examinations made before it was told. */
+  readonly tls?: TlsCoverage;
 }
 
 /** What of all that passed one part of the work has looked at, as plain data. */

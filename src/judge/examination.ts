@@ -1,5 +1,5 @@
 import type { CountedNotice, Piece, Span } from '../base/index.ts';
-import type { CaptureFormat } from '../capture/index.ts';
+import type { AgreedTls, CaptureFormat } from '../capture/index.ts';
 import type { Controller, Device, Kind, KindClass, Service, Vantage } from '../case/index.ts';
 import type { Location } from '../connection/index.ts';
 import type { Destination, TableReference } from '../enrich/index.ts';
@@ -22,6 +22,8 @@ export interface Sighting {
   readonly address: string | null;
   readonly port: number | null;
   readonly transport: 'plain' | 'tls';
+  /** What TLS came to, where that was seen; of an interception, on the phone's side. */
+  readonly tls?: Pick<AgreedTls, 'version' | 'cipher'>;
   readonly location: Location;
   readonly field: string | null;
   readonly path: string;

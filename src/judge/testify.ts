@@ -50,6 +50,8 @@ export function testify(message: Message, section: Section, sighted: Sighted, st
   const { path, field, layers } = pathOf(part, span, { redact: standing.redact });
   const pieces = standing.pieces.of(section, outermostSpan(part, span));
   const called = calledEncrypted(message, section, path) ?? null;
+  // The name asked for in a handshake goes out in clear, before anything is agreed on.
+  const tls = message.protocol === 'tls' ? undefined : message.connection.tls;
   const knownIv = standing.keys === undefined ? null : knownIvOf(part, standing.keys);
   return {
     identifier: sighted.identifier,
@@ -61,6 +63,7 @@ export function testify(message: Message, section: Section, sighted: Sighted, st
     address: message.connection.resp.address,
     port: message.connection.resp.port,
     transport: message.connection.transport,
+    ...(tls === undefined ? {} : { tls: { version: tls.version, cipher: tls.cipher } }),
     location: section.location,
     field,
     path,

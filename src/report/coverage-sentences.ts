@@ -1,11 +1,11 @@
-import type { Counted, Examination } from '../judge/index.ts';
+import type { Counted, Examination, TlsCoverage } from '../judge/index.ts';
 import { amountOfBytes, share } from './amount.ts';
 import { printable } from './printable.ts';
 
 /** How much of what passed could be read, in all and by service, and what was watched at all. */
 export function coverageSentences({
   case: { services },
-  coverage: { bytes, connections, bearers, byService, counted },
+  coverage: { bytes, connections, bearers, byService, counted, tls },
 }: Examination): string[] {
   const states = Object.entries(bearers);
   const inState = (wanted: string) => states.flatMap(([name, state]) => (state === wanted ? [name] : []));
@@ -25,10 +25,15 @@ export function coverageSentences({
         `${printable(titles.get(service) ?? service)}: ${amountOfBytes(payload)}; read ${share(read, payload)}, opaque ${share(opaque, payload)}; missed ${amountOfBytes(missed)}.`,
     ),
     `Connections: ${connections.total.toLocaleString('en')}; read ${connections.read}, opaque ${connections.opaque}, refused ${connections.refused}.`,
+    ...(tls === undefined || tls.unseen === 0 ? [] : [unseenText(tls)]),
     ...(counted === undefined ? [] : [countedText(counted)]),
     ...watch,
     ...(off.length > 0 ? [`Switched off: ${off.join(', ')}.`] : []),
   ];
+}
+
+function unseenText({ connections, unseen }: TlsCoverage): string {
+  return `TLS: of ${unseen.toLocaleString('en')} of ${connections.toLocaleString('en')} protected connections the version was not seen, so that nobody can say whether it is obsolete.`;
 }
 
 function countedText({ bearers, byteLength, captured, basis, missing }: Counted): string {

@@ -1,3 +1,4 @@
+import { table } from '../../table.ts';
 import { ruleNamed } from '../rule-named.ts';
 import type { RuleRow } from '../rule-row.ts';
 
@@ -67,6 +68,84 @@ export const securedRules: readonly RuleRow[] = [
         },
         says: [
           'fail error: IMEI (imei1) was sent to api.vendor.example through an interception whose certificate the phone had not been told to trust',
+        ],
+      },
+    ],
+  },
+  {
+    rule: ruleNamed('obsolete-tls'),
+    about:
+      'A version or a cipher suite that must not be used any more looks like protection, and anyone who takes the trouble gets past it. It is read from the handshake, so it is seen also where nobody can read what was said.',
+    speaks: `For each destination and phase in which something was said over such a connection. An \`error\` where anyone on the way can read along or stand in the server's place, else a \`warning\`:
+
+${table(
+  ['what', 'level', 'by'],
+  [
+    [
+      'no encryption (NULL), no certificate (anonymous suites), keys cut short for export',
+      'error',
+      'RFC 9325 §4.1',
+    ],
+    ['SSL 2.0', 'error', 'RFC 6176'],
+    ['SSL 3.0', 'warning', 'RFC 7568'],
+    ['TLS 1.0, TLS 1.1', 'warning', 'RFC 8996'],
+    ['RC4', 'warning', 'RFC 7465'],
+    ['DES, IDEA', 'warning', 'RFC 5469'],
+    ['RC2, Triple DES', 'warning', 'RFC 9325 §4.1'],
+  ],
+)}
+
+The version is the one that the server chose in its ServerHello (packets), that the phone agreed on with the interception (recordings), or that the producer names (\`tls_version\` and \`cipher\` of mitmproxy flows, \`_securityDetails\` of HAR). A handshake after which nothing was said counts for nothing.`,
+    unseen: [
+      'Connections whose handshake is not in the capture, or whose producer does not tell the version: `coverage.tls` counts them as `unseen`, and they are never accused.',
+      'Through an interception the side of the phone alone is seen: what the server would have agreed to stands in no recording.',
+      'Connections that begin with a hello of SSL 2.0, and what is agreed on by STARTTLS: these are not taken for TLS.',
+      'Weak keys and certificates, and holes in an implementation.',
+    ],
+    examples: [
+      {
+        title: 'what nobody could read',
+        given: {
+          phases: [{ id: 'new-phone', steps: [{ id: 'power-on', times: 3 }] }],
+          coverage: {
+            tls: {
+              connections: 4,
+              unseen: 2,
+              uses: [
+                {
+                  destination: 'dst:1',
+                  phase: 'new-phone',
+                  step: 'power-on',
+                  repeat: 1,
+                  version: 'TLS 1.0',
+                  cipher: 'TLS_RSA_WITH_AES_128_CBC_SHA',
+                  connections: 2,
+                },
+                {
+                  destination: 'dst:1',
+                  phase: 'new-phone',
+                  step: 'power-on',
+                  repeat: 2,
+                  version: null,
+                  cipher: null,
+                  connections: 2,
+                },
+              ],
+            },
+          },
+        },
+        says: [
+          'fail warning: What passed to and from api.vendor.example was protected with TLS 1.0, which must not be used any more (RFC 8996)',
+        ],
+      },
+      {
+        title: 'What was read through an interception',
+        given: {
+          captures: [{ format: 'recording' }],
+          sightings: [{ tls: { version: 'TLS 1.2', cipher: 'TLS_RSA_WITH_RC4_128_SHA' } }],
+        },
+        says: [
+          'fail warning: What passed to and from api.vendor.example was protected with RC4 (TLS_RSA_WITH_RC4_128_SHA), which must not be used any more (RFC 7465); IMEI (imei1) went that way',
         ],
       },
     ],

@@ -7,6 +7,7 @@ import { hardwareWhereResettable } from './hardware-where-resettable.ts';
 import { leavesBeforeAsked } from './leaves-before-asked.ts';
 import { leavesThoughRefused } from './leaves-though-refused.ts';
 import { linked } from './linked.ts';
+import { obsoleteTls } from './obsolete-tls.ts';
 import { opaqueRaised } from './opaque-raised.ts';
 import { partyNotCovered } from './party-not-covered.ts';
 import { personalInPlainText } from './personal-in-plain-text.ts';
@@ -29,5 +30,6 @@ export const builtInRules: readonly Rule[] = [
   encodingCalledEncryption,
   fixedIv,
   acceptedUntrustedCertificate,
+  obsoleteTls,
   opaqueRaised,
 ];
