@@ -1,6 +1,12 @@
 import type { Examination, Sighting } from '../judge/index.ts';
 import type { ScenarioRun } from './run-scenario.ts';
-import { type ExpectedSighting, expectedSightings, hostOf, type Scenario } from './scenarios/index.ts';
+import {
+  type ExpectedSighting,
+  expectedSightings,
+  hostOf,
+  type Scenario,
+  unsafeRules,
+} from './scenarios/index.ts';
 import { endpoints } from './wire/index.ts';
 
 /** One line of the comparison: what was expected and found how often. */
@@ -21,6 +27,8 @@ export interface Comparison {
   readonly unread: readonly string[];
   /** Identifiers that should have been put to use, proven and never seen, and were not so. */
   readonly notSeen: readonly string[];
+  /** Rules about TLS itself that should have spoken and did not, and the other way round. */
+  readonly unsafe: readonly string[];
   readonly expected: number;
   readonly found: number;
   /** Of what was found the share that is in the key, and the other way round; 1 where there was nothing to find. */
@@ -56,6 +64,7 @@ export function compareToKey(
     falseHits: differences.filter((each) => each.found > each.expected),
     unread: unreadFaults(examination, scenario),
     notSeen: notSeenFaults(examination, scenario),
+    unsafe: unsafeFaults(examination, scenario),
     expected: inKey,
     found: inAll,
     precision: inAll === 0 ? 1 : right / inAll,
@@ -121,4 +130,17 @@ function notSeenFaults({ identifiers }: Examination, scenario: Scenario): string
     if (found.exercisedBy.length === 0) faults.push(`${id}: not put to use`);
     return faults;
   });
+}
+
+function unsafeFaults({ findings }: Examination, { unsafe = [] }: Scenario): string[] {
+  const lineOf = (rule: string, identifiers: readonly string[]) =>
+    `${rule}: ${[...identifiers].sort().join(', ')}`;
+  const expected = unsafe.map(({ rule, identifiers }) => lineOf(rule, identifiers));
+  const found = findings
+    .filter(({ rule }) => unsafeRules.some((each) => each === rule))
+    .map(({ rule, identifiers }) => lineOf(rule, identifiers));
+  return [
+    ...expected.filter((line) => !found.includes(line)).map((line) => `${line}: not found`),
+    ...found.filter((line) => !expected.includes(line)).map((line) => `${line}: not in the key`),
+  ];
 }

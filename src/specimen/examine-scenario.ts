@@ -33,6 +33,7 @@ export function caseOf({ scenario, identity }: Pick<ScenarioRun, 'scenario' | 'i
       simMccMnc: null,
       locale: null,
       bearers: ['wifi'],
+      interception: scenario.interception ?? 'trusted',
     },
     phases: [],
     claims: null,

@@ -18,9 +18,17 @@ import { compileIdentity } from '../detect/index.ts';
 import { Examiner } from '../examine.ts';
 import { CONTROL_HOST, type Examination, type Sighting } from '../judge/index.ts';
 import { caseOf, runScenario, SCENARIO_MARKET, type ScenarioRun, scenarios } from './index.ts';
+import { unsafeRules } from './scenarios/index.ts';
 
-/** Each sort of what a live run records: plain HTTP, bodies sealed with a key seen, a raw stream, a refusal. */
-const SORTS = ['state-1', 'state-4', 'xmpp-stream', 'pinned-host'] as const;
+/** Each sort of what a live run records: plain HTTP, bodies sealed with a key seen, a raw stream, a refusal, weak TLS. */
+const SORTS = [
+  'state-1',
+  'state-4',
+  'xmpp-stream',
+  'pinned-host',
+  'obsolete-tls',
+  'any-certificate',
+] as const;
 
 const CUTS = 50;
 
@@ -78,6 +86,9 @@ describe.each(SORTS)('the recording of %s', (id) => {
     expect(ofPhone.map(told)).toEqual(
       live.sightings.filter(({ location }) => location !== 'stream').map(told),
     );
+    const ruled = ({ findings }: Examination) =>
+      findings.map(({ rule }) => rule).filter((rule) => unsafeRules.some((each) => each === rule));
+    expect(ruled(archived)).toEqual(ruled(live));
     expect(archived.coverage.connections.refused).toBe(live.coverage.connections.refused);
   });
 

@@ -24,7 +24,7 @@ import type { Scenario } from './scenarios/index.ts';
 export interface ScenarioOptions {
   /** Everything that can show in a result follows from it. */
   readonly seed: string;
-  /** Of the interception; the handset is made to accept it. */
+  /** Of the interception; the handset is made to accept it, unless the scenario says otherwise. */
   readonly authority: Authority;
   /** A canary identity of the market IN, made from the seed, where left out. */
   readonly identity?: readonly Identifier[];
@@ -127,7 +127,7 @@ async function carryOut({ scenario, options, identity, clock, record, bodies }: 
       ...(firmwares === undefined ? {} : { firmwares }),
       proxy,
       vendorTrust: cloud.vendorAuthority,
-      userTrust: [authority.certificate],
+      userTrust: scenario.interception === 'untrusted' ? [] : [authority.certificate],
       updateKey: cloud.updateKey,
       clock,
       random: random('handset'),

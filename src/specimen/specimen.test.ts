@@ -57,12 +57,13 @@ describe.each(scenarios.map((scenario) => [scenario.id, scenario] as const))('%s
 
   test('the examination finds what the answer key says, and nothing else', () => {
     const comparison = compareToKey(examineScenario(run, { tables, tool }), run);
-    const { misses, falseHits, unread, notSeen, precision, recall } = comparison;
-    expect({ misses, falseHits, unread, notSeen }).toEqual({
+    const { misses, falseHits, unread, notSeen, unsafe, precision, recall } = comparison;
+    expect({ misses, falseHits, unread, notSeen, unsafe }).toEqual({
       misses: [],
       falseHits: [],
       unread: [],
       notSeen: [],
+      unsafe: [],
     });
     expect({ precision, recall }).toEqual({ precision: 1, recall: 1 });
   });
@@ -136,6 +137,21 @@ test('of an SMS of which only the number left, the text and the number in it are
   expect(row('sms1.text')?.exercisedBy).toContain('receive-sms');
   expect(row('sms1.inner')).toMatchObject({ provenLive: true, sightings: 0 });
   expect(row('sms1.inner')?.exercisedBy).toContain('receive-number');
+});
+
+test.each([
+  ['obsolete-tls', 'obsolete-tls', 'warning'],
+  ['any-certificate', 'accepted-untrusted-certificate', 'error'],
+] as const)('the finding of %s says in how many repeats it was so', async (id, rule, level) => {
+  const scenario = scenarios.find((each) => each.id === id);
+  if (scenario === undefined) throw new RangeError('there is no such scenario');
+  const run = await runScenario(scenario, { seed: 'a seed', authority });
+  const { findings, coverage } = examineScenario(run, { tables, tool });
+  expect(findings.filter((each) => each.rule === rule)).toMatchObject([
+    { level, axis: 'secured', repeats: { seen: 3, of: 3 } },
+  ]);
+  expect(coverage.tls?.connections).toBeGreaterThan(0);
+  expect(coverage.tls?.unseen).toBe(0);
 });
 
 test('a run is the same again from the same seed, and another from another', async () => {

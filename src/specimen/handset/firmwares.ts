@@ -7,6 +7,7 @@ const {
   activationSms,
   appListAtStart,
   beacon,
+  carelessRegistration,
   chat,
   contactHash,
   contactLookUp,
@@ -16,6 +17,7 @@ const {
   miCloudSync,
   mislabelledTelemetry,
   nestedTelemetry,
+  oldRegistration,
   opaqueBlob,
   peerLookUp,
   pinnedCheck,
@@ -93,6 +95,8 @@ export const firmwares: readonly Firmware[] = [
   trap('keyed-hash', [keyedTelemetry]),
   trap('fixed-key', [sealedTelemetry]),
   trap('sms-number', [peerLookUp]),
+  trap('old-tls', [oldRegistration]),
+  trap('careless', [carelessRegistration]),
 ];
 
 /** The same builds, none of which does one thing any more. */

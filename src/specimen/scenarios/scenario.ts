@@ -11,6 +11,10 @@ export interface AnswerKey {
   readonly sms: readonly PlacedSms[];
 }
 
+/** Rules about the TLS that carried something, not about what it was. */
+export const unsafeRules = ['obsolete-tls', 'accepted-untrusted-certificate'] as const;
+export type UnsafeRule = (typeof unsafeRules)[number];
+
 /** One row of what the specimen must show: what is done to a phone, and everything that it tells then. */
 export interface Scenario {
   readonly id: string;
@@ -34,4 +38,8 @@ export interface Scenario {
   readonly key: (protocol: Protocol) => AnswerKey;
   /** Identifiers that are put to use and never told. */
   readonly notSeen: readonly string[];
+  /** The phone was not told to trust the interception, as it is where this is left out. */
+  readonly interception?: 'untrusted';
+  /** Rules about TLS itself that must speak, and of which identifiers; none where left out. */
+  readonly unsafe?: readonly { readonly rule: UnsafeRule; readonly identifiers: readonly string[] }[];
 }

@@ -1,5 +1,6 @@
 import { activationSms } from './activation-sms.ts';
 import { answerOnly } from './answer-only.ts';
+import { anyCertificate } from './any-certificate.ts';
 import { cleanControl } from './clean-control.ts';
 import { contactHash } from './contact-hash.ts';
 import { fixedKeyCipher } from './fixed-key-cipher.ts';
@@ -9,6 +10,7 @@ import { mislabelledBase64 } from './mislabelled-base64.ts';
 import { nestedGzip } from './nested-gzip.ts';
 import { noContact } from './no-contact.ts';
 import { noSim } from './no-sim.ts';
+import { obsoleteTls } from './obsolete-tls.ts';
 import { opaqueBlob } from './opaque-blob.ts';
 import { pinnedHost } from './pinned-host.ts';
 import { residencyM0 } from './residency-m0.ts';
@@ -60,4 +62,6 @@ export const scenarios: readonly Scenario[] = [
   keyedHash,
   fixedKeyCipher,
   smsNumberWithoutText,
+  obsoleteTls,
+  anyCertificate,
 ];

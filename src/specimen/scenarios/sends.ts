@@ -41,6 +41,10 @@ export const registered = send('registration', 'register', {
   tells: [inBody('imei1', 'form'), inBody('own.number', 'form'), inBody('carrier', 'form')],
 });
 
+/** The IMEI alone, under TLS that protects little. */
+export const registeredWeakly = (by: 'old-registration' | 'careless-registration') =>
+  send(by, 'register', { transport: 'tls', tells: [inBody('imei1', 'form')] });
+
 /** A number in clear. */
 export const lookedUp = (by: 'contact-look-up' | 'peer-look-up', number: string) =>
   send(by, 'lookUp', { tells: [inUrl(number, ['percent'])] });

@@ -27,8 +27,8 @@ function numberOf({ row }: Scenario): string {
 }
 
 /** Whether found and expected are the same, sighting for sighting, unread bytes and unseen identifiers included. */
-export function equalsKey({ misses, falseHits, unread, notSeen }: Comparison): boolean {
-  return misses.length + falseHits.length + unread.length + notSeen.length === 0;
+export function equalsKey({ misses, falseHits, unread, notSeen, unsafe }: Comparison): boolean {
+  return misses.length + falseHits.length + unread.length + notSeen.length + unsafe.length === 0;
 }
 
 function verdict(comparison: Comparison): string {
@@ -71,7 +71,7 @@ function unreadTexts({ coverage, destinations }: Examination): string[] {
 }
 
 /** What to say of a scenario that is not as its key says: every difference by name. */
-export function differences({ scenario, misses, falseHits, unread, notSeen }: Comparison): string[] {
+export function differences({ scenario, misses, falseHits, unread, notSeen, unsafe }: Comparison): string[] {
   return [
     ...misses.map(({ name, expected, found }) => `${scenario}: missed ${name}, ${found} of ${expected}`),
     ...falseHits.map(
@@ -79,5 +79,6 @@ export function differences({ scenario, misses, falseHits, unread, notSeen }: Co
     ),
     ...unread.map((fault) => `${scenario}: ${fault}`),
     ...notSeen.map((fault) => `${scenario}: ${fault}`),
+    ...unsafe.map((fault) => `${scenario}: ${fault}`),
   ];
 }

@@ -11,6 +11,7 @@ import { keyedTelemetry } from './keyed-telemetry.ts';
 import { miCloudSync } from './mi-cloud-sync.ts';
 import { mislabelledTelemetry } from './mislabelled-telemetry.ts';
 import { nestedTelemetry } from './nested-telemetry.ts';
+import { carelessRegistration, oldRegistration } from './old-registration.ts';
 import { opaqueBlob } from './opaque-blob.ts';
 import { peerLookUp } from './peer-look-up.ts';
 import { pinnedCheck } from './pinned-check.ts';
@@ -26,6 +27,7 @@ export const behaviours = {
   activationSms,
   appListAtStart,
   beacon,
+  carelessRegistration,
   chat,
   contactHash,
   contactLookUp,
@@ -35,6 +37,7 @@ export const behaviours = {
   miCloudSync,
   mislabelledTelemetry,
   nestedTelemetry,
+  oldRegistration,
   opaqueBlob,
   peerLookUp,
   pinnedCheck,

@@ -21,7 +21,7 @@ export const pinnedCheck: Behaviour = {
         await phone.network.ask('pinnedCheck', {
           transport: 'https',
           body: { type: JSON_TYPE, content },
-          isPinned: true,
+          manner: 'pinned',
         });
       } catch (error) {
         if (!(error instanceof Error && 'code' in error && UNTRUSTED.has(String(error.code)))) throw error;

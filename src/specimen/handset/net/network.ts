@@ -5,7 +5,7 @@ import { type EndpointId, endpoints, endpointTarget } from '../../wire/index.ts'
 import type { Answer } from './answer.ts';
 import { askHttp1, SecureAgent } from './http1.ts';
 import { askHttp2, openHttp2 } from './http2-session.ts';
-import { openTunnel, type ProxyAddress, secured } from './tunnel.ts';
+import { type Manner, manners, openTunnel, type ProxyAddress, secured } from './tunnel.ts';
 
 export interface NetworkOptions {
   readonly proxy: ProxyAddress;
@@ -24,8 +24,8 @@ export interface Question {
   readonly values?: Readonly<Record<string, string>>;
   readonly body?: { readonly type: string; readonly content: string | Uint8Array };
   readonly cookie?: string | null;
-  /** Accept the vendor's authority alone. */
-  readonly isPinned?: boolean;
+  /** How TLS is spoken; as the phone's system does it where left out. */
+  readonly manner?: Exclude<Manner, 'usual'>;
 }
 
 /** Hosts that the phone speaks HTTP/2 with. Chosen: in 2014 it was SPDY, if anything. */
@@ -43,9 +43,8 @@ export class Network {
   readonly #sessions = new Map<string, ClientHttp2Session>();
   readonly #streams = new Set<Socket>();
   #plain = new Agent({ keepAlive: true });
-  #secure = this.#agent(false);
-  /** Apart, so that nothing that is not pinned goes by a pinned connection or the other way round. */
-  #pinned = this.#agent(true);
+  /** Apart, so that nothing goes by a connection of another manner. */
+  #secure = this.#agents();
 
   constructor(options: NetworkOptions) {
     this.#options = options;
@@ -64,7 +63,7 @@ export class Network {
     const answer =
       question.transport === 'http'
         ? await this.#askPlain(asked)
-        : await this.#askSecure(asked, question.isPinned === true);
+        : await this.#askSecure(asked, question.manner ?? 'usual');
     this.#options.exchanged();
     return answer;
   }
@@ -80,17 +79,20 @@ export class Network {
   /** Every connection ends, as when the phone is switched off. */
   async hangUp(): Promise<void> {
     this.#plain.destroy();
-    this.#secure.destroy();
-    this.#pinned.destroy();
+    for (const agent of this.#secure.values()) agent.destroy();
     this.#plain = new Agent({ keepAlive: true });
-    this.#secure = this.#agent(false);
-    this.#pinned = this.#agent(true);
+    this.#secure = this.#agents();
     for (const socket of this.#streams) socket.destroy();
     await Promise.all([...this.#sessions.values()].map(closed));
   }
 
-  #agent(isPinned: boolean): SecureAgent {
-    return new SecureAgent((host) => this.#secured(host, { isPinned, protocols: ['http/1.1'] }));
+  #agents(): Map<Manner, SecureAgent> {
+    return new Map(
+      manners.map((manner) => [
+        manner,
+        new SecureAgent((host) => this.#secured(host, { manner, protocols: ['http/1.1'] })),
+      ]),
+    );
   }
 
   #askPlain({ host, method, target, headers, content }: Asked): Promise<Answer> {
@@ -99,11 +101,12 @@ export class Network {
     return askHttp1({ ...this.#options.proxy, agent, method, path, headers: { host, ...headers } }, content);
   }
 
-  async #askSecure(asked: Asked, isPinned: boolean): Promise<Answer> {
+  async #askSecure(asked: Asked, manner: Manner): Promise<Answer> {
     const { host, method, target, headers, content } = asked;
     if (!HTTP2_HOSTS.has(host)) {
       const path = target;
-      const agent = isPinned ? this.#pinned : this.#secure;
+      const agent = this.#secure.get(manner);
+      if (agent === undefined) throw new RangeError(manner);
       return askHttp1({ agent, host, port: 443, method, path, headers: { host, ...headers } }, content);
     }
     const session = this.#sessions.get(host) ?? (await this.#openSession(host));
@@ -115,7 +118,7 @@ export class Network {
   }
 
   async #openSession(host: string): Promise<ClientHttp2Session> {
-    const session = openHttp2(await this.#secured(host, { isPinned: false, protocols: ['h2'] }), host);
+    const session = openHttp2(await this.#secured(host, { manner: 'usual', protocols: ['h2'] }), host);
     this.#sessions.set(host, session);
     session.once('close', () => this.#sessions.delete(host));
     return session;
@@ -123,11 +126,11 @@ export class Network {
 
   async #secured(
     host: string,
-    { isPinned, protocols }: { readonly isPinned: boolean; readonly protocols: readonly string[] },
+    { manner, protocols }: { readonly manner: Manner; readonly protocols: readonly string[] },
   ) {
     const { proxy, vendorTrust, userTrust } = this.#options;
-    const trust = isPinned ? [vendorTrust] : [vendorTrust, ...userTrust];
-    return secured(await openTunnel(proxy, host, 443), { host, trust, protocols });
+    const trust = manner === 'pinned' ? [vendorTrust] : [vendorTrust, ...userTrust];
+    return secured(await openTunnel(proxy, host, 443), { host, trust, protocols, manner });
   }
 }
 

@@ -1,6 +1,6 @@
 import { request } from 'node:http';
 import type { Socket } from 'node:net';
-import { connect as connectTls, type TLSSocket } from 'node:tls';
+import { type ConnectionOptions, connect as connectTls, type TLSSocket } from 'node:tls';
 import { TelltaleError } from '../../../base/index.ts';
 
 /** Where the phone's proxy is. */
@@ -37,10 +37,34 @@ export function openTunnel(proxy: ProxyAddress, host: string, port: number): Pro
   });
 }
 
+/**
+ * How a part of the phone speaks TLS: as the system does, with the vendor's authority alone, with whoever answers, or as
+ * it was spoken before version 1.2.
+ */
+export const manners = ['usual', 'pinned', 'careless', 'old'] as const;
+export type Manner = (typeof manners)[number];
+
+const SETTINGS: Readonly<Record<Manner, ConnectionOptions>> = {
+  usual: {},
+  pinned: {},
+  careless: { rejectUnauthorized: false },
+  // OpenSSL speaks these versions at its lowest level of security alone.
+  old: { minVersion: 'TLSv1', maxVersion: 'TLSv1.1', ciphers: 'DEFAULT:@SECLEVEL=0' },
+};
+
 /** TLS on a tunnel. Rejects with Node's own error where the certificate is not one that is trusted. */
-export function secured(socket: Socket, { host, trust, protocols }: SecuredOptions): Promise<TLSSocket> {
+export function secured(
+  socket: Socket,
+  { host, trust, protocols, manner }: SecuredOptions,
+): Promise<TLSSocket> {
   return new Promise((resolve, reject) => {
-    const line = connectTls({ socket, servername: host, ca: [...trust], ALPNProtocols: [...protocols] });
+    const line = connectTls({
+      socket,
+      servername: host,
+      ca: [...trust],
+      ALPNProtocols: [...protocols],
+      ...SETTINGS[manner],
+    });
     line.once('error', (error) => {
       // Node closes the TLS part alone.
       socket.destroy();
@@ -58,4 +82,5 @@ export interface SecuredOptions {
   /** PEMs of the authorities that it accepts. */
   readonly trust: readonly string[];
   readonly protocols: readonly string[];
+  readonly manner: Manner;
 }
