@@ -64,6 +64,10 @@ export const termsSchema = v.pipe(
     notCountries: someOf(countryCode, 'Any country but these'),
     regions: someOf(text, 'Parts of countries, by id or title'),
     transport: someOf(oneOf(['plain', 'tls']), 'What carried the message'),
+    tls: someOf(
+      oneOf(['current', 'obsolete']),
+      'What TLS came to: a version and a cipher suite that are held to be safe today, or not (rule `obsolete-tls`)',
+    ),
     protection: someOf(oneOf(protections), 'How the value itself stood'),
     direction: someOf(oneOf(['request', 'response']), 'Sent, or sent back'),
     state: someOf(oneOf(['on', 'off']), 'What the services did'),

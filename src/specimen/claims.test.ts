@@ -6,7 +6,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openAuthority } from '../capture/index.ts';
 import { openGeoTable } from '../enrich/index.ts';
-import { type Examination, judgeClaims, type Verdict } from '../judge/index.ts';
+import { type Examination, judgeClaims, protectionOf, type Sighting, type Verdict } from '../judge/index.ts';
 import { loadClaims } from '../run/index.ts';
 import { examineScenario, runScenario, scenarios } from './index.ts';
 import { type Loss, losses } from './testing/index.ts';
@@ -106,6 +106,68 @@ test('a verdict that is refuted rests on findings, and its axes are counted apar
   expect(verdict?.findings.length).toBeGreaterThan(0);
   expect(verdict?.agreedTo.no).toBe(verdict?.sightings.length);
   expect(verdict?.securedInTransit).toEqual({ yes: 0, no: verdict?.sightings.length });
+});
+
+describe('the highest standards of encryption, had it been said before the states were seen', () => {
+  const claim = () => {
+    const found = claims.find(({ id }) => id === 'highest-encryption');
+    if (found === undefined) throw new RangeError('the ledger has no such claim');
+    return { ...found, scope: {} };
+  };
+  const withSightings = (state: string, change: (sighting: Sighting) => Sighting): Examination => {
+    const examination = onAllBearers(state);
+    return { ...examination, sightings: examination.sightings.map(change) };
+  };
+  const agreed = (tls: NonNullable<Sighting['tls']>) => (sighting: Sighting) => ({ ...sighting, tls });
+  const same = (sighting: Sighting) => sighting;
+  const unprotected = ({ tls: _, ...sighting }: Sighting): Sighting => ({ ...sighting, transport: 'plain' });
+
+  test.each<[string, string, (sighting: Sighting) => Sighting, Verdict, readonly Verdict[]]>([
+    ['plain text', '1', same, 'refuted', ['refuted', 'refuted']],
+    ['nothing that leaves', '3', same, 'not-tested', ['not-tested', 'not-tested']],
+    ['TLS of today, whatever stands open inside it', '4', same, 'upheld', ['upheld', 'upheld']],
+    ['a chat in plain text beside it', '6', same, 'refuted', ['refuted', 'refuted']],
+    [
+      'TLS 1.1, of which what stands open inside is read by who gets past it',
+      '4',
+      agreed({ version: 'TLS 1.1', cipher: 'TLS_RSA_WITH_AES_128_CBC_SHA' }),
+      'refuted',
+      ['refuted', 'refuted'],
+    ],
+    [
+      'RC4',
+      '4',
+      agreed({ version: 'TLS 1.2', cipher: 'TLS_RSA_WITH_RC4_128_SHA' }),
+      'refuted',
+      ['refuted', 'refuted'],
+    ],
+    [
+      'TLS of which nobody saw the version',
+      '4',
+      ({ tls: _, ...sighting }) => sighting,
+      'not-tested',
+      ['not-tested', 'not-tested'],
+    ],
+    [
+      'no TLS, for what is encrypted by itself',
+      '4',
+      (sighting) => (protectionOf(sighting) === 'encrypted' ? unprotected(sighting) : sighting),
+      'partly',
+      ['refuted', 'upheld'],
+    ],
+  ])('%s', (_, state, change, verdict, parts) => {
+    const [found] = judgeClaims([claim()], withSightings(state, change), []);
+    expect({ verdict: found?.verdict, parts: found?.parts.map((part) => part.verdict) }).toEqual({
+      verdict,
+      parts,
+    });
+  });
+
+  test('a tap that holds the keys reads in state 4 what nobody on the way can', () => {
+    const open = onAllBearers('4').sightings.filter((sighting) => protectionOf(sighting) !== 'encrypted');
+    expect(open.length).toBeGreaterThan(0);
+    expect(open.every(({ transport, tls }) => transport === 'tls' && tls?.version === 'TLS 1.3')).toBe(true);
+  });
 });
 
 describe('less coverage', () => {

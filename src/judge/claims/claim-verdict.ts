@@ -48,6 +48,7 @@ export interface ClaimVerdict extends Omit<PartVerdict, 'title' | 'residency'> {
   /** Findings that rest on its sightings. */
   readonly findings: readonly string[];
   readonly agreedTo: { readonly yes: number; readonly no: number; readonly unknown: number };
+  /** Over TLS that is not known to be obsolete. */
   readonly securedInTransit: { readonly yes: number; readonly no: number };
   readonly parts: readonly PartVerdict[];
 }

@@ -3,6 +3,7 @@ import type { Evidence } from '../evidence.ts';
 import type { Sighting } from '../examination.ts';
 import type { Finding } from '../finding.ts';
 import { agreedTo, holdAgainst } from '../terms/index.ts';
+import { tlsStrength } from '../tls-faults.ts';
 import type { ClaimVerdict, PartVerdict, Verdict } from './claim-verdict.ts';
 import { groundOf } from './ground.ts';
 import { weighPart } from './weigh-part.ts';
@@ -31,7 +32,9 @@ function judgeClaim(claim: Claim, evidence: Evidence, findings: readonly Finding
   const sightings = [...new Set(parts.flatMap((part) => part.sightings))];
   const about = concerned(claim, evidence);
   const agreed = about.map((sighting) => agreedTo(sighting, evidence));
-  const secured = about.filter(({ transport }) => transport === 'tls').length;
+  const secured = about.filter(
+    ({ transport, tls }) => transport === 'tls' && tlsStrength(tls) !== 'obsolete',
+  ).length;
   const rested = new Set(sightings);
   return {
     id,

@@ -82,7 +82,7 @@ function sightingsLacking({ sightings, predicate, subject, evidence }: Ground): 
     unclear.length === 0
       ? []
       : [
-          `of ${plural(unclear.length, 'sighting')} nobody knows whether it is against it: the service, the consent or the country is not known`,
+          `of ${plural(unclear.length, 'sighting')} nobody knows whether it is against it: the service, the consent, the country or the version of TLS is not known`,
         ];
   if (!('always' in predicate) || keeps.length > 0) return open;
   const others = evidence.case.services.filter(

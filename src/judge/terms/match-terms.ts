@@ -5,6 +5,7 @@ import type { Evidence } from '../evidence.ts';
 import { destinationOf, phaseOf } from '../evidence-index.ts';
 import type { ExaminedPhase, Sighting } from '../examination.ts';
 import { covers } from '../governing-services.ts';
+import { tlsStrength } from '../tls-faults.ts';
 import { protectionOf } from './protection-of.ts';
 import { isNamed, servicesAt } from './services-at.ts';
 import { allOf, amongAll, anyOf, type Maybe } from './yes-or-no.ts';
@@ -38,12 +39,20 @@ export function identifierMatches(
   );
 }
 
-function wayMatches({ transport, protection, direction }: Terms, sighting: Sighting): boolean {
-  return (
-    (transport?.includes(sighting.transport) ?? true) &&
-    (protection?.includes(protectionOf(sighting)) ?? true) &&
-    (direction?.includes(sighting.direction) ?? true)
-  );
+function wayMatches({ transport, tls, protection, direction }: Terms, sighting: Sighting): Maybe {
+  return allOf([
+    transport?.includes(sighting.transport) ?? true,
+    tls === undefined ? true : tlsMatches(tls, sighting),
+    protection?.includes(protectionOf(sighting)) ?? true,
+    direction?.includes(sighting.direction) ?? true,
+  ]);
+}
+
+/** Of a version that was not seen nobody knows; what went without TLS is neither. */
+function tlsMatches(asked: NonNullable<Terms['tls']>, { transport, tls }: Sighting): Maybe {
+  if (transport === 'plain') return false;
+  const strength = tlsStrength(tls);
+  return strength === null ? null : asked.includes(strength);
 }
 
 /** Of the terms that are about the place alone. Of an address only what the tables say of it counts. */
