@@ -1,4 +1,4 @@
-import { legibleWords, type Micros, type Notice, remembering } from './base/index.ts';
+import { legibleWords, type Notice, remembering } from './base/index.ts';
 import type { CaptureSummary, Recorded } from './capture/index.ts';
 import { type Connection, type Heard, openListener } from './connection/index.ts';
 import { redactor } from './detect/index.ts';
@@ -63,7 +63,6 @@ export class Examiner {
   readonly #share: Share;
   readonly #isFirst: boolean;
   readonly #takes: (serial: number) => boolean;
-  #end: Micros = 0;
   #messages = 0;
   #closed = 0;
 
@@ -104,13 +103,12 @@ export class Examiner {
     );
     return {
       take: (recorded) => {
-        tally.take(recorded);
+        for (const at of tally.take(recorded)) timeline.saw(at);
         if (recorded.kind === 'phase' || recorded.kind === 'step') timeline.mark(recorded);
         else listener.take(recorded);
       },
       finish: (summary) => {
         listener.finish();
-        this.#end = Math.max(this.#end, tally.end);
         this.#captures.push(tally.finish(summary, file));
       },
     };
@@ -132,7 +130,6 @@ export class Examiner {
       options: this.#options,
       captures: this.#captures,
       timelines: this.#timelines,
-      end: this.#end,
       destinations: this.#destinations.list(),
       tls: this.#tls.list(),
       redact: this.#redact,

@@ -12,27 +12,25 @@ export class CaptureTally {
   #from: Micros | null = null;
   #to: Micros | null = null;
 
-  take(recorded: Recorded): void {
+  /** Gives when it says that something happened. */
+  take(recorded: Recorded): readonly Micros[] {
     if (recorded.kind === 'packet') {
       this.#packets += 1;
       this.#wireBytes += recorded.wireLength;
     }
-    for (const at of momentsOf(recorded)) {
+    const moments = momentsOf(recorded);
+    for (const at of moments) {
       // Readers say so when a capture does not tell the time; nothing was recorded before 1970.
       if (at < 0) continue;
       if (this.#from === null || at < this.#from) this.#from = at;
       if (this.#to === null || at > this.#to) this.#to = at;
     }
+    return moments;
   }
 
   hear(heard: Heard): void {
     if (heard.kind === 'closed') this.#connections += 1;
     if (heard.kind === 'message') this.#messages += 1;
-  }
-
-  /** When the last thing in it happened; 0 where nothing did. */
-  get end(): Micros {
-    return this.#to ?? 0;
   }
 
   /** `file` is the name that it goes by in the result. */

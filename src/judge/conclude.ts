@@ -1,4 +1,4 @@
-import { type Micros, type Notice, NoticeBoard } from '../base/index.ts';
+import { type Notice, NoticeBoard } from '../base/index.ts';
 import { type Case, type Claim, kindRow, type PolicyRule, type Service } from '../case/index.ts';
 import type { Guesses, Needles } from '../detect/index.ts';
 import type { Destination, GeoTable } from '../enrich/index.ts';
@@ -17,6 +17,7 @@ import type { ShareTally } from './share.ts';
 import { CONTROL_ELSEWHERE, type Timeline } from './timeline.ts';
 import type { TlsCoverage } from './tls-uses.ts';
 import { toldOf } from './told-of.ts';
+import { lengthOfAll } from './watched.ts';
 import { withGuesses } from './with-guesses.ts';
 
 export interface ConcludeOptions {
@@ -41,8 +42,6 @@ export interface Known {
   readonly options: ConcludeOptions;
   readonly captures: readonly ExaminedCapture[];
   readonly timelines: readonly Timeline[];
-  /** When the last thing in the captures happened. */
-  readonly end: Micros;
   readonly destinations: readonly Destination[];
   readonly tls: TlsCoverage;
   readonly redact: (text: string) => string;
@@ -63,7 +62,7 @@ export function conclude(opening: Opening, tallies: readonly ShareTally[], known
 }
 
 function examinationOf(tallies: readonly ShareTally[], board: NoticeBoard, known: Known): Examination {
-  const { options, captures, timelines, end, destinations, tls } = known;
+  const { options, captures, timelines, destinations, tls } = known;
   const { case: examined, tables, tool } = options;
   const { sightings, messages, counts } = toldOf(
     tallies.map(({ testimonies }) => testimonies),
@@ -76,7 +75,7 @@ function examinationOf(tallies: readonly ShareTally[], board: NoticeBoard, known
     for (const [index, { hasControl }] of timelines.entries())
       if (!hasControl) board.add(controlElsewhere(captures[index]?.file ?? ''));
   }
-  const phases = phasesOf(timelines, end);
+  const phases = phasesOf(timelines);
   const services = servicesIn(examined, phases);
   const named = { case: { services }, destinations };
   const told = coverage.summary({
@@ -170,7 +169,13 @@ function servicesIn({ services }: Case, phases: Examination['phases']): Service[
 }
 
 /** Phases that marks tell of, capture by capture; where there are no marks, those of the case. */
-function phasesOf(timelines: readonly Timeline[], end: Micros): Examination['phases'] {
+function phasesOf(timelines: readonly Timeline[]): Examination['phases'] {
   const marked = timelines.filter(({ isMarked }) => isMarked);
-  return (marked.length > 0 ? marked : timelines.slice(0, 1)).flatMap((timeline) => timeline.phases(end));
+  if (marked.length > 0) return marked.flatMap((timeline) => timeline.phases());
+  return (timelines[0]?.phases() ?? []).map((phase, index) => ({
+    ...phase,
+    watchedSeconds: Math.floor(
+      lengthOfAll(timelines.flatMap((timeline) => timeline.watched(index))) / 1_000_000,
+    ),
+  }));
 }

@@ -125,6 +125,11 @@ export interface ExaminedPhase {
   readonly id: string;
   readonly from: string;
   readonly to: string;
+  /**
+   * How much of it was captured, from the first to the last thing that a capture holds of it; absent in examinations made
+   * before it was told. A phase that a case file gives may last longer than anyone watched.
+   */
+  readonly watchedSeconds?: number;
   readonly build: string | null;
   readonly services: { readonly [service: string]: string };
   readonly consent: { readonly [service: string]: string };

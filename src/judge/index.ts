@@ -56,4 +56,5 @@ export { MOST_ALIKE, MOST_PIECES, MOST_SIGHTINGS } from './testimonies.ts';
 export { CONTROL_HOST, type Moment, NOT_EXERCISED, POSITIVE_CONTROL, Timeline } from './timeline.ts';
 export { type TlsCoverage, type TlsUse, TlsUses } from './tls-uses.ts';
 export { WAIVER_EXPIRED, WAIVER_UNUSED, waive } from './waivers/index.ts';
+export { watchedMicros } from './watched.ts';
 export { numberedFor, withGuesses } from './with-guesses.ts';

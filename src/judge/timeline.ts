@@ -2,6 +2,7 @@ import { isoFromMicros, type Micros } from '../base/index.ts';
 import type { PhaseMark, StepMark } from '../capture/index.ts';
 import type { Phase } from '../case/index.ts';
 import type { ExaminedPhase } from './examination.ts';
+import type { Stretch } from './watched.ts';
 
 /**
  * Phase in which the tool sends every canary through the interception to itself. What is seen in it proves
@@ -35,6 +36,11 @@ const NOWHERE: Moment = { phase: null, step: null, repeat: null };
 export class Timeline {
   readonly #phases: readonly Phase[];
   readonly #marks: (PhaseMark | StepMark)[] = [];
+  /** What was captured of each of the case's phases. */
+  readonly #watched = new Map<Phase, { from: Micros; to: Micros }>();
+  /** The phase that the last moment lay in. */
+  #current: Phase | undefined;
+  #end: Micros = 0;
   /** Marks of steps that could not be done. */
   readonly #undone = new Set<StepMark>();
 
@@ -44,9 +50,34 @@ export class Timeline {
 
   /** Marks come in the order of time; one that is earlier than the last is put where it belongs. */
   mark(mark: PhaseMark | StepMark): void {
+    this.saw(mark.at);
     let place = this.#marks.length;
     while (place > 0 && (this.#marks[place - 1] as PhaseMark).at > mark.at) place -= 1;
     this.#marks.splice(place, 0, mark);
+  }
+
+  /** Something was captured; what has no time tells nothing. */
+  saw(at: Micros): void {
+    if (at < 0) return;
+    if (at > this.#end) this.#end = at;
+    if (this.#phases.length === 0) return;
+    const current = this.#current;
+    if (current === undefined || at < current.from || at >= current.to) {
+      this.#current = this.#phases.find(({ from, to }) => from <= at && at < to);
+      if (this.#current === undefined) return;
+    }
+    const phase = this.#current as Phase;
+    const stretch = this.#watched.get(phase);
+    if (stretch === undefined) this.#watched.set(phase, { from: at, to: at });
+    else if (at > stretch.to) stretch.to = at;
+    else if (at < stretch.from) stretch.from = at;
+  }
+
+  /** What was captured of the case's phase of that place in its list. */
+  watched(index: number): readonly Stretch[] {
+    const phase = this.#phases[index];
+    const stretch = phase === undefined ? undefined : this.#watched.get(phase);
+    return stretch === undefined ? [] : [stretch];
   }
 
   /** The last mark of a step turned out not to have been carried out: what it would have told was not tried. */
@@ -85,8 +116,11 @@ export class Timeline {
     return [...new Set(steps.map(({ id }) => id))];
   }
 
-  /** All phases but the positive control; the last one ends at `end`. */
-  phases(end: Micros): ExaminedPhase[] {
+  /**
+   * All phases but the positive control. One that is marked lasts until the next mark, and the last one until the last
+   * thing in the capture: all of it was watched. Of the case's own the captures together tell how long they were watched.
+   */
+  phases(): ExaminedPhase[] {
     const marks = this.#marks.filter((mark) => mark.kind === 'phase');
     if (marks.length === 0) {
       return this.#phases.map((phase) => ({
@@ -99,12 +133,13 @@ export class Timeline {
     }
     return marks.flatMap((mark, i) => {
       if (mark.id === POSITIVE_CONTROL) return [];
-      const to = marks[i + 1]?.at ?? Math.max(end, mark.at);
+      const to = marks[i + 1]?.at ?? Math.max(this.#end, mark.at);
       return [
         {
           id: mark.id,
           from: isoFromMicros(mark.at),
           to: isoFromMicros(to),
+          watchedSeconds: Math.floor((to - mark.at) / 1_000_000),
           build: mark.build,
           services: mark.services,
           consent: mark.consent,

@@ -4,11 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openAuthority } from '../capture/index.ts';
+import { momentsOf, openAuthority } from '../capture/index.ts';
 import { openGeoTable } from '../enrich/index.ts';
 import { type Examination, judgeClaims, protectionOf, type Sighting, type Verdict } from '../judge/index.ts';
 import { loadClaims } from '../run/index.ts';
-import { examineScenario, runScenario, scenarios } from './index.ts';
+import { examineScenario, runScenario, type ScenarioRun, scenarios } from './index.ts';
 import { type Loss, losses } from './testing/index.ts';
 
 /*
@@ -50,6 +50,8 @@ const tables = [openGeoTable('DB-IP Lite country', readFileSync(path))];
 const claims = loadClaims('xiaomi-2014');
 const folder = mkdtempSync(join(tmpdir(), 'claims-'));
 const examinations = new Map<string, Examination>();
+const runs = new Map<string, ScenarioRun>();
+const tool = { name: 'telltale', version: '0.0.0' } as const;
 
 beforeAll(async () => {
   const authority = await openAuthority(folder);
@@ -57,14 +59,15 @@ beforeAll(async () => {
     const scenario = scenarios.find(({ row }) => row === state);
     if (scenario === undefined) throw new RangeError(`there is no scenario for ${state}`);
     const run = await runScenario(scenario, { seed: 'claims', authority });
-    examinations.set(state, examineScenario(run, { tables, tool: { name: 'telltale', version: '0.0.0' } }));
+    runs.set(state, run);
+    examinations.set(state, examineScenario(run, { tables, tool }));
   }
 }, 120_000);
 afterAll(() => rmSync(folder, { recursive: true }));
 
 const onWifi = (state: string): Examination => examinations.get(state) as Examination;
-const onAllBearers = (state: string): Examination => {
-  const { coverage, ...rest } = onWifi(state);
+const onAllBearers = (state: string): Examination => withBearers(onWifi(state));
+const withBearers = ({ coverage, ...rest }: Examination): Examination => {
   return {
     ...rest,
     coverage: { ...coverage, bearers: { wifi: 'watched', cellular: 'off', sms: 'watched' } },
@@ -205,6 +208,34 @@ describe('less coverage', () => {
         },
       ),
       { numRuns: 300 },
+    );
+  });
+
+  test('a recording that stops early is never taken to have watched longer than it went on', () => {
+    const secondsOf = (run: ScenarioRun, count: number) => {
+      const recorded = run.recorded.slice(0, count);
+      const examination = withBearers(
+        examineScenario({ ...run, recorded, summary: null }, { tables: [], tool }),
+      );
+      const moments = recorded.flatMap(momentsOf);
+      const went = (Math.max(...moments) - Math.min(...moments)) / 1_000_000;
+      return { examination, went };
+    };
+    fc.assert(
+      fc.property(
+        fc.constantFrom('3', '7', 'C'),
+        fc.double({ min: 0.02, max: 1, noNaN: true }),
+        (state, share) => {
+          const run = runs.get(state) as ScenarioRun;
+          const { examination, went } = secondsOf(run, Math.ceil(run.recorded.length * share));
+          for (const [index, { verdict, coverage }] of verdictsOf(examination).entries()) {
+            expect(coverage.watchedSeconds).toBeLessThanOrEqual(went);
+            const needed = claims[index]?.needs.watchedSeconds ?? 0;
+            if (went < needed) expect(verdict).not.toBe('upheld');
+          }
+        },
+      ),
+      { numRuns: 25 },
     );
   });
 });

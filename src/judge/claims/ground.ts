@@ -1,4 +1,3 @@
-import { microsFromIso } from '../../base/index.ts';
 import type { Claim, Kind, Scope, Terms } from '../../case/index.ts';
 import type { ByteCount } from '../coverage.ts';
 import type { Evidence } from '../evidence.ts';
@@ -13,6 +12,7 @@ import {
   type SeenPredicate,
   subjectOf,
 } from '../terms/index.ts';
+import { watchedMicros } from '../watched.ts';
 import type { ClaimCoverage } from './claim-verdict.ts';
 
 /** One predicate of a claim, and everything of an evidence that it is held against. */
@@ -59,7 +59,9 @@ export function groundOf(
     canaryKinds: needs.canaries ?? subject.kinds ?? [...new Set(about.map(({ kind }) => kind))],
     coverage: {
       phases: [...new Set(phases.map(({ id }) => id))],
-      watchedSeconds: Math.floor(phases.reduce((sum, phase) => sum + lengthOf(phase), 0) / 1_000_000),
+      watchedSeconds: Math.floor(
+        phases.reduce((sum, phase) => sum + watchedMicros(phase, evidence), 0) / 1_000_000,
+      ),
       steps: [...new Set(phases.flatMap(({ steps }) => steps.map(({ id }) => id)))],
       canaries: about.filter((each) => each.provenLive && isExercised(each, phases)).map(({ id }) => id),
       bytes: bytesOf(subject, phases, evidence),
@@ -71,10 +73,6 @@ export function groundOf(
 /** What a claim is about, in the services that it was made for where it names none itself. */
 function narrowed(subject: Terms, { services }: Scope): Terms {
   return subject.services === undefined && services !== undefined ? { ...subject, services } : subject;
-}
-
-function lengthOf({ from, to }: ExaminedPhase): number {
-  return Math.max(0, microsFromIso(to) - microsFromIso(from));
 }
 
 /** Whether a step of these phases put it to use. */

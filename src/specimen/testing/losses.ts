@@ -63,6 +63,13 @@ export const losses: Readonly<Record<string, Loss>> = {
       ).toISOString(),
     })),
   }),
+  'a capture that stopped early': (examination, { needs }) => ({
+    ...examination,
+    phases: examination.phases.map((phase) => ({
+      ...phase,
+      watchedSeconds: Math.min(phase.watchedSeconds ?? 0, needs.watchedSeconds / 100),
+    })),
+  }),
   'a canary that was not proven': (examination, { needs }) => ({
     ...examination,
     identifiers: examination.identifiers.map((each) =>
