@@ -28,11 +28,16 @@ ${table(
 
 A thing that is not seen any more is only called fixed where all of this holds; what does not is listed in \`missing\`:
 
-- Marks say in which steps it was told before, and each of them was done again at least as often.
-- In these steps no greater share of the bytes was sent unread or lost than before.
-- No bearer is \`unwatched\`: each is \`watched\` or \`off\`.
+- Marks say in which steps it was told before, and each of them was done again at least as often, and put the identifier
+  to use where it did before.
+- In these steps no greater share of the bytes was sent unread or lost than before; of what was sent back, in their phases.
+- Of all that passed to and from the host it was told to, and the services that the host belongs to, no greater share was
+  unread or lost than before.
+- No more connections refused the interception than before.
+- No bearer is \`unwatched\`: each is \`watched\` or \`off\`, and \`watched\` where it was before.
 - A positive control of the later run proved that the canary would have been seen.
-- The phases of these steps were watched as long as before, but for 5 %.
+- The phases of these steps were watched as long as before, but for 5 %: from the first to the last thing captured.
+- No notice says that something was not looked at, and the phone's own counters do not say that something is missing.
 
 ## Exit status
 

@@ -142,6 +142,58 @@ describe('with less in sight nothing is called fixed', () => {
       /could not be read/,
     ],
     [
+      'more of what passed to and from the host could not be read',
+      ({ coverage, destinations, ...after }) => {
+        const [like] = destinations;
+        if (like === undefined) throw new RangeError('nobody was spoken to');
+        const [id, value] = ['dst:api', 'api.account.xiaomi.com'];
+        const row = { destination: id, payload: 600, read: 100, opaque: 500, missed: 0 };
+        return {
+          ...after,
+          destinations: [...destinations, { ...like, id, host: { value, basis: 'sni' as const } }],
+          coverage: { ...coverage, byDestination: [...coverage.byDestination, row] },
+        };
+      },
+      'not-tested',
+      /% of what passed to and from api\.account\.xiaomi\.com could not be read, 0 % before/,
+    ],
+    [
+      'more of what passed to and from the service could not be read',
+      ({ coverage, ...after }) => ({
+        ...after,
+        coverage: {
+          ...coverage,
+          byService: [{ service: 'cloud-messaging', payload: 500, read: 0, opaque: 500, missed: 0 }],
+        },
+      }),
+      'not-tested',
+      /100 % of what passed to and from the service cloud-messaging could not be read, 0 % before/,
+    ],
+    [
+      'a connection refused',
+      ({ coverage, ...after }) => ({
+        ...after,
+        coverage: { ...coverage, connections: { ...coverage.connections, refused: 1 } },
+      }),
+      'not-tested',
+      /1 connection refused the interception, 0 before/,
+    ],
+    [
+      'a bearer that was watched was switched off',
+      ({ coverage, ...after }) => ({
+        ...after,
+        coverage: { ...coverage, bearers: { ...coverage.bearers, wifi: 'off' } },
+      }),
+      'not-tested',
+      /Wi-Fi was switched off, and watched before/,
+    ],
+    [
+      'the capture stopped early',
+      (after) => withPhases(after, () => ({ watchedSeconds: 1 })),
+      'not-tested',
+      /watched for \d+ s, \d+ s before/,
+    ],
+    [
       'the steps were left out',
       (after) => withPhases(after, () => ({ steps: [] })),
       'not-exercised-again',
@@ -160,5 +212,20 @@ describe('with less in sight nothing is called fixed', () => {
       expect(each.missing.join('; ')).toMatch(missing);
       expect(each.because).toMatch(missing);
     }
+  });
+
+  test('nor is what no step puts to use any more', () => {
+    const changes = less((after) =>
+      withPhases(after, ({ steps }) => ({ steps: steps.map((step) => ({ ...step, exercises: [] })) })),
+    );
+    const [used, others] = [true, false].map((isUsed) =>
+      changes.filter(({ coverage }) => coverage.before.steps.some((step) => step.isUsed) === isUsed),
+    );
+    expect(used?.map(({ identifier }) => identifier)).toEqual(['contact1.number', 'sms1.from']);
+    for (const { kind, because } of used ?? []) {
+      expect(kind).toBe('not-exercised-again');
+      expect(because).toMatch(/was done again without putting it to use/);
+    }
+    for (const { kind } of others ?? []) expect(kind).toBe('fixed');
   });
 });

@@ -13,5 +13,5 @@ export const CHANGE_MEANINGS: { readonly [Kind in ChangeKind]: string } = {
   'not-exercised-again':
     'not seen any more, but the steps in which it was told were not done again, or less often',
   fixed:
-    'not seen any more, though the same steps were done as often, as much could be read, no bearer was unwatched, a positive control proved the canary and it was watched as long',
+    'not seen any more, though the same steps were done as often and put it to use, as much could be read (in these steps, of its host and of its service), no more connections refused, the same bearers were watched and none was unwatched, a positive control proved the canary and it was watched as long',
 };

@@ -36,11 +36,29 @@ export interface ToldPlace {
 /** How well one side looked at the steps in which the thing was told. */
 export interface LookedAt {
   /** How often each of the steps was done, control arms left out. */
-  readonly steps: readonly { readonly id: string; readonly times: number }[];
-  /** Of the phases that these steps were done in. */
+  readonly steps: readonly {
+    readonly id: string;
+    readonly times: number;
+    /** Whether it put the identifier to use. */
+    readonly isUsed: boolean;
+  }[];
+  /** For so long the phases that these steps were done in were watched. */
   readonly seconds: number;
-  /** `payload` and `missed` of these phases; of `payload`, `unread` is what was sent in these steps and nobody could read. */
+  /**
+   * `payload` and `missed` of these phases; of `payload`, `unread` is what was sent in these steps and nobody could read,
+   * or all that nobody could read where not both sides tell it step by step, or it was sent back.
+   */
   readonly bytes: { readonly payload: number; readonly unread: number; readonly missed: number };
+  /** Of the host that it was told to before, and of the services that the host belongs to: of all that passed. */
+  readonly at: readonly {
+    readonly kind: 'host' | 'service';
+    readonly name: string;
+    readonly payload: number;
+    readonly unread: number;
+    readonly missed: number;
+  }[];
+  /** Connections that refused the interception. */
+  readonly refused: number;
   readonly provenLive: boolean;
   readonly bearers: { readonly [bearer: string]: string };
 }

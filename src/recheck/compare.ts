@@ -2,7 +2,7 @@ import { contentId } from '../base/index.ts';
 import { type Examination, notAllIn } from '../judge/index.ts';
 import { becauseOf } from './because.ts';
 import { CHANGE_KINDS, type Change, type ChangeKind, type ToldPlace } from './change.ts';
-import { lookedAt } from './looked-at.ts';
+import { lookedAt, servicesAtHost } from './looked-at.ts';
 import { type Match, matched } from './match.ts';
 import { type Missing, missingFor } from './missing.ts';
 import { byProtection } from './protection.ts';
@@ -21,10 +21,14 @@ export function compare(before: Examination, after: Examination): Change[] {
 function changeOf(match: Match, before: Examination, after: Examination): Change {
   const told = (match.before ?? match.after) as Told;
   const steps = match.before?.steps ?? told.steps;
-  const coverage = {
-    before: lookedAt(before, told.identifier, steps),
-    after: lookedAt(after, told.identifier, steps),
+  const wanted = {
+    identifier: told.identifier,
+    steps,
+    hosts: [told.host],
+    services: servicesAtHost(match.before === null ? after : before, told.host),
+    isByStep: told.direction === 'request' && [before, after].every(tellsSteps),
   };
+  const coverage = { before: lookedAt(before, wanted), after: lookedAt(after, wanted) };
   const missing = missingFor(coverage.before, coverage.after, notAllIn(after));
   const kind = kindOf(match, missing);
   return {
@@ -39,6 +43,11 @@ function changeOf(match: Match, before: Examination, after: Examination): Change
     after: placeOf(match.after),
     coverage,
   };
+}
+
+/** Whether it says in which step each thing was sent that nobody could read. */
+function tellsSteps({ coverage }: Examination): boolean {
+  return coverage.opaqueUploads !== undefined && coverage.areUploadsLeftOut !== true;
 }
 
 /** Not seen any more, and not known to be gone. */

@@ -30,14 +30,36 @@ const place = v.nullable(
 
 const looked = v.object({
   steps: says(
-    v.array(v.object({ id: v.string(), times: count })),
+    v.array(
+      v.object({
+        id: v.string(),
+        times: count,
+        isUsed: says(v.boolean(), 'whether it put the identifier to use'),
+      }),
+    ),
     'the steps in which it was told, and how often each was done',
   ),
-  seconds: says(count, 'how long the phases of these steps were watched'),
+  seconds: says(
+    count,
+    'how long the phases of these steps were watched: from the first to the last thing captured',
+  ),
   bytes: says(
     v.object({ payload: count, unread: count, missed: count }),
-    'payload and lost bytes of these phases; of the payload, what was sent unread in these steps',
+    'payload and lost bytes of these phases; of the payload, what was sent unread in these steps (of all that passed unread, where it was sent back or one side does not tell it by steps)',
   ),
+  at: says(
+    v.array(
+      v.object({
+        kind: v.picklist(['host', 'service']),
+        name: v.string(),
+        payload: count,
+        unread: count,
+        missed: count,
+      }),
+    ),
+    'of all that passed to and from the host it was told to before, and the services the host belongs to',
+  ),
+  refused: says(count, 'connections that refused the interception'),
   provenLive: says(v.boolean(), 'whether a positive control showed that it would have been seen'),
   bearers: says(
     v.record(v.string(), v.string()),

@@ -10,15 +10,27 @@ const bytes = { payload: whole, read: whole, opaque: whole, missed: whole };
 /** Of an examination what comparing needs; whatever else is in it is left as it is. */
 const examinationSchema = v.looseObject({
   telltale: v.literal('examination/1'),
-  case: v.looseObject({ title: v.nullable(text), sha256: text }),
-  captures: v.array(v.looseObject({ file: text, sha256: text })),
+  case: v.looseObject({
+    title: v.nullable(text),
+    sha256: text,
+    services: v.optional(v.array(v.looseObject({ id: text, hosts: v.optional(names) }))),
+  }),
+  captures: v.array(
+    v.looseObject({
+      file: text,
+      sha256: text,
+      from: v.optional(v.nullable(text)),
+      to: v.optional(v.nullable(text)),
+    }),
+  ),
   phases: v.array(
     v.looseObject({
       id: text,
       from: text,
       to: text,
       control: v.optional(v.boolean(), false),
-      steps: v.array(v.looseObject({ id: text, times: whole })),
+      watchedSeconds: v.exactOptional(whole),
+      steps: v.array(v.looseObject({ id: text, times: whole, exercises: v.optional(names) })),
     }),
   ),
   identifiers: v.array(v.looseObject({ id: text, kind: text, provenLive: v.boolean() })),
@@ -26,11 +38,14 @@ const examinationSchema = v.looseObject({
     bytes: v.looseObject(bytes),
     bearers: v.record(text, text),
     byPhase: v.array(v.looseObject({ ...bytes, phase: text })),
+    connections: v.optional(v.looseObject({ refused: whole })),
+    byDestination: v.optional(v.array(v.looseObject({ ...bytes, destination: text }))),
+    byService: v.optional(v.array(v.looseObject({ ...bytes, service: text }))),
     // Examinations of before these were told are compared by all that could not be read.
     opaqueUploads: v.optional(
       v.array(v.looseObject({ destination: text, phase: text, step: text, opaque: whole })),
-      [],
     ),
+    areUploadsLeftOut: v.optional(v.boolean()),
   }),
   sightings: v.array(
     v.looseObject({
