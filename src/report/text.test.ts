@@ -101,3 +101,16 @@ test('colour is only added, so that taking it out gives the plain text', () => {
   expect(coloured).toContain('\x1b[');
   expect(coloured.replace(/\x1b\[\d+m/g, '')).toBe(renderText(examination, PLAIN));
 });
+
+test('of how many protected connections nobody knows the version is said', () => {
+  const { coverage } = examinationWith({});
+  const textOf = (unseen: number) =>
+    renderText(examinationWith({ coverage: { ...coverage, tls: { connections: 12, unseen, uses: [] } } }), {
+      ...PLAIN,
+      width: 200,
+    });
+  expect(textOf(3)).toContain(
+    'TLS: of 3 of 12 protected connections the version was not seen, so that nobody can say whether it is obsolete.',
+  );
+  expect(textOf(0)).not.toContain('TLS: of');
+});

@@ -1,0 +1,64 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { Examination } from '../judge/index.ts';
+import { compare } from './compare.ts';
+import { examinationOf, type Seen } from './testing/index.ts';
+
+const PLAIN: Seen = {};
+
+const answered = (examination: Examination): Examination => ({
+  ...examination,
+  sightings: examination.sightings.map((each) => ({ ...each, direction: 'response' as const })),
+});
+const unread = (examination: Examination, opaque: number): Examination => ({
+  ...examination,
+  coverage: {
+    ...examination.coverage,
+    byPhase: examination.coverage.byPhase.map((row) => ({ ...row, read: row.payload - opaque, opaque })),
+  },
+});
+
+test('what was sent back is not fixed by answers that nobody can read, and what was sent is', () => {
+  const kinds = (before: Examination) =>
+    compare(before, unread(examinationOf([]), 300)).map(({ kind, missing }) => [kind, missing]);
+  expect(kinds(examinationOf([PLAIN]))).toEqual([['fixed', []]]);
+  expect(kinds(answered(examinationOf([PLAIN])))).toEqual([
+    ['not-tested', [expect.stringContaining('30 % of the bytes')]],
+  ]);
+});
+
+test('an examination that does not tell uploads by step is compared by all that was unread, on both sides', () => {
+  const { opaqueUploads: _, ...coverage } = examinationOf([PLAIN]).coverage;
+  const older = { ...examinationOf([PLAIN]), coverage } as Examination;
+  const upload = { destination: 'dst:x', phase: 'new', step: 'start', repeat: 1, opaque: 100 };
+  const after = unread(examinationOf([]), 100);
+  const later = { ...after, coverage: { ...after.coverage, opaqueUploads: [upload] } };
+  expect(compare(older, later).map(({ kind }) => kind)).toEqual(['not-tested']);
+  expect(compare(unread(older, 100), later).map(({ kind }) => kind)).toEqual(['fixed']);
+});
+
+test('never with less in sight: whatever is taken away from the later one, nothing is fixed', () => {
+  const share = fc.double({ min: 0.01, max: 1, noNaN: true });
+  fc.assert(
+    fc.property(share, fc.boolean(), (lost, isMissed) => {
+      const after = examinationOf([]);
+      const bytes = Math.ceil(1_000 * lost);
+      const row = { payload: 1_000, read: 1_000 - bytes, opaque: bytes, missed: 0 };
+      const less = isMissed ? { ...row, payload: 1_000 - bytes, opaque: 0, missed: bytes } : row;
+      const coverage = {
+        ...after.coverage,
+        byDestination: [{ destination: 'dst:api.maker.test', ...less }],
+      };
+      expect(compare(examinationOf([PLAIN]), { ...after, coverage })).toMatchObject([
+        { kind: 'not-tested', missing: [expect.stringContaining('api.maker.test')] },
+      ]);
+      const to = new Date(
+        Date.parse('2014-08-01T10:00:00Z') - 3_600_000 * Math.max(lost, 0.06),
+      ).toISOString();
+      const captures = after.captures.map((capture) => ({ ...capture, to }));
+      expect(compare(examinationOf([PLAIN]), { ...after, captures })).toMatchObject([
+        { kind: 'not-tested', missing: [expect.stringMatching(/^watched for /)] },
+      ]);
+    }),
+  );
+});

@@ -1,0 +1,1 @@
+export { examinationOf, type Seen } from './examination-of.ts';
