@@ -147,6 +147,8 @@ export interface PhaseMark {
   readonly id: string;
   /** Firmware build. */
   readonly build: string | null;
+  /** How the phone came by its settings: out of the box, reset to factory state, or kept; absent where nobody said. */
+  readonly setup?: 'new' | 'reset' | 'kept';
   /** What the phone does, by service: `on` or `off`. */
   readonly services: { readonly [service: string]: string };
   readonly consent: { readonly [service: string]: Consent };

@@ -66,12 +66,29 @@ export interface ByteCounter {
 export type ServiceState = 'on' | 'off';
 export type ConsentState = 'not-asked' | 'granted' | 'refused' | 'withdrawn';
 
+/**
+ * How the phone came by its settings: as out of the box, as after a reset to factory state, or kept from before, as an
+ * update over the air leaves them.
+ */
+export type Setup = 'new' | 'reset' | 'kept';
+
+/** When firmware came out, as far as it is known. */
+export interface Build {
+  readonly id: string;
+  /** The day or time itself. */
+  readonly released?: string;
+  /** A day or time before which it was out. */
+  readonly releasedBefore?: string;
+}
+
 /** A span of time, `from` included and `to` not, in which the phone and its owner's wishes stayed the same. */
 export interface Phase {
   readonly id: string;
   readonly from: Micros;
   readonly to: Micros;
   readonly build: string | null;
+  /** Absent: nobody says. */
+  readonly setup?: Setup;
   /** What the phone does, by service id. */
   readonly services: Readonly<Record<string, ServiceState>>;
   /** What the person agreed to, by service id. */
@@ -110,6 +127,8 @@ export interface Case {
   /** In the order of the file; ids are unique. */
   readonly identity: readonly Identifier[];
   readonly services: readonly Service[];
+  /** What is known of firmware that the case names; none where absent. */
+  readonly builds?: readonly Build[];
   /** A built-in name, a file's path, or the protocol itself, which is checked where it is carried out. */
   readonly protocol: string | Readonly<Record<string, unknown>> | null;
   readonly vantage: Vantage | null;

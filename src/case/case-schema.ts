@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { builds } from './build-schema.ts';
 import { ciphers } from './cipher.ts';
 import { kinds } from './kinds.ts';
 import {
@@ -14,6 +15,7 @@ import {
   text,
 } from './schema-words.ts';
 import { hostNames, service } from './service-schema.ts';
+import { setups } from './terms-schema.ts';
 
 /**
  * The one definition of a case file: it types, it checks, and it prints the JSON Schema and the page in the
@@ -118,6 +120,14 @@ const phase = fields({
   from: time,
   to: time,
   build: v.optional(text),
+  setup: v.optional(
+    v.pipe(
+      oneOf(setups),
+      v.description(
+        'How the phone came by its settings: new out of the box, reset to factory state, or kept from before, as an update leaves them',
+      ),
+    ),
+  ),
   services: v.optional(
     v.pipe(
       v.record(name, oneOf(['on', 'off']), emptyOr('must be a map of service: on or off')),
@@ -193,6 +203,14 @@ export const caseSchema = v.pipe(
       v.pipe(
         v.record(name, service, emptyOr('must be a map of services')),
         v.description('Services that can be on or off and agreed to or not'),
+      ),
+    ),
+    builds: v.optional(
+      v.pipe(
+        builds,
+        v.description(
+          'Firmware that the case names, and when it came out: what was said of an update is held against builds of its day and later',
+        ),
       ),
     ),
     protocol: v.optional(

@@ -2,7 +2,10 @@ import type { Kind } from './kinds.ts';
 import type { Predicate, Terms } from './terms-schema.ts';
 
 /** What a claim was made for. */
-export type Scope = Pick<Terms, 'services' | 'builds' | 'markets' | 'phases' | 'from' | 'until'>;
+export type Scope = Pick<
+  Terms,
+  'services' | 'builds' | 'releasedFrom' | 'setups' | 'markets' | 'phases' | 'from' | 'until'
+>;
 
 /** What must have been done before a claim can be called upheld. */
 export interface Needs {

@@ -7,7 +7,10 @@ import { circumstances, kindNames, predicateSchema, someOf } from './terms-schem
 const aShare = 'must be a number from 0 to 1';
 
 const needs = fields({
-  steps: someOf(name, 'Steps that must have been done, by id'),
+  steps: someOf(
+    name,
+    'Steps that must have been done, by id or by what is done in them, such as add-contact',
+  ),
   watched: v.optional(
     v.pipe(
       v.string(isText),

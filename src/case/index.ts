@@ -2,6 +2,7 @@ export { belongingTo } from './belonging-to.ts';
 export { hasReservedNumbers } from './canary/phone-number.ts';
 export type {
   Bearer,
+  Build,
   ByteCounter,
   Case,
   CipherKey,
@@ -13,6 +14,7 @@ export type {
   Phase,
   Service,
   ServiceState,
+  Setup,
   Vantage,
 } from './case-file.ts';
 export { caseSchema } from './case-schema.ts';
@@ -58,6 +60,7 @@ export {
   residencyPromiseOf,
   residesSchema,
 } from './residency-schema.ts';
+export { setupsOf } from './setups-of.ts';
 export { smsList } from './sms-list.ts';
 export { type Predicate, predicateSchema, type Terms, termsSchema } from './terms-schema.ts';
 export { vCard } from './v-card.ts';

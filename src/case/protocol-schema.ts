@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { builds } from './build-schema.ts';
 import { quoted, suggestion } from './read/nearest.ts';
 import { described, emptyOr, fields, isText, list, name, oneOf, text } from './schema-words.ts';
 import { service as anyService } from './service-schema.ts';
@@ -119,6 +120,7 @@ export const protocolSchema = v.pipe(
         v.description('Services that can be on or off and agreed to or not'),
       ),
     ),
+    builds: v.optional(v.pipe(builds, v.description('Firmware that its phases name, and when it came out'))),
     phases: v.pipe(
       list(phase),
       v.minLength(1, 'is an empty list'),

@@ -1,4 +1,4 @@
-import type { ConsentState, Service, ServiceState } from './case-file.ts';
+import type { Build, ConsentState, Service, ServiceState } from './case-file.ts';
 
 /**
  * Something a person does with a phone. Persons and texts are named by identifier id: what a step acts on
@@ -67,5 +67,7 @@ export interface Protocol {
   /** Who did it first, or whose words it tests: a citation. */
   readonly source: string;
   readonly services: readonly Service[];
+  /** What is known of the firmware that it names; none where absent. */
+  readonly builds?: readonly Build[];
   readonly phases: readonly ProtocolPhase[];
 }

@@ -32,6 +32,7 @@ export const someOf = <const Item extends v.GenericSchema>(item: Item, descripti
 export const kindNames = oneOf(kinds.map(({ kind }) => kind));
 
 export const classes = ['hardware', 'subscriber', 'resettable', 'personal', 'surroundings'] as const;
+export const setups = ['new', 'reset', 'kept'] as const;
 export const protections = ['plain', 'encoded', 'hashed', 'encrypted'] as const;
 
 const from = v.optional(
@@ -43,8 +44,15 @@ const until = v.optional(v.pipe(dayOrTime, v.description('Before this')));
 export const circumstances = {
   services: someOf(name, 'Services of the case: those whose hosts the destination is among'),
   builds: someOf(text, 'Firmware builds'),
+  releasedFrom: v.optional(
+    v.pipe(
+      dayOrTime,
+      v.description('Firmware that came out on this day or later, as the case says of its builds'),
+    ),
+  ),
+  setups: someOf(oneOf(setups), 'How the phone came by its settings'),
   markets: someOf(countryCode, 'Countries that the phone is sold for'),
-  phases: someOf(name, 'Phases'),
+  phases: someOf(name, 'Phases, by the ids that this case or its recordings give them'),
   from,
   until,
 };
@@ -75,7 +83,7 @@ export const termsSchema = v.pipe(
       oneOf(['not-asked', 'granted', 'refused', 'withdrawn']),
       'What the person had agreed to for the services',
     ),
-    steps: someOf(name, 'Steps'),
+    steps: someOf(name, 'Steps, by id or by what is done in them, such as add-contact'),
     ...circumstances,
   }),
   v.title('Terms'),

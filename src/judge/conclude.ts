@@ -64,6 +64,7 @@ export function conclude(opening: Opening, tallies: readonly ShareTally[], known
 function examinationOf(tallies: readonly ShareTally[], board: NoticeBoard, known: Known): Examination {
   const { options, captures, timelines, destinations, tls } = known;
   const { case: examined, tables, tool } = options;
+  const { builds = [] } = examined;
   const { sightings, messages, counts } = toldOf(
     tallies.map(({ testimonies }) => testimonies),
     board,
@@ -94,6 +95,7 @@ function examinationOf(tallies: readonly ShareTally[], board: NoticeBoard, known
       controller: examined.controller ?? {},
       vantage: examined.vantage ?? {},
       services,
+      ...(builds.length === 0 ? {} : { builds }),
     },
     captures,
     phases,

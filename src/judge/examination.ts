@@ -1,6 +1,6 @@
 import type { CountedNotice, Piece, Span } from '../base/index.ts';
 import type { AgreedTls, CaptureFormat } from '../capture/index.ts';
-import type { Controller, Device, Kind, KindClass, Service, Vantage } from '../case/index.ts';
+import type { Build, Controller, Device, Kind, KindClass, Service, Setup, Vantage } from '../case/index.ts';
 import type { Location } from '../connection/index.ts';
 import type { Destination, TableReference } from '../enrich/index.ts';
 import type { ClaimVerdict } from './claims/index.ts';
@@ -131,6 +131,8 @@ export interface ExaminedPhase {
    */
   readonly watchedSeconds?: number;
   readonly build: string | null;
+  /** How the phone came by its settings; absent where nobody says. */
+  readonly setup?: Setup;
   readonly services: { readonly [service: string]: string };
   readonly consent: { readonly [service: string]: string };
   /** A control arm: the same steps with what they act on left out. */
@@ -149,6 +151,8 @@ export interface Examination {
     readonly controller: Partial<Controller>;
     readonly vantage: Partial<Vantage>;
     readonly services: readonly Service[];
+    /** What is known of firmware; absent where that is nothing. */
+    readonly builds?: readonly Build[];
   };
   readonly captures: readonly ExaminedCapture[];
   readonly phases: readonly ExaminedPhase[];

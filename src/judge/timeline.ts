@@ -141,6 +141,7 @@ export class Timeline {
           to: isoFromMicros(to),
           watchedSeconds: Math.floor((to - mark.at) / 1_000_000),
           build: mark.build,
+          ...(mark.setup === undefined ? {} : { setup: mark.setup }),
           services: mark.services,
           consent: mark.consent,
           control: mark.control,

@@ -10,12 +10,15 @@ export function phaseMarked(
   {
     id,
     build,
+    setup,
     services,
     consent,
     control,
-  }: Pick<PhaseMark, 'id' | 'build' | 'services' | 'consent' | 'control'>,
+  }: Pick<PhaseMark, 'id' | 'build' | 'setup' | 'services' | 'consent' | 'control'>,
 ): PhaseMark {
-  return { kind: 'phase', at: driver.now(), id, build, services, consent, control, origin: unplaced };
+  const at = driver.now();
+  const set = setup === undefined ? {} : { setup };
+  return { kind: 'phase', at, id, build, ...set, services, consent, control, origin: unplaced };
 }
 
 export function stepMarked(

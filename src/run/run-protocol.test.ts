@@ -111,8 +111,22 @@ test('the marks say what the phone was, who acted, and what was put to use', asy
   const { marks, run } = watched();
   await run();
   expect(marks.filter(({ kind }) => kind === 'phase')).toMatchObject([
-    { id: 'first', build: 'b1', services: { cloud: 'off' }, consent: { cloud: 'not-asked' }, control: false },
-    { id: 'second', build: 'b2', services: { cloud: 'on' }, consent: { cloud: 'granted' }, control: true },
+    {
+      id: 'first',
+      build: 'b1',
+      setup: 'new',
+      services: { cloud: 'off' },
+      consent: { cloud: 'not-asked' },
+      control: false,
+    },
+    {
+      id: 'second',
+      build: 'b2',
+      setup: 'new',
+      services: { cloud: 'on' },
+      consent: { cloud: 'granted' },
+      control: true,
+    },
   ]);
   expect(marks.filter(({ kind }) => kind === 'step')).toMatchObject([
     { phase: 'first', id: 'prepare', by: 'fake', exercises: [] },

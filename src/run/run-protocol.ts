@@ -7,6 +7,8 @@ import {
   type Protocol,
   type ProtocolPhase,
   type ProtocolStep,
+  type Setup,
+  setupsOf,
   suggestion,
 } from '../case/index.ts';
 import { NOT_EXERCISED } from '../judge/index.ts';
@@ -62,11 +64,17 @@ const SECOND = 1_000_000;
  */
 export async function runProtocol(options: RunOptions): Promise<RunOutcome> {
   const phases = chosenPhases(options.protocol, options.only);
-  const run = new Run(options);
+  const run = new Run(options, new Map(zipped(phases)));
   for (const [index, phase] of phases.entries()) {
     await run.carryOut(phase, { index: index + 1, of: phases.length });
   }
   return run.end();
+}
+
+/** Each phase with how the phone comes by its settings in it. */
+function zipped(phases: readonly ProtocolPhase[]): [ProtocolPhase, Setup | null][] {
+  const setups = setupsOf(phases);
+  return phases.map((phase, i) => [phase, setups[i] ?? null]);
 }
 
 function chosenPhases({ phases }: Protocol, only: readonly string[] | undefined): readonly ProtocolPhase[] {
@@ -92,14 +100,16 @@ interface Count {
 
 class Run {
   readonly #options: RunOptions;
+  readonly #setups: ReadonlyMap<ProtocolPhase, Setup | null>;
   readonly #notExercised = new Set<string>();
   /** The phase that is marked; null before the first one. */
   #marked: string | null = null;
   /** Whether the phone is in the state that the phase before left it in, as far as the protocol goes. */
   #onCourse = true;
 
-  constructor(options: RunOptions) {
+  constructor(options: RunOptions, setups: ReadonlyMap<ProtocolPhase, Setup | null>) {
     this.#options = options;
+    this.#setups = setups;
   }
 
   async carryOut(phase: ProtocolPhase, count: Count): Promise<void> {
@@ -135,7 +145,9 @@ class Run {
   }
 
   #mark(phase: ProtocolPhase): void {
-    this.#options.record(phaseMarked(this.#options.driver, phase));
+    const setup = this.#setups.get(phase) ?? null;
+    const { driver, record } = this.#options;
+    record(phaseMarked(driver, { ...phase, ...(setup === null ? {} : { setup }) }));
     this.#marked = phase.id;
   }
 

@@ -73,6 +73,30 @@ const withBearers = ({ coverage, ...rest }: Examination): Examination => {
     coverage: { ...coverage, bearers: { wifi: 'watched', cellular: 'off', sms: 'watched' } },
   };
 };
+/** The same run of somebody who calls phases and builds otherwise. */
+function renamed(examination: Examination): Examination {
+  const other = (name: string) => `my ${name}`;
+  const { phases, sightings, coverage, case: examined } = examination;
+  return {
+    ...examination,
+    case: { ...examined, builds: examined.builds?.map((build) => ({ ...build, id: other(build.id) })) ?? [] },
+    phases: phases.map((phase) => ({
+      ...phase,
+      id: other(phase.id),
+      build: phase.build === null ? null : other(phase.build),
+    })),
+    sightings: sightings.map((sighting) => ({
+      ...sighting,
+      phase: sighting.phase === null ? null : other(sighting.phase),
+    })),
+    coverage: {
+      ...coverage,
+      byPhase: coverage.byPhase.map((row) => ({ ...row, phase: other(row.phase) })),
+      opaqueUploads: coverage.opaqueUploads.map((row) => ({ ...row, phase: other(row.phase) })),
+    },
+  };
+}
+
 const verdictsOf = (examination: Examination) => judgeClaims(claims, examination, examination.findings);
 
 test('the table has every claim of the ledger', () => {
@@ -96,6 +120,57 @@ describe.each(STATES.map((state, column) => [state, column] as const))('state %s
     expect(verdictsOf(onWifi(state)).map(({ verdict }) => verdict)).toEqual(
       watched.map(({ verdict }) => (verdict === 'upheld' ? 'not-tested' : verdict)),
     );
+  });
+});
+
+describe('what phases and builds are called', () => {
+  test.each(STATES)('changes no verdict of state %s', (state) => {
+    const examination = onAllBearers(state);
+    expect(verdictsOf(renamed(examination)).map(({ verdict }) => verdict)).toEqual(
+      verdictsOf(examination).map(({ verdict }) => verdict),
+    );
+  });
+
+  const optIn = (examination: Examination) =>
+    verdictsOf(examination).find(({ id }) => id === 'opt-in')?.verdict;
+
+  test('excuses no upload from a phone that was reset, and accuses none that kept its settings', () => {
+    // The phone of state 5, which kept its settings, sends what it sent before the update.
+    const kept = renamed(onAllBearers('5'));
+    expect(optIn(kept)).toBe('not-tested');
+    const setAs = (setup: 'new' | 'reset'): Examination => ({
+      ...kept,
+      phases: kept.phases.map((phase) => ({ ...phase, setup })),
+    });
+    for (const setup of ['new', 'reset'] as const) expect(optIn(setAs(setup))).toBe('refuted');
+    const phases = kept.phases.map(({ setup: _, ...phase }) => phase);
+    expect(optIn({ ...kept, phases })).toBe('not-tested');
+  });
+
+  test('with nothing left that nobody could read it is upheld', () => {
+    const examination = renamed(onAllBearers('3'));
+    const { coverage } = examination;
+    const read = <Row extends Pick<Examination['coverage']['bytes'], 'read' | 'opaque'>>(row: Row): Row => ({
+      ...row,
+      read: row.read + row.opaque,
+      opaque: 0,
+    });
+    expect(
+      optIn({
+        ...examination,
+        coverage: {
+          ...coverage,
+          byDestination: coverage.byDestination.map(read),
+          byPhase: coverage.byPhase.map(read),
+          opaqueUploads: [],
+        },
+      }),
+    ).toBe('upheld');
+  });
+
+  test('and the verdict names the host whose bytes nobody could read', () => {
+    const verdict = verdictsOf(onAllBearers('3')).find(({ id }) => id === 'opt-in');
+    expect(verdict?.because).toContain('sent to beacon.sg.xiaomi.net, which no service of the case lists');
   });
 });
 

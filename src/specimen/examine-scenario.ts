@@ -10,7 +10,7 @@ const CONTROLLER = { name: 'Xiaomi', hosts: ['xiaomi.com', 'xiaomi.net', 'miui.c
 
 /** The case that a scenario is run for. */
 export function caseOf({ scenario, identity }: Pick<ScenarioRun, 'scenario' | 'identity'>): Case {
-  const { services, id, phases } = scenario.protocol();
+  const { services, builds = [], id, phases } = scenario.protocol();
   return {
     sha256: createHash('sha256')
       .update(JSON.stringify([scenario.id, identity]))
@@ -26,6 +26,7 @@ export function caseOf({ scenario, identity }: Pick<ScenarioRun, 'scenario' | 'i
     controller: CONTROLLER,
     identity,
     services,
+    builds,
     protocol: id,
     vantage: {
       egressCountry: SCENARIO_MARKET,

@@ -132,6 +132,12 @@ export const lineSchema = v.variant('kind', [
     at,
     id: text,
     build: said(textOrNull, 'Firmware build'),
+    setup: v.exactOptional(
+      said(
+        v.picklist(['new', 'reset', 'kept']),
+        'How the phone came by its settings: out of the box, reset to factory state, or kept from before',
+      ),
+    ),
     services: said(onOrOff, 'What the phone does, by service: `on` or `off`'),
     consent: said(
       v.record(text, v.picklist(['not-asked', 'granted', 'refused', 'withdrawn'])),

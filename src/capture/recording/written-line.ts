@@ -50,8 +50,9 @@ export function writtenLine(recorded: Recorded, bodies: BodyStore): Unchained {
       return { kind, at, name, addresses: [...addresses] };
     }
     case 'phase': {
-      const { kind, at, id, build, services, consent, control } = recorded;
-      return { kind, at, id, build, services, consent, control };
+      const { kind, at, id, build, setup, services, consent, control } = recorded;
+      const set = setup === undefined ? {} : { setup };
+      return { kind, at, id, build, ...set, services, consent, control };
     }
     case 'step': {
       const { kind, at, phase, id, action, repeat, of, by, exercises } = recorded;

@@ -1,4 +1,5 @@
 import type { Micros } from '../../base/index.ts';
+import { buildsOf } from '../build-schema.ts';
 import type { Bearer, Case, CipherKey, Device, HashKey, Phase, Vantage } from '../case-file.ts';
 import type { CaseInput } from '../case-schema.ts';
 import { cipherParts } from '../cipher.ts';
@@ -31,6 +32,7 @@ export function caseOf(input: CaseInput, sha256: string): Case {
       fixed: fixed ?? false,
     })),
     services: servicesOf(input.services),
+    ...(input.builds === undefined ? {} : { builds: buildsOf(input.builds) }),
     protocol: input.protocol ?? null,
     vantage: vantageOf(input.vantage),
     phases: (input.phases ?? []).map(phaseOf).sort((a, b) => a.from - b.from),
@@ -105,6 +107,14 @@ function countersOf(counters: CountersInput): NonNullable<Vantage['counters']> {
 }
 
 function phaseOf(phase: NonNullable<CaseInput['phases']>[number]): Phase {
-  const { id, from, to, build = null, services = {}, consent = {} } = phase;
-  return { id, from: momentOf(from) as Micros, to: momentOf(to) as Micros, build, services, consent };
+  const { id, from, to, build = null, setup, services = {}, consent = {} } = phase;
+  return {
+    id,
+    from: momentOf(from) as Micros,
+    to: momentOf(to) as Micros,
+    build,
+    ...(setup === undefined ? {} : { setup }),
+    services,
+    consent,
+  };
 }

@@ -5,6 +5,7 @@ import { serviceFaults } from './phase-faults.ts';
 import { isPlainMap, mapsIn, type PlainMap } from './plain-map.ts';
 import type { Places } from './plain-value.ts';
 import { repeatedIds } from './repeated-ids.ts';
+import { timeFaultsIn } from './term-faults.ts';
 
 /** Phases that the tool itself marks: a protocol cannot have one of that name. */
 const OWN_PHASES: ReadonlySet<string> = new Set(['positive-control']);
@@ -18,6 +19,7 @@ export function protocolFaults(protocol: PlainMap, places: Places): Fault[] {
   const services = isPlainMap(protocol.services) ? Object.keys(protocol.services) : [];
   return [
     ...repeatedIds(phases, 'phase', places),
+    ...timeFaultsIn([protocol.builds], places),
     ...reservedIds(phases, 'phase', { places, reserved: OWN_PHASES }),
     ...serviceFaults(phases, services, { places, word: 'protocol' }),
     ...phases.flatMap((phase) => [

@@ -1,3 +1,4 @@
+import { buildsOf } from '../build-schema.ts';
 import type { Action, Protocol, ProtocolPhase, ProtocolStep } from '../protocol.ts';
 import type { ProtocolInput } from '../protocol-schema.ts';
 import { secondsOf } from './duration.ts';
@@ -13,12 +14,13 @@ type PhaseInput = ProtocolInput['phases'][number];
 type StepInput = PhaseInput['steps'][number];
 
 /** A checked protocol with every field that was left out filled in. */
-export function protocolOf({ id, title, source, services, phases }: ProtocolInput): Protocol {
+export function protocolOf({ id, title, source, services, builds, phases }: ProtocolInput): Protocol {
   return {
     id,
     title,
     source,
     services: servicesOf(services),
+    ...(builds === undefined ? {} : { builds: buildsOf(builds) }),
     phases: phases.map(phaseOf),
   };
 }

@@ -11,6 +11,7 @@ import { phaseFaults } from './phase-faults.ts';
 import { isPlainMap } from './plain-map.ts';
 import { readTree } from './read-tree.ts';
 import { shapeFaults } from './shape-faults.ts';
+import { timeFaultsIn } from './term-faults.ts';
 
 /**
  * UTF-16 units of a case file that are read at all. Nine thousand contacts with name, number and e-mail
@@ -37,6 +38,7 @@ export function readCase(text: string, file: string): ReadCase {
         ...identityFaults(value.identity, places),
         ...phaseFaults(value.phases, value.services, places),
         ...keyFaults(value.keys, places),
+        ...timeFaultsIn([value.builds], places),
       ]
     : [];
   // What could not be made a value at all needs no second fault for not being the right one.

@@ -1,13 +1,20 @@
 import { type Kind, kindRow, type Terms } from '../../case/index.ts';
 import type { Evidence } from '../evidence.ts';
+import { buildIn, cameOutFrom, phaseCounts, stepsNamed } from '../terms/index.ts';
 import { type Ground, isExercised } from './ground.ts';
 import { notAllIn } from './left-out.ts';
-import { durationText, percent, plural, scopeText } from './words.ts';
+import { unreadAt } from './unread-at.ts';
+import { durationText, named, percent, plural, scopeText } from './words.ts';
 
 /** What it would take to call a predicate upheld that nothing was seen against; each a clause that names no value. */
 export function lacking(ground: Ground): string[] {
   if (ground.phases.length === 0) {
-    return [...servicesLacking(ground), phasesLacking(ground), ...bearersLacking(ground.evidence)];
+    return [
+      ...servicesLacking(ground),
+      phasesLacking(ground),
+      ...circumstancesUnknown(ground),
+      ...bearersLacking(ground.evidence),
+    ];
   }
   return [
     ...servicesLacking(ground),
@@ -50,6 +57,30 @@ function phasesLacking({ subject, claim, evidence }: Ground): string {
   return `no phase was watched that it is about${scopeText(claim.scope, subject)}`;
 }
 
+/** What nobody says of phases that might be among those that it is about. */
+function circumstancesUnknown({ subject, claim: { scope }, evidence }: Ground): string[] {
+  const day = subject.releasedFrom ?? scope.releasedFrom;
+  const phases = evidence.phases.filter(
+    (phase) =>
+      !phase.control &&
+      phaseCounts(scope, phase, evidence) === null &&
+      phaseCounts(subject, phase, evidence) !== false,
+  );
+  const undated = phases.flatMap((phase) => {
+    const build = buildIn(phase, evidence);
+    return day !== undefined && build !== null && cameOutFrom(day, build, evidence) === null ? [build] : [];
+  });
+  const unset = phases.filter(({ setup }) => scope.setups !== undefined && setup === undefined);
+  return [
+    ...(undated.length === 0 ? [] : [`the case does not say when the firmware ${named(undated)} came out`]),
+    ...(unset.length === 0
+      ? []
+      : [
+          `nobody says whether the phone was new, reset or kept its settings in ${named(unset.map(({ id }) => id))}`,
+        ]),
+  ];
+}
+
 function timeLacking({ claim, coverage }: Ground): string[] {
   const { watchedSeconds } = coverage;
   const needed = claim.needs.watchedSeconds;
@@ -58,9 +89,9 @@ function timeLacking({ claim, coverage }: Ground): string[] {
     : [`${durationText(watchedSeconds)} were watched, and it takes ${durationText(needed)}`];
 }
 
-function stepsLacking({ claim, coverage }: Ground): string[] {
+function stepsLacking({ claim, phases }: Ground): string[] {
   return claim.needs.steps
-    .filter((step) => !coverage.steps.includes(step))
+    .filter((step) => phases.every((phase) => stepsNamed(phase, [step]).length === 0))
     .map((step) => `the step ${step} was not done`);
 }
 
@@ -110,7 +141,8 @@ export function bearersLacking({ coverage }: Evidence): string[] {
   return unwatched.length === 0 ? [] : [`${unwatched.join(' and ')} were neither watched nor off`];
 }
 
-function bytesLacking({ coverage, claim, evidence }: Ground): string[] {
+function bytesLacking(ground: Ground): string[] {
+  const { coverage, claim, evidence } = ground;
   const { payload, opaque, missed } = coverage.bytes;
   const unread = opaque + missed;
   const share = unread === 0 ? 0 : unread / (payload + missed);
@@ -118,9 +150,11 @@ function bytesLacking({ coverage, claim, evidence }: Ground): string[] {
   return [
     ...(share > claim.needs.opaqueShare
       ? [
-          `${percent(share)} of the bytes that could have held it were not read (at most ${percent(claim.needs.opaqueShare)} may be)`,
+          `${percent(share)} of the bytes that could have held it were not read (${allowed(claim.needs.opaqueShare)} may be)${unreadAt(ground)}`,
         ]
       : []),
     ...(refused > 0 ? [`${plural(refused, 'connection')} refused the interception`] : []),
   ];
 }
+
+const allowed = (share: number) => (share === 0 ? 'none' : `at most ${percent(share)}`);

@@ -33,16 +33,20 @@ export function scopeText(scope: Scope, subject: Terms): string {
     words === undefined ? [] : [`${word} ${words.join(' or ')}`];
   const parts = [
     ...one('build', subject.builds ?? scope.builds),
+    ...one('firmware out from', wordOf(subject.releasedFrom ?? scope.releasedFrom)),
+    ...one('settings', subject.setups ?? scope.setups),
     ...one('market', subject.markets ?? scope.markets),
     ...one('phase', subject.phases ?? scope.phases),
     ...one('of', subject.services ?? scope.services),
     ...one('state', subject.state),
     ...one('consent', subject.consent),
-    ...one('from', scope.from === undefined ? undefined : [scope.from]),
-    ...one('until', scope.until === undefined ? undefined : [scope.until]),
+    ...one('from', wordOf(scope.from)),
+    ...one('until', wordOf(scope.until)),
   ];
   return parts.length === 0 ? '' : ` (${parts.join('; ')})`;
 }
+
+const wordOf = (word: string | undefined) => (word === undefined ? undefined : [word]);
 
 /** `IMEI (imei1), own number (own.number) to api.account.xiaomi.com in plain text`, of sightings. */
 export function sightedText(sightings: readonly Sighting[], evidence: Evidence): string {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Terms } from '../../case/index.ts';
-import type { Sighting } from '../examination.ts';
+import type { ExaminedPhase, Sighting } from '../examination.ts';
 import { type EvidenceGiven, evidenceWith } from '../testing/index.ts';
 import { matchTerms, phaseCounts } from './match-terms.ts';
 import { protectionOf } from './protection-of.ts';
@@ -32,6 +32,18 @@ const during = (services: Record<string, string>, consent: Record<string, string
   phases: [{ id: 'first', services, consent }],
 });
 const inPhase = { phase: 'first' };
+
+const did = (action: string, id = 'ring'): EvidenceGiven => ({
+  phases: [{ id: 'first', steps: [{ id, action }] }],
+});
+const SINCE: Terms = { releasedFrom: '2014-08-10' };
+const ran = (
+  phase: Partial<ExaminedPhase>,
+  build: { readonly released?: string; readonly releasedBefore?: string } = {},
+): EvidenceGiven => ({
+  phases: [{ id: 'first', build: 'V4', from: '2014-08-20T09:00:00Z', ...phase }],
+  builds: [{ id: 'V4', ...build }],
+});
 
 test.each<[string, Terms, Partial<Sighting>, EvidenceGiven, Maybe]>([
   ['no terms are about everything', {}, {}, {}, true],
@@ -87,8 +99,33 @@ test.each<[string, Terms, Partial<Sighting>, EvidenceGiven, Maybe]>([
   ['before', { until: '2014-08-01' }, {}, {}, false],
   ['from the day itself on', { from: '2014-08-01' }, {}, {}, true],
   ['a step', { steps: ['call'] }, { step: 'call' }, {}, true],
+  [
+    'a step of another name that does it',
+    { steps: ['call'] },
+    { ...inPhase, step: 'ring' },
+    did('call'),
+    true,
+  ],
+  [
+    'a step of that name that does something else',
+    { steps: ['call'] },
+    { ...inPhase, step: 'call' },
+    did('idle', 'call'),
+    false,
+  ],
+  ['a name that is none of an action', { steps: ['ring'] }, { ...inPhase, step: 'ring' }, did('call'), true],
   ['no step is known', { steps: ['call'] }, {}, {}, null],
   ['a build', { builds: ['ota'] }, inPhase, { phases: [{ id: 'first', build: 'ota' }] }, true],
+  ['firmware of the day or later', SINCE, inPhase, ran({}, { released: '2014-08-10' }), true],
+  ['firmware of before', SINCE, inPhase, ran({}, { released: '2014-08-09' }), false],
+  ['firmware that was out by then', SINCE, inPhase, ran({}, { releasedBefore: '2014-08-10' }), false],
+  ['firmware that was out some time later', SINCE, inPhase, ran({}, { releasedBefore: '2014-09-01' }), null],
+  ['firmware that ran before', SINCE, inPhase, ran({ from: '2014-08-09T09:00:00Z' }), false],
+  ['nobody says when it came out', SINCE, inPhase, ran({}), null],
+  ['no firmware is known', SINCE, inPhase, ran({ build: null }), null],
+  ['settings as after a reset', { setups: ['new', 'reset'] }, inPhase, ran({ setup: 'reset' }), true],
+  ['settings of before', { setups: ['new', 'reset'] }, inPhase, ran({ setup: 'kept' }), false],
+  ['nobody says whose settings', { setups: ['new', 'reset'] }, inPhase, ran({}), null],
   ['no build is known', { builds: ['ota'] }, inPhase, { phases: [{ id: 'first' }] }, null],
   ['no market is known', { markets: ['IN'] }, {}, {}, null],
   ['a service that has no such host', { services: ['mail'] }, {}, shared, false],

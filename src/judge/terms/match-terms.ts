@@ -6,8 +6,10 @@ import { destinationOf, phaseOf } from '../evidence-index.ts';
 import type { ExaminedPhase, Sighting } from '../examination.ts';
 import { covers } from '../governing-services.ts';
 import { tlsStrength } from '../tls-faults.ts';
+import { buildIn, cameOutFrom } from './firmware.ts';
 import { protectionOf } from './protection-of.ts';
 import { isNamed, servicesAt } from './services-at.ts';
+import { stepIs, stepsNamed } from './step-is.ts';
 import { allOf, amongAll, anyOf, type Maybe } from './yes-or-no.ts';
 
 /*
@@ -101,12 +103,19 @@ function momentMatches(terms: Terms, sighting: Sighting, evidence: Evidence): Ma
   const at = microsFromIso(sighting.at);
   const phase = phaseOf(sighting, evidence);
   return allOf([
-    steps === undefined ? true : sighting.step === null ? null : steps.includes(sighting.step),
+    steps === undefined ? true : stepMatches(steps, sighting.step, phase),
     from === undefined ? true : at >= (momentWritten(from) ?? 0),
     until === undefined ? true : at < (momentWritten(until) ?? 0),
     marketMatches(terms, evidence),
-    phaseMatches(terms, phase),
+    phaseMatches(terms, phase, evidence),
   ]);
+}
+
+/** A step that no mark tells of goes by its id alone. */
+function stepMatches(asked: readonly string[], step: string | null, phase: ExaminedPhase | null): Maybe {
+  if (step === null) return null;
+  const marked = phase?.steps.find(({ id }) => id === step) ?? { id: step };
+  return asked.some((name) => stepIs(marked, name));
 }
 
 function marketMatches({ markets }: Terms, { case: { device } }: Evidence): Maybe {
@@ -115,14 +124,14 @@ function marketMatches({ markets }: Terms, { case: { device } }: Evidence): Mayb
   return market === null ? null : upper(markets).includes(market);
 }
 
-function phaseMatches({ builds, phases }: Terms, phase: ExaminedPhase | null): Maybe {
+function phaseMatches(terms: Terms, phase: ExaminedPhase | null, evidence: Evidence): Maybe {
+  const { builds, releasedFrom, setups, phases } = terms;
+  const build = buildIn(phase, evidence);
   return allOf([
     phases === undefined ? true : phase === null ? null : phases.includes(phase.id),
-    builds === undefined
-      ? true
-      : phase === null || phase.build === null
-        ? null
-        : builds.includes(phase.build),
+    builds === undefined ? true : build === null ? null : builds.includes(build),
+    releasedFrom === undefined ? true : build === null ? null : cameOutFrom(releasedFrom, build, evidence),
+    setups === undefined ? true : phase?.setup === undefined ? null : setups.includes(phase.setup),
   ]);
 }
 
@@ -172,9 +181,9 @@ export function phaseCounts(terms: Terms, phase: ExaminedPhase, evidence: Eviden
   const { state, consent, steps, from, until } = terms;
   const services = terms.services ?? Object.keys({ ...phase.services, ...phase.consent });
   return allOf([
-    phaseMatches(terms, phase),
+    phaseMatches(terms, phase, evidence),
     marketMatches(terms, evidence),
-    steps === undefined ? true : phase.steps.some(({ id }) => steps.includes(id)),
+    steps === undefined ? true : stepsNamed(phase, steps).length > 0,
     from === undefined ? true : microsFromIso(phase.to) > (momentWritten(from) ?? 0),
     until === undefined ? true : microsFromIso(phase.from) < (momentWritten(until) ?? 0),
     state === undefined && consent === undefined && terms.services === undefined

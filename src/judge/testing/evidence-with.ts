@@ -81,6 +81,7 @@ type StepGiven = Pick<ExaminedPhase['steps'][number], 'id'> & Partial<ExaminedPh
 /** What is laid over an evidence in which one IMEI may have gone to one host of the controller over TLS. */
 export interface EvidenceGiven {
   readonly services?: Evidence['case']['services'];
+  readonly builds?: NonNullable<Evidence['case']['builds']>;
   readonly controller?: Evidence['case']['controller'];
   readonly vantage?: Evidence['case']['vantage'];
   readonly captures?: readonly Partial<ExaminedCapture>[];
@@ -112,6 +113,7 @@ export function evidenceWith(given: EvidenceGiven): Evidence {
       controller: given.controller ?? {},
       vantage: given.vantage ?? {},
       services: given.services ?? [],
+      ...(given.builds === undefined ? {} : { builds: given.builds }),
     },
     captures: captures.map((capture) => ({ ...CAPTURE, ...capture })),
     phases: phases.map(({ steps = [], ...phase }) => ({

@@ -3,13 +3,25 @@ import { TelltaleError } from '../../base/index.ts';
 import type { Case, Protocol } from '../../case/index.ts';
 import { loadProtocol } from '../../run/index.ts';
 
-/** The case with the services of its protocol beside its own: what the protocol says of their hosts need not be said twice. */
+/**
+ * The case with the services and builds of its protocol beside its own: what the protocol says of their hosts and days
+ * need not be said twice.
+ */
 export function withServicesOf(examined: Case, protocol: Protocol): Case {
-  const own = new Set(examined.services.map(({ id }) => id));
+  const { services, builds = [] } = examined;
   return {
     ...examined,
-    services: [...examined.services, ...protocol.services.filter(({ id }) => !own.has(id))],
+    services: withOthers(services, protocol.services),
+    builds: withOthers(builds, protocol.builds ?? []),
   };
+}
+
+function withOthers<Item extends { readonly id: string }>(
+  own: readonly Item[],
+  others: readonly Item[],
+): Item[] {
+  const ids = new Set(own.map(({ id }) => id));
+  return [...own, ...others.filter(({ id }) => !ids.has(id))];
 }
 
 /** The same for a protocol that the case names; one that cannot be read is nothing that a scan needs. */

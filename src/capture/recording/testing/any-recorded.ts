@@ -112,16 +112,20 @@ export const anyRecorded: fc.Arbitrary<Recorded> = fc.oneof(
     addresses: fc.array(fc.ipV6()),
     origin,
   }),
-  fc.record({
-    kind: fc.constant('phase' as const),
-    at: moment,
-    id: word,
-    build: fc.option(word),
-    services: fc.dictionary(serviceName, fc.constantFrom('on', 'off')),
-    consent: fc.dictionary(serviceName, fc.constantFrom('not-asked', 'granted', 'refused', 'withdrawn')),
-    control: fc.boolean(),
-    origin,
-  }),
+  fc.record(
+    {
+      kind: fc.constant('phase' as const),
+      at: moment,
+      id: word,
+      build: fc.option(word),
+      setup: fc.constantFrom('new', 'reset', 'kept'),
+      services: fc.dictionary(serviceName, fc.constantFrom('on', 'off')),
+      consent: fc.dictionary(serviceName, fc.constantFrom('not-asked', 'granted', 'refused', 'withdrawn')),
+      control: fc.boolean(),
+      origin,
+    },
+    { requiredKeys: ['kind', 'at', 'id', 'build', 'services', 'consent', 'control', 'origin'] },
+  ),
   fc.record(
     {
       kind: fc.constant('step' as const),

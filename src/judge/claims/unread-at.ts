@@ -1,0 +1,42 @@
+import { destinationOf, hostOf } from '../evidence-index.ts';
+import { mayHaveBeen, servicesAt } from '../terms/index.ts';
+import type { Ground } from './ground.ts';
+import { named } from './words.ts';
+
+/** Where bytes passed that nobody read and that may have held what a claim is about, and why they may; a clause's end. */
+export function unreadAt({ subject, phases, evidence }: Ground): string {
+  const { byDestination, opaqueUploads, areUploadsLeftOut = false } = evidence.coverage;
+  const ids = new Set(phases.map(({ id }) => id));
+  const isSentAlone = subject.direction?.join() === 'request' && !areUploadsLeftOut;
+  const opaque = isSentAlone
+    ? opaqueUploads.filter(({ phase }) => ids.has(phase))
+    : byDestination.filter((count) => count.opaque > 0);
+  const lossy = byDestination.filter(({ missed }) => missed > 0);
+  const held = [...new Set([...opaque, ...lossy].map(({ destination }) => destination))].filter((id) =>
+    mayHaveBeen(subject, destinationOf(id, evidence), evidence),
+  );
+  if (held.length === 0) return '';
+  const hosts = (destinations: readonly string[]) => named(destinations.map((id) => hostOf(id, evidence)));
+  const way = isSentAlone && lossy.length === 0 ? 'sent to' : 'sent to or from';
+  return `, ${way} ${hosts(held)}${unlistedText(held, { subject, evidence, hosts })}`;
+}
+
+/** What no service of the case is known to be at may have been for any. */
+function unlistedText(
+  held: readonly string[],
+  {
+    subject: { services },
+    evidence,
+    hosts,
+  }: Pick<Ground, 'subject' | 'evidence'> & { readonly hosts: (destinations: readonly string[]) => string },
+): string {
+  if (services === undefined) return '';
+  const unlisted = held.filter((id) => (servicesAt(id, evidence) ?? []).length === 0);
+  if (unlisted.length === 0) return '';
+  const which = unlisted.length === held.length ? 'which' : hosts(unlisted);
+  const lists =
+    unlisted.length === held.length
+      ? 'no service of the case lists among its hosts'
+      : 'is among the hosts of no service of the case';
+  return `, ${which} ${lists}, so it may have been for ${named(services)}`;
+}
