@@ -44,18 +44,24 @@ All that are given must hold; of the words of one any.
 ${rowsOf(toJsonSchema(termsSchema))}`;
 }
 
+const NAMES = `A word that is misspelt would make a rule that is never broken, so names are checked. A field, a kind, a party or a
+country that there is not is an error, told with its line. So is an identifier or a service that the case does not have,
+and a step that is nearly one of its protocol's, where the case itself writes the text out. A file may be shared between
+cases: what this case does not have is then no error, but the notice \`name-unknown\` tells it and the nearest known name,
+and says of a rule that it had nothing to look at; a claim is \`not-tested\`. Organisations and regions are words of the
+location tables and are not checked. Steps go by their id or by what is done in them (\`add-contact\`), firmware by its name
+or by the day on which it came out, as the case or its protocol says under \`builds\`.`;
+
 export const promisePages = {
   claims: {
     word: 'claims',
     heading: 'Claims',
-    about:
-      'A [case](case.md) names a list by its built-in name (`xiaomi-2014`) or its file, or writes the claims out. [How they are judged](../judge/claims.md) has its own page.\n\nA claim has a `quote` where there is a text, and else a `paraphrase`: our words. It needs a `predicate`, `parts`, or why it is `untestable`.',
+    about: `A [case](case.md) names a list by its built-in name (\`xiaomi-2014\`) or its file, or writes the claims out. [How they are judged](../judge/claims.md) has its own page.\n\nA claim has a \`quote\` where there is a text, and else a \`paraphrase\`: our words. It needs a \`predicate\`, \`parts\`, or why it is \`untestable\`.\n\n${NAMES}`,
   },
   policy: {
     word: 'policy',
     heading: 'Policy',
-    about:
-      'A [case](case.md) names its file under `policy`, or writes the rules out. The predicates are those of [claims](claims.md), but for `resides`.',
+    about: `A [case](case.md) names its file under \`policy\`, or writes the rules out. The predicates are those of [claims](claims.md), but for \`resides\`.\n\n${NAMES}`,
   },
   waivers: {
     word: 'waivers',

@@ -90,6 +90,40 @@ test('claims that a case names get a verdict each, and without steps nothing is 
   expect(scan(PCAP, claimed).stdout).toContain('Claims: was it true to what was said?');
 });
 
+test('a rule of a shared policy that had nothing to look at says so', () => {
+  written(
+    'shared.yaml',
+    'telltale: policy/1\nrules: [{ id: own, because: x, predicate: { never: { services: [sink] } } }]\n',
+  );
+  const { status, stdout } = scan(HAR, written('shared-case.yaml', `${example}policy: shared.yaml\n`));
+  expect(status).toBe(0);
+  expect(stdout.replace(/\s+/g, ' ')).toContain(
+    'names the service "sink", which the case does not have, so the rule had nothing to look at; known here: messaging [policy:own]',
+  );
+});
+
+test.each([
+  [
+    'an identifier of the case misspelt in it',
+    'policy: [{ id: own, because: x, predicate: { never: { identifiers: [imei9] } } }]\n',
+    /wrong\.yaml:\d+:\d+: names an identifier "imei9" that the case does not have/,
+  ],
+  [
+    'a misspelt kind in the case',
+    'policy: [{ id: own, because: x, predicate: { never: { kinds: [imie] } } }]\n',
+    /wrong\.yaml:\d+:\d+: .*did you mean "imei"\?/,
+  ],
+  [
+    'a country that there is not',
+    'policy: [{ id: own, because: x, predicate: { never: { countries: [UK] } } }]\n',
+    /wrong\.yaml:\d+:\d+: countries names "UK".*did you mean "GB"\?/,
+  ],
+])('%s is wrong usage, told with its line', (_, line, expected) => {
+  const { status, stderr } = scan(PCAP, written('wrong.yaml', example + line));
+  expect(status).toBe(2);
+  expect(stderr).toMatch(expected);
+});
+
 test.each([
   ['an unknown name', 'claims: xiaomi-2015\n', 'did you mean "xiaomi-2014"?'],
   ['a file that is not there', 'claims: none.yaml\n', 'cannot read the claims'],

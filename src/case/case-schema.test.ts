@@ -28,7 +28,14 @@ describe('the published JSON Schema and the reader agree on', () => {
     ['an empty value', { ...least, identity: [{ id: 'a', kind: 'imei', value: '' }] }, false],
     ['a map for an identity', { ...least, identity: {} }, false],
     ['a protocol written out', { ...least, protocol: { steps: [{ times: 3 }] } }, true],
-    ['claims written out as a list', { ...least, claims: [{ id: 'opt-in' }] }, true],
+    [
+      'claims written out as a list',
+      {
+        ...least,
+        claims: [{ id: 'a', said: { by: 'A', when: 'B', where: 'C' }, quote: 'D', untestable: 'E' }],
+      },
+      true,
+    ],
     ['an unknown bearer', { ...least, vantage: { bearers: ['pigeon'] } }, false],
     [
       'a time without a zone',

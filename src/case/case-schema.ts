@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { builds } from './build-schema.ts';
 import { ciphers } from './cipher.ts';
+import { countryCode } from './country-schema.ts';
 import { kinds } from './kinds.ts';
 import {
   described,
@@ -21,11 +22,6 @@ import { setups } from './terms-schema.ts';
  * The one definition of a case file: it types, it checks, and it prints the JSON Schema and the page in the
  * docs.
  */
-
-const country = v.pipe(
-  v.string(isText),
-  v.regex(/^[A-Za-z]{2}$/, 'must be a country code of two letters (ISO 3166-1), such as IN'),
-);
 
 const time = v.pipe(
   v.string(isText),
@@ -60,7 +56,7 @@ const device = fields({
   model: v.optional(text),
   build: v.optional(described('Firmware build under test')),
   market: v.optional(
-    v.pipe(country, v.description('Country it is sold for; national numbers are read by it')),
+    v.pipe(countryCode, v.description('Country it is sold for; national numbers are read by it')),
   ),
 });
 
@@ -87,7 +83,7 @@ const bearerState = v.optional(oneOf(['watched', 'off', 'unwatched']));
 const counter = fields({ sent: bytes, received: bytes });
 
 const vantage = fields({
-  egressCountry: v.optional(country),
+  egressCountry: v.optional(countryCode),
   resolver: v.optional(described('DNS server the phone used')),
   simMccMnc: v.optional(
     v.pipe(v.string(isText), v.regex(/^\d{5,6}$/, 'must be five or six digits, such as 40410')),

@@ -4,7 +4,14 @@ import { circumstances, kindNames, predicateSchema, someOf } from './terms-schem
 
 /** The one definition of a list of claims: it types, it checks, and it prints the JSON Schema and the page in the docs. */
 
-const aShare = 'must be a number from 0 to 1';
+/**
+ * What a claim may leave unread at most and still be called upheld: a claim cannot switch its own proof off. Opaque is
+ * never clean, as one sealed message can hold a whole address book; a twentieth leaves room for what a phone says to
+ * hosts that pin, such as asking for updates. Who needs more has not read enough to say so.
+ */
+export const HIGHEST_OPAQUE_SHARE = 0.05;
+
+const aShare = `must be a number from 0 to ${HIGHEST_OPAQUE_SHARE}: with more left unread nothing is proven`;
 
 const needs = fields({
   steps: someOf(
@@ -14,7 +21,10 @@ const needs = fields({
   watched: v.optional(
     v.pipe(
       v.string(isText),
-      v.regex(/^\d{1,5}[smhd]$/, 'must be a time with its unit, such as 90s, 30m, 1h or 13d'),
+      v.regex(
+        /^(?=.*[1-9])\d{1,5}[smhd]$/,
+        'must be a time with its unit, such as 90s, 30m, 1h or 13d, and more than none',
+      ),
       v.description('How long must have been watched; 10m where left out'),
     ),
   ),
@@ -27,13 +37,13 @@ const needs = fields({
     v.pipe(
       v.union(
         [
-          v.pipe(v.number(), v.minValue(0, aShare), v.maxValue(1, aShare)),
-          v.pipe(v.string(), v.regex(/^(0(\.\d{1,9})?|1(\.0{1,9})?)$/, aShare)),
+          v.pipe(v.number(), v.minValue(0, aShare), v.maxValue(HIGHEST_OPAQUE_SHARE, aShare)),
+          v.pipe(v.string(), v.regex(/^0(\.0(5|[0-4]\d{0,7})?0{0,7})?$/, aShare)),
         ],
         emptyOr(aShare),
       ),
       v.description(
-        'How much of what it is about may have stayed unread or been missed, by bytes; 0 where left out',
+        `How much of what it is about may have stayed unread or been missed, by bytes; at most ${HIGHEST_OPAQUE_SHARE}, and 0 where left out`,
       ),
     ),
   ),

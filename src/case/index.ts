@@ -23,6 +23,7 @@ export { type Cipher, type CipherMode, type CipherParts, cipherParts } from './c
 export type { Claim, ClaimPart, Needs, PolicyRule, Scope, Waiver } from './claim.ts';
 export { claimsSchema } from './claims-schema.ts';
 export { type Coordinates, coordinatesOf } from './coordinates.ts';
+export { countrySuggestion, isCountry } from './data/countries.ts';
 export { type Market, markets, type Operator } from './data/markets.ts';
 export { exercises, namesIn } from './exercises.ts';
 export { guessedCaseText } from './guessed-case-text.ts';
@@ -36,7 +37,14 @@ export { policySchema } from './policy-schema.ts';
 export type { Action, Protocol, ProtocolPhase, ProtocolStep, Readiness } from './protocol.ts';
 export { actionNames, protocolSchema } from './protocol-schema.ts';
 export { type Random, seededRandom } from './random.ts';
-export { suggestion } from './read/nearest.ts';
+export {
+  type KnownNames,
+  type NamingField,
+  type UnknownName,
+  unknownNames,
+} from './read/named-things.ts';
+export { quoted, suggestion } from './read/nearest.ts';
+export { promiseFaults } from './read/promise-faults.ts';
 export { LONGEST_CASE, type ReadCase, readCase } from './read/read-case.ts';
 export {
   checkClaims,

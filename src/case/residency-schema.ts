@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { countryCode } from './country-schema.ts';
 import { type Kind, kinds } from './kinds.ts';
 import { described, fields, isText, list, name, oneOf } from './schema-words.ts';
 import { hostNames } from './service-schema.ts';
@@ -8,15 +9,10 @@ import { hostNames } from './service-schema.ts';
  * from a day on.
  */
 
-const country = v.pipe(
-  v.string(isText),
-  v.regex(/^[A-Za-z]{2}$/, 'must be a country code of two letters (ISO 3166-1), such as IN'),
-);
-
 const NONE = 'needs at least one';
 
 const place = fields({
-  country: v.pipe(country, v.description('Country of two letters (ISO 3166-1)')),
+  country: v.pipe(countryCode, v.description('Country of two letters (ISO 3166-1)')),
   region: v.optional(
     described(
       'Part of the country, as a table of regions names it: `Oregon`, `us-west-2`. All of it where left out',
@@ -49,7 +45,7 @@ export const residesSchema = fields({
     ),
   ),
   markets: v.pipe(
-    list(country),
+    list(countryCode),
     v.minLength(1, NONE),
     v.description(
       'Whose people it was promised to: countries. Each is judged only where the vantage is in it',

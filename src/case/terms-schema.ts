@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { countryCode } from './country-schema.ts';
 import { kinds } from './kinds.ts';
 import { residesSchema } from './residency-schema.ts';
 import { fields, isText, list, name, oneOf, shapedAs, shapedBy, text } from './schema-words.ts';
@@ -8,11 +9,6 @@ import { hostName } from './service-schema.ts';
  * What claims and policies speak of. A set of terms picks sightings: every term that is given must hold, and of the
  * words of one term any. What a term asks and nobody knows is neither yes nor no.
  */
-
-export const countryCode = v.pipe(
-  v.string(isText),
-  v.regex(/^[A-Za-z]{2}$/, 'must be a country code of two letters (ISO 3166-1), such as IN'),
-);
 
 /** A day stands for its beginning, UTC. */
 export const dayOrTime = v.pipe(

@@ -14,6 +14,7 @@ import { keyNotices } from './key-notices.ts';
 import type { Opening } from './opening.ts';
 import { judgePolicy } from './policy/index.ts';
 import type { ShareTally } from './share.ts';
+import { nameNotices } from './terms/index.ts';
 import { CONTROL_ELSEWHERE, type Timeline } from './timeline.ts';
 import type { TlsCoverage } from './tls-uses.ts';
 import { toldOf } from './told-of.ts';
@@ -111,10 +112,12 @@ function examinationOf(tallies: readonly ShareTally[], board: NoticeBoard, known
     tables: tables.map(({ name, date, sha256 }) => ({ name, date, sha256 })),
     notices: board.list(),
   };
-  const { tables: used, notices, ...before } = evidence;
-  const findings = [...judgePolicy(options.policy ?? [], evidence), ...judge(evidence)].sort(byLevel);
-  const claims = judgeClaims(options.claims ?? [], evidence, findings);
-  return { ...before, findings, claims, tables: used, notices };
+  const { policy = [], claims: promised = [] } = options;
+  for (const notice of nameNotices(policy, promised, evidence)) board.add(notice);
+  const { tables: used, notices: _, ...before } = evidence;
+  const findings = [...judgePolicy(policy, evidence), ...judge(evidence)].sort(byLevel);
+  const claims = judgeClaims(promised, evidence, findings);
+  return { ...before, findings, claims, tables: used, notices: board.list() };
 }
 
 function controlElsewhere(file: string): Notice {

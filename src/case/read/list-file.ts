@@ -29,6 +29,7 @@ export function checkWritten(value: unknown, name: string, checked: Checked): un
   return value;
 }
 
-function faultsOf(value: unknown, places: Places, { kind, meaning }: Checked): Fault[] {
+/** What is wrong with such a file's value; of what another file writes out, where that file has it. */
+export function faultsOf(value: unknown, places: Places, { kind, meaning }: Checked): Fault[] {
   return [...shapeFaults(value, places, kind), ...(isPlainMap(value) ? meaning(value, places) : [])];
 }

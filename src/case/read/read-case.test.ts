@@ -7,6 +7,7 @@ import { MOST_FAULTS } from './fault.ts';
 import { MOST_LEVELS } from './parse-yaml.ts';
 import { MOST_VALUES } from './plain-value.ts';
 import { LONGEST_CASE, readCase } from './read-case.ts';
+import { checkClaims } from './read-claims.ts';
 
 const head = 'telltale: case/1\n';
 const least = `${head}identity: []\n`;
@@ -72,7 +73,7 @@ describe('what is read', () => {
   });
 
   test('the least case, with every default', () => {
-    expect(readCase(least, 'case.yaml')).toEqual({
+    expect(readCase(least, 'case.yaml')).toMatchObject({
       case: {
         sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
         title: null,
@@ -117,11 +118,8 @@ describe('what is read', () => {
   });
 
   test('numbers of a protocol written out stay numbers', () => {
-    const text = `${least}protocol: { steps: [{ times: 3, at: 0.5 }] }\nclaims: [7]\n`;
-    expect(readCase(text, 'x').case).toMatchObject({
-      protocol: { steps: [{ times: 3, at: 0.5 }] },
-      claims: [7],
-    });
+    const text = `${least}protocol: { steps: [{ times: 3, at: 0.5 }] }\n`;
+    expect(readCase(text, 'x').case).toMatchObject({ protocol: { steps: [{ times: 3, at: 0.5 }] } });
   });
 
   test('salts and keys of HMACs', () => {
@@ -620,4 +618,58 @@ test('what was watched, switched off and counted, and which hosts serve what', (
   expect(read.services).toEqual([
     { id: 'cloud', title: 'The Cloud', hosts: ['api.vendor.example'], parties: ['first', 'partner.example'] },
   ]);
+});
+
+describe('claims and rules that a case writes out', () => {
+  const promised = (...lines: string[]) => `${least}${lines.join('\n')}\n`;
+
+  test.each<[string, string, string]>([
+    [
+      'a rule without its reason',
+      promised('policy:', '  - id: a', '    predicate: { never: {} }'),
+      'case.yaml:4:5: rule "a" lacks the field "because"',
+    ],
+    [
+      'a misspelt kind',
+      promised('policy: [{ id: a, because: x, predicate: { never: { kinds: [imie] } } }]'),
+      'is unknown "imie"; did you mean "imei"?',
+    ],
+    [
+      'a claim of a whole list',
+      promised(
+        'claims:',
+        '  telltale: claims/1',
+        '  claims:',
+        '    - id: a',
+        '      quote: b',
+        '      said: c',
+      ),
+      'case.yaml:8:13: claim "a": said must be a map',
+    ],
+    ['a list of anything', promised('claims: [7]'), 'case.yaml:3:10: claim 1 must be a map'],
+    [
+      'a day that no calendar has',
+      promised('policy: [{ id: a, because: x, predicate: { never: { from: 2014-02-30 } } }]'),
+      'from is a time that no calendar or clock has',
+    ],
+    [
+      'a build of no day',
+      promised('builds: { V4: { released: 2014-02-30 } }'),
+      'case.yaml:3:27: released is',
+    ],
+    ['a market that is none', promised('device: { market: UK }'), 'did you mean "GB"?'],
+  ])('%s is a fault of the case, told at its line', (_, text, expected) => {
+    expect(faultsOf(text).join('\n')).toContain(expected);
+  });
+
+  test('are read as in files of their own', () => {
+    const said = 'said: { by: A, when: 2014, where: B }';
+    const text = promised(
+      `claims: [{ id: a, ${said}, quote: b, untestable: c, needs: { opaqueShare: 0.01 } }]`,
+    );
+    const { claims } = readCase(text, 'case.yaml').case;
+    expect(checkClaims(claims, 'the claims')).toMatchObject([
+      { said: { when: '2014' }, needs: { opaqueShare: 0.01 } },
+    ]);
+  });
 });

@@ -1,14 +1,19 @@
 import { createHash } from 'node:crypto';
-import { bytesOf, type Notice } from '../../base/index.ts';
+import { bytesOf, type Notice, type TelltaleError } from '../../base/index.ts';
 import type { Case } from '../case-file.ts';
 import { type CaseInput, caseSchema } from '../case-schema.ts';
 import { caseOf } from './case-of.ts';
+import { countryFaultsIn } from './country-faults.ts';
+import type { Fault } from './fault.ts';
 import type { FileKind } from './file-kind.ts';
 import { identityFaults } from './identity-faults.ts';
 import { keyFaults } from './key-faults.ts';
 import { oddValues } from './odd-values.ts';
 import { phaseFaults } from './phase-faults.ts';
 import { isPlainMap } from './plain-map.ts';
+import type { Places } from './plain-value.ts';
+import { claimsFaults } from './read-claims.ts';
+import { policyFaults } from './read-policy.ts';
 import { readTree } from './read-tree.ts';
 import { shapeFaults } from './shape-faults.ts';
 import { timeFaultsIn } from './term-faults.ts';
@@ -24,6 +29,10 @@ export interface ReadCase {
   readonly case: Case;
   /** What is odd about values that were taken as they are: `identifier-odd`, about the identifier's id. */
   readonly notices: readonly Notice[];
+  /** Where things stand in the file, for what can only be checked with more than the file. */
+  readonly places: Places;
+  /** `case-invalid`, with faults by line. */
+  readonly fail: (faults: readonly Fault[]) => TelltaleError;
 }
 
 /**
@@ -32,13 +41,17 @@ export interface ReadCase {
  * with every fault, one a line, as `file:line:column: sentence`; no sentence holds a value.
  */
 export function readCase(text: string, file: string): ReadCase {
-  const { value, places, faults, fail } = readTree(text, file, caseKind);
+  const tree = readTree(text, file, caseKind);
+  const { value, places, faults } = tree;
   const meaning = isPlainMap(value)
     ? [
         ...identityFaults(value.identity, places),
         ...phaseFaults(value.phases, value.services, places),
         ...keyFaults(value.keys, places),
         ...timeFaultsIn([value.builds], places),
+        ...countryFaultsIn([value.device, value.vantage], places),
+        ...(isWrittenOut(value.claims) ? claimsFaults(value.claims, places) : []),
+        ...(isWrittenOut(value.policy) ? policyFaults(value.policy, places) : []),
       ]
     : [];
   // What could not be made a value at all needs no second fault for not being the right one.
@@ -47,14 +60,17 @@ export function readCase(text: string, file: string): ReadCase {
     ({ offset }) => !named.has(offset),
   );
   const wrong = [...faults, ...further];
-  if (wrong.length > 0) throw fail(wrong);
+  if (wrong.length > 0) throw tree.fail(wrong);
   const sha256 = createHash('sha256').update(bytesOf(text)).digest('hex');
   const read = caseOf(value as CaseInput, sha256);
-  return { case: read, notices: oddValues(read) };
+  return { case: read, notices: oddValues(read), places, fail: tree.fail };
 }
 
-/** Fields whose content is checked by whoever uses it, and whose shape is not the case's. */
-const FREE_FIELDS: ReadonlySet<string> = new Set(['protocol', 'claims', 'policy']);
+/** Not a name or a file. */
+const isWrittenOut = (promises: unknown) => typeof promises === 'object' && promises !== null;
+
+/** A protocol's numbers are counts and times; all others stay as they are written. */
+const FREE_FIELDS: ReadonlySet<string> = new Set(['protocol']);
 
 const caseKind: FileKind = {
   word: 'case',

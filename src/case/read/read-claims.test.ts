@@ -113,7 +113,23 @@ test.each<[string, string, string]>([
   [
     'a share above the whole',
     claim(paraphrase, 'needs: { opaqueShare: 2 }', quiet),
-    'must be a number from 0 to 1',
+    'must be a number from 0 to 0.05',
+  ],
+  [
+    'a share that would switch the proof off',
+    claim(paraphrase, 'needs: { opaqueShare: 1 }', quiet),
+    'with more left unread nothing is proven',
+  ],
+  ['a time that is none', claim(paraphrase, 'needs: { watched: 0s }', quiet), 'and more than none'],
+  [
+    'a country that there is not',
+    claim(paraphrase, 'predicate: { never: { countries: [IN, UK] } }'),
+    '6:43: countries names "UK", which no country has (ISO 3166-1); did you mean "GB"?',
+  ],
+  [
+    'a market that there is not',
+    claim(paraphrase, 'scope: { markets: [NI, XX] }', quiet),
+    'markets names "XX", which no country has (ISO 3166-1); known here with X: XK',
   ],
   [
     'a time without its unit',
@@ -168,6 +184,27 @@ describe('a waiver', () => {
       expected,
     );
   });
+});
+
+test.each([
+  ['0', 0],
+  ['0.0', 0],
+  ['0.01', 0.01],
+  ['0.049', 0.049],
+  ['0.05', 0.05],
+  ['0.0500', 0.05],
+  ['0.0501', null],
+  ['0.051', null],
+  ['0.06', null],
+  ['0.5', null],
+  ['1', null],
+  ['1.0', null],
+  ['1e-3', null],
+  ['-0.01', null],
+])('%s of what was not read', (share, expected) => {
+  const read = () => readClaims(claim(paraphrase, `needs: { opaqueShare: ${share} }`, quiet), 'c.yaml');
+  if (expected === null) expect(faultsOf(read, 'claims-invalid')).toHaveLength(1);
+  else expect(read()[0]?.needs.opaqueShare).toBe(expected);
 });
 
 test('whatever a file holds is read or told as a fault', () => {

@@ -2,11 +2,12 @@ import { createHash } from 'node:crypto';
 import { bytesOf } from '../../base/index.ts';
 import type { Claim, Needs } from '../claim.ts';
 import { type ClaimsInput, claimsSchema } from '../claims-schema.ts';
+import { countryFaultsIn } from './country-faults.ts';
 import { secondsOf } from './duration.ts';
 import type { Fault } from './fault.ts';
 import type { FileKind } from './file-kind.ts';
 import { idOf } from './label.ts';
-import { checkWritten, readWritten } from './list-file.ts';
+import { checkWritten, faultsOf, readWritten } from './list-file.ts';
 import { mapsIn, type PlainMap } from './plain-map.ts';
 import type { Places } from './plain-value.ts';
 import { repeatedIds } from './repeated-ids.ts';
@@ -43,9 +44,15 @@ export function readClaims(text: string, file: string): Claim[] {
 
 /** Checks claims that a case file writes out, as such a file or as the list alone. Throws `claims-invalid`. */
 export function checkClaims(value: unknown, name: string): Claim[] {
-  const whole = Array.isArray(value) ? { telltale: 'claims/1', claims: value } : value;
-  return claimsOf(checkWritten(whole, name, { kind: claimsKind, meaning: claimFaults }));
+  return claimsOf(checkWritten(wholeOf(value), name, { kind: claimsKind, meaning: claimFaults }));
 }
+
+/** The faults of claims that a case file writes out, where they stand in it. */
+export function claimsFaults(value: unknown, places: Places): Fault[] {
+  return faultsOf(wholeOf(value), places, { kind: claimsKind, meaning: claimFaults });
+}
+
+const wholeOf = (value: unknown) => (Array.isArray(value) ? { telltale: 'claims/1', claims: value } : value);
 
 function claimFaults(file: PlainMap, places: Places): Fault[] {
   const claims = mapsIn(file.claims);
@@ -53,6 +60,7 @@ function claimFaults(file: PlainMap, places: Places): Fault[] {
     ...repeatedIds(claims, 'claim', places),
     ...claims.flatMap((claim) => [...textFaults(claim, places), ...testFaults(claim, places)]),
     ...timeFaultsIn(claims, places),
+    ...countryFaultsIn(claims, places),
   ];
 }
 

@@ -1,8 +1,9 @@
 import type { PolicyRule } from '../claim.ts';
 import { type PolicyInput, policySchema } from '../policy-schema.ts';
+import { countryFaultsIn } from './country-faults.ts';
 import type { Fault } from './fault.ts';
 import type { FileKind } from './file-kind.ts';
-import { checkWritten, readWritten } from './list-file.ts';
+import { checkWritten, faultsOf, readWritten } from './list-file.ts';
 import { isPlainMap, mapsIn, type PlainMap } from './plain-map.ts';
 import type { Places } from './plain-value.ts';
 import { repeatedIds } from './repeated-ids.ts';
@@ -21,20 +22,27 @@ const policyKind: FileKind = {
 
 /** Reads a policy, YAML 1.2 or JSON. Throws `policy-invalid` with every fault as `file:line:column: sentence`. */
 export function readPolicy(text: string, file: string): PolicyRule[] {
-  return rulesOf(readWritten(text, file, { kind: policyKind, meaning: policyFaults }));
+  return rulesOf(readWritten(text, file, { kind: policyKind, meaning: policyMeaning }));
 }
 
 /** Checks a policy that a case file writes out, as such a file or as the list of rules alone. Throws `policy-invalid`. */
 export function checkPolicy(value: unknown, name: string): PolicyRule[] {
-  const whole = Array.isArray(value) ? { telltale: 'policy/1', rules: value } : value;
-  return rulesOf(checkWritten(whole, name, { kind: policyKind, meaning: policyFaults }));
+  return rulesOf(checkWritten(wholeOf(value), name, { kind: policyKind, meaning: policyMeaning }));
 }
 
-function policyFaults(file: PlainMap, places: Places): Fault[] {
+/** The faults of a policy that a case file writes out, where they stand in it. */
+export function policyFaults(value: unknown, places: Places): Fault[] {
+  return faultsOf(wholeOf(value), places, { kind: policyKind, meaning: policyMeaning });
+}
+
+const wholeOf = (value: unknown) => (Array.isArray(value) ? { telltale: 'policy/1', rules: value } : value);
+
+function policyMeaning(file: PlainMap, places: Places): Fault[] {
   const rules = mapsIn(file.rules);
   return [
     ...repeatedIds(rules, 'rule', places),
     ...timeFaultsIn(rules, places),
+    ...countryFaultsIn(rules, places),
     ...rules.flatMap(({ predicate }) =>
       isPlainMap(predicate) && predicate.resides !== undefined
         ? [

@@ -1,4 +1,4 @@
-import { type Kind, kindRow, type Terms } from '../../case/index.ts';
+import { type Kind, kindRow, type Terms, unknownNames } from '../../case/index.ts';
 import type { Evidence } from '../evidence.ts';
 import { buildIn, cameOutFrom, phaseCounts, stepsNamed } from '../terms/index.ts';
 import { type Ground, isExercised } from './ground.ts';
@@ -11,6 +11,7 @@ export function lacking(ground: Ground): string[] {
   if (ground.phases.length === 0) {
     return [
       ...servicesLacking(ground),
+      ...identifiersLacking(ground),
       phasesLacking(ground),
       ...circumstancesUnknown(ground),
       ...bearersLacking(ground.evidence),
@@ -18,6 +19,7 @@ export function lacking(ground: Ground): string[] {
   }
   return [
     ...servicesLacking(ground),
+    ...identifiersLacking(ground),
     ...timeLacking(ground),
     ...stepsLacking(ground),
     ...ground.canaryKinds.flatMap((kind) => canaryLacking(kind, ground)),
@@ -45,6 +47,13 @@ function servicesLacking({ evidence, subject, phases }: Ground): string[] {
     const others = used.length === 0 ? '' : `; what was seen of ${used.join(', ')} says nothing of it`;
     return [`nothing passed to or from ${asked}${others}`];
   });
+}
+
+/** Of what the case does not have nothing can have been seen. */
+function identifiersLacking({ evidence, subject, canaryKinds }: Ground): string[] {
+  const unknown = unknownNames(subject, { identifiers: evidence.identifiers.map(({ id }) => id) });
+  if (unknown.length > 0) return [`the case has no identifier ${named(unknown.map(({ name }) => name))}`];
+  return canaryKinds.length === 0 ? ['the case has no identifier that it is about'] : [];
 }
 
 /** Whether it is about services that need not have been in use: they were off, or nobody had agreed to them. */

@@ -2,6 +2,7 @@ export { agreedTo } from './agreed.ts';
 export { buildIn, cameOutFrom } from './firmware.ts';
 export { type Bearing, holdAgainst, type SeenPredicate, subjectOf, withSubject } from './hold-against.ts';
 export { identifierMatches, mayHaveBeen, phaseCounts } from './match-terms.ts';
+export { NAME_UNKNOWN, nameNotices, namesKnown } from './name-notices.ts';
 export { PROTECTIONS, type Protection, protectionOf } from './protection-of.ts';
 export { servicesAt } from './services-at.ts';
 export { stepIs, stepsNamed } from './step-is.ts';

@@ -29,7 +29,7 @@ export function readyCase(path: string | undefined): ReadyCase {
   const read = path === undefined ? noCase() : openCase(path);
   const examined = path === undefined ? read.case : withProtocolServices(read.case, path);
   const needles = compileIdentity(examined.identity, examined);
-  const promises = openPromises(examined, path);
+  const promises = openPromises(read, examined, path);
   return { case: examined, needles, promises, notices: [...read.notices, ...needles.notices] };
 }
 

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { TelltaleError } from '../../base/index.ts';
 import type { ReadCase } from '../../case/index.ts';
 
 /** What stands for the case file where there is none: nothing is known, and nothing is looked for. */
@@ -19,5 +20,7 @@ export function noCase(): ReadCase {
       keys: [],
     },
     notices: [],
+    places: { ofContainer: () => 0, ofKey: () => 0, ofValue: () => 0 },
+    fail: (faults) => new TelltaleError('case-invalid', faults.map(({ sentence }) => sentence).join('\n')),
   };
 }

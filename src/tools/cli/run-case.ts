@@ -45,7 +45,8 @@ export interface RunCommandOptions {
 
 /** Carries a protocol out on a phone in the operator's hand; gives the exit status. */
 export async function runCase(path: string, options: RunCommandOptions): Promise<number> {
-  const { case: read, notices } = openCase(path);
+  const opened = openCase(path);
+  const { case: read, notices } = opened;
   const protocol = protocolOf(read, options, dirname(path));
   const examined = withServicesOf(read, protocol);
   const waivers = options.waivers === undefined ? [] : loadWaivers(options.waivers);
@@ -56,7 +57,7 @@ export async function runCase(path: string, options: RunCommandOptions): Promise
   const needles = compileIdentity(examined.identity, examined);
   const examiner = new Examiner({
     case: examined,
-    ...openPromises(examined, path),
+    ...openPromises(opened, examined, path),
     needles,
     notices: [...notices, ...needles.notices],
     tables,

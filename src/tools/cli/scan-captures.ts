@@ -43,7 +43,7 @@ export async function scanCaptures(captures: readonly string[], options: ScanOpt
   const read = options.case === undefined ? noCase() : openCase(options.case);
   const own = options.case === undefined ? read.case : withProtocolServices(read.case, options.case);
   const examined = { ...own, market: options.market ?? own.market };
-  const promises = openPromises(own, options.case);
+  const promises = openPromises(read, own, options.case);
   const waivers = options.waivers === undefined ? [] : loadWaivers(options.waivers);
   const guesses = options.guess === true ? new Guesses(examined) : undefined;
   const named = [...new Set(captureFiles(captures))].map((path) => ({ path, name: nameOf(path) }));

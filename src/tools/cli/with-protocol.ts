@@ -24,13 +24,19 @@ function withOthers<Item extends { readonly id: string }>(
   return [...own, ...others.filter(({ id }) => !ids.has(id))];
 }
 
-/** The same for a protocol that the case names; one that cannot be read is nothing that a scan needs. */
+/** The same for a protocol that the case names. */
 export function withProtocolServices(examined: Case, path: string): Case {
-  if (examined.protocol === null) return examined;
+  const protocol = protocolNamed(examined, path);
+  return protocol === null ? examined : withServicesOf(examined, protocol);
+}
+
+/** The protocol of a case; null where it names none, and where it cannot be read: a scan needs none. */
+export function protocolNamed({ protocol }: Pick<Case, 'protocol'>, path: string): Protocol | null {
+  if (protocol === null) return null;
   try {
-    return withServicesOf(examined, loadProtocol(examined.protocol, dirname(path)));
+    return loadProtocol(protocol, dirname(path));
   } catch (error) {
-    if (error instanceof TelltaleError) return examined;
+    if (error instanceof TelltaleError) return null;
     throw error;
   }
 }
