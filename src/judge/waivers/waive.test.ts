@@ -31,15 +31,44 @@ test.each([
 test('from the day on which a waiver expires the finding fails again, and a notice says so', () => {
   const { findings, notices } = waive(examination, waivers(BY_PLACE, '2026-01-01'), at);
   expect(findings).toEqual([finding]);
-  expect(notices).toMatchObject([{ code: 'waiver-expired', about: finding?.id, times: 1 }]);
+  expect(notices).toEqual([
+    {
+      code: 'waiver-expired',
+      about: finding?.id,
+      times: 1,
+      detail:
+        'the waiver of A for policy:own (location place to api.vendor.example) ran out on 2026-01-01, so the finding counts again',
+    },
+  ]);
 });
 
-test('a waiver for what was not found waives nothing, and a notice says so', () => {
-  const { findings, notices } = waive(
-    examination,
-    waivers('rule: told, identifier: place, destination: api.vendor.example', '2027-01-01'),
-    at,
-  );
+test.each([
+  [
+    'of a rule that found nothing of it',
+    'rule: told, identifier: place, destination: api.vendor.example',
+    'told',
+    'the waiver of A, until 2027-01-01, is for told (place to api.vendor.example), of which nothing was found',
+  ],
+  [
+    'of a misspelt rule',
+    'rule: "policy:onw", identifier: place, destination: api.vendor.example',
+    'policy:onw',
+    'the waiver of A, until 2027-01-01, is for policy:onw (place to api.vendor.example), of which nothing was found; did you mean "policy:own"?',
+  ],
+  [
+    'of another host',
+    'rule: "policy:own", identifier: place, destination: other.example',
+    'policy:own',
+    'the waiver of A, until 2027-01-01, is for policy:own (place to other.example), of which nothing was found',
+  ],
+  [
+    'by an id that no finding has',
+    'finding: "fnd:0123456789abcdef"',
+    'fnd:0123456789abcdef',
+    'the waiver of A, until 2027-01-01, names the finding fnd:0123456789abcdef, which this examination does not have: it was not found this time, or it never was',
+  ],
+])('a waiver %s waives nothing, and a notice says so', (_, named, about, detail) => {
+  const { findings, notices } = waive(examination, waivers(named, '2027-01-01'), at);
   expect(findings).toEqual([finding]);
-  expect(notices).toMatchObject([{ code: 'waiver-unused', about: 'told' }]);
+  expect(notices).toEqual([{ code: 'waiver-unused', about, detail, times: 1 }]);
 });

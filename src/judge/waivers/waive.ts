@@ -1,6 +1,6 @@
 import { type Micros, type Notice, NoticeBoard } from '../../base/index.ts';
-import { momentWritten, type Waiver } from '../../case/index.ts';
-import { hostOf } from '../evidence-index.ts';
+import { kindRow, momentWritten, suggestion, type Waiver } from '../../case/index.ts';
+import { hostOf, identifierOf } from '../evidence-index.ts';
 import type { Examination } from '../examination.ts';
 import type { Finding } from '../finding.ts';
 
@@ -27,10 +27,10 @@ export function waive(examination: Examination, waivers: readonly Waiver[], at: 
       const { owner, reason, expires } = current;
       return { ...finding, waived: { owner, reason, expires } };
     }
-    if (own.length > 0) board.add(expired(finding));
+    for (const waiver of own) board.add(expired(waiver, finding, examination));
     return finding;
   });
-  for (const waiver of waivers) if (!used.has(waiver)) board.add(unused(waiver));
+  for (const waiver of waivers) if (!used.has(waiver)) board.add(unused(waiver, examination));
   return { ...examination, findings, notices: board.list() };
 }
 
@@ -48,18 +48,47 @@ function isFor(
   );
 }
 
-function expired({ id }: Finding): Notice {
+function expired({ owner, expires }: Waiver, finding: Finding, within: Examination): Notice {
   return {
     code: WAIVER_EXPIRED,
-    about: id,
-    detail: 'the waiver for this finding has run out, so it fails again',
+    about: finding.id,
+    detail: `the waiver of ${owner} for ${findingText(finding, within)} ran out on ${expires}, so the finding counts again`,
   };
 }
 
-function unused({ finding, place }: Waiver): Notice {
+/** What a person knows a finding by: `personal-in-plain-text (IMEI imei1 to api.vendor.example)`; no value. */
+function findingText({ rule, identifiers, destination }: Finding, within: Examination): string {
+  const what = identifiers.map((id) => {
+    const kind = identifierOf(id, within)?.kind;
+    return kind === undefined ? id : `${kindRow(kind).title} ${id}`;
+  });
+  return `${rule} (${[...what, `to ${hostOf(destination, within)}`].join(' ')})`;
+}
+
+function unused(waiver: Waiver, within: Examination): Notice {
+  const { owner, expires, finding, place } = waiver;
+  const whose = `the waiver of ${owner}, until ${expires},`;
+  if (place === null) {
+    const about = finding ?? '';
+    return {
+      code: WAIVER_UNUSED,
+      about,
+      detail: `${whose} names the finding ${about}, which this examination does not have: it was not found this time, or it never was`,
+    };
+  }
+  const { rule, identifier, destination } = place;
+  const known = ruleSuggestion(rule, within);
   return {
     code: WAIVER_UNUSED,
-    about: finding ?? place?.rule ?? '',
-    detail: 'a waiver is for something that was not found',
+    about: rule,
+    detail: `${whose} is for ${rule} (${identifier} to ${destination}), of which nothing was found${known}`,
   };
+}
+
+/** A rule that found nothing may be right; one that is nearly another is misspelt. */
+function ruleSuggestion(rule: string, { findings }: Examination): string {
+  const known = [...new Set(findings.map((finding) => finding.rule))];
+  if (known.includes(rule)) return '';
+  const said = suggestion(rule, known);
+  return said.startsWith('did you mean') ? `; ${said}` : '';
 }
