@@ -1,6 +1,7 @@
 import { kindRow } from '../case/index.ts';
 import type { Axis, Examination, Finding, Level, Outcome } from '../judge/index.ts';
 import { listed } from './listed.ts';
+import { repeatsText } from './repeats-text.ts';
 
 /** Findings that say the same of several identifiers, in one row. */
 export interface FindingRow {
@@ -43,7 +44,7 @@ export function findingRows(examination: Examination): FindingRow[] {
         findings.length === 1 ? because : `${listed(subjects)}: each ${restOf(first, subjects[0] ?? '')}`,
       facts: [
         ...(phase === null ? [] : [`phase ${phase}`]),
-        ...(repeats === null ? [] : [`in ${repeats.seen} of ${repeats.of} repeats`]),
+        ...(repeats === null ? [] : [repeatsText(repeats)]),
         ...(cwe === null ? [] : [cwe]),
       ],
     };

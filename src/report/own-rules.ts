@@ -1,5 +1,6 @@
 import type { Examination, Finding } from '../judge/index.ts';
 import { printable } from './printable.ts';
+import { repeatsText } from './repeats-text.ts';
 
 /** Findings of somebody's own policy, and whatever findings are waived, each as one sentence. */
 export function ownRuleSentences({ findings }: Examination): {
@@ -15,9 +16,7 @@ export function ownRuleSentences({ findings }: Examination): {
     broken: own.map(({ level, outcome, rule, because, repeats }) => ({
       level,
       word: outcome === 'review' ? 'to review' : level,
-      sentence: printable(
-        `${rule}: ${because}${repeats === null ? '' : ` Seen in ${repeats.seen} of ${repeats.of} repeats.`}`,
-      ),
+      sentence: printable(`${rule}: ${because}${repeats === null ? '' : ` Seen ${repeatsText(repeats)}.`}`),
     })),
     waived: findings.flatMap(({ id, rule, because, waived }) =>
       waived === undefined

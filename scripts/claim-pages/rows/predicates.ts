@@ -26,7 +26,7 @@ export const predicateRows: readonly ClaimRow[] = [
         given: quietHour,
         verdict: 'upheld',
         because:
-          "Nothing against it, nothing of it was seen: 60 minutes watched in first, 1 step done, proven live and put to use: contact's number; 0 % of the bytes that could have held it were not read.",
+          "Nothing of it was seen, and enough was in sight: 60 minutes were watched (first) and 1 step done; proven live and put to use: contact's number; all bytes that could have held it were read.",
       },
     ],
   },
@@ -58,7 +58,7 @@ export const predicateRows: readonly ClaimRow[] = [
         given: numberSealed,
         verdict: 'upheld',
         because:
-          "Nothing against it, 1 sighting as it says: 60 minutes watched in first, 1 step done, proven live and put to use: contact's number; 0 % of the bytes that could have held it were not read.",
+          "1 sighting is as it says and none is against it, and enough was in sight: 60 minutes were watched (first) and 1 step done; proven live and put to use: contact's number; all bytes that could have held it were read.",
       },
     ],
   },
@@ -82,7 +82,7 @@ export const predicateRows: readonly ClaimRow[] = [
         given: quietHour,
         verdict: 'not-tested',
         because:
-          'Nothing was seen against it, which shows nothing: nothing of what it is about was seen to leave, so nothing shows how it leaves.',
+          'Nothing was seen against it, but that proves nothing: nothing of what it is about was seen to leave, so nothing shows how it leaves.',
       },
     ],
   },

@@ -30,7 +30,7 @@ export const verdictRows: readonly ClaimRow[] = [
         given: quietHour,
         verdict: 'upheld',
         because:
-          "Nothing against it, nothing of it was seen: 60 minutes watched in first, 1 step done, proven live and put to use: contact's number; 0 % of the bytes that could have held it were not read.",
+          "Nothing of it was seen, and enough was in sight: 60 minutes were watched (first) and 1 step done; proven live and put to use: contact's number; all bytes that could have held it were read.",
       },
     ],
   },
@@ -94,7 +94,7 @@ export const verdictRows: readonly ClaimRow[] = [
         given: onWifiAlone,
         verdict: 'not-tested',
         because:
-          'Nothing was seen against it, which shows nothing: cellular and sms were neither watched nor off.',
+          'Nothing was seen against it, but that proves nothing: cellular data and SMS were neither watched nor switched off.',
       },
       {
         title: 'Seen of one service, claimed of another',
@@ -102,7 +102,7 @@ export const verdictRows: readonly ClaimRow[] = [
         given: twoServices,
         verdict: 'not-tested',
         because:
-          'Nothing was seen against it, which shows nothing: nothing passed to or from chat; what was seen of cloud says nothing of it.',
+          'Nothing was seen against it, but that proves nothing: nothing passed to or from chat; what was seen of cloud says nothing of it.',
       },
     ],
   },
@@ -117,7 +117,7 @@ export const verdictRows: readonly ClaimRow[] = [
         claim: ['untestable: what a server keeps cannot be seen from the phone'],
         given: quietHour,
         verdict: 'untestable',
-        because: 'It cannot be tested from the phone: what a server keeps cannot be seen from the phone.',
+        because: 'No test of a phone can uphold it: what a server keeps cannot be seen from the phone.',
       },
     ],
   },

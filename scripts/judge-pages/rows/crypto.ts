@@ -14,7 +14,7 @@ export const cryptoRules: readonly RuleRow[] = [
       {
         given: { sightings: [{ forms: ['sha1', 'base64url', 'truncated'] }] },
         says: [
-          'fail warning: IMEI (imei1) was sent to api.vendor.example as a hash without salt (sha1), which trying all of them undoes: a model has a million serial numbers for each of its type allocation codes (3GPP TS 23.003 §6.2.1)',
+          'fail warning: IMEI (imei1) was sent to api.vendor.example as a hash without salt (sha1), which trying every value undoes: a model has a million serial numbers for each of its type allocation codes (3GPP TS 23.003 §6.2.1)',
         ],
       },
     ],
@@ -48,7 +48,7 @@ export const cryptoRules: readonly RuleRow[] = [
       {
         given: { sightings: [{ knownIv: 'published', layers: ['base64', 'aes'] }] },
         says: [
-          'fail warning: What was sent to api.vendor.example was encrypted with an initialisation vector that never changes (one that is published), so that equal beginnings can be told',
+          'fail warning: What was sent to api.vendor.example was encrypted with an initialisation vector that never changes (one that is published), so that messages which begin alike can be recognised',
         ],
       },
     ],

@@ -67,7 +67,7 @@ export const surroundingsKinds = [
     kind: 'app-list',
     class: 'surroundings',
     term: 'pd:DeviceApplications',
-    title: 'installed applications',
+    title: 'list of installed apps',
     keys: names(`
       apps applist packages packagelist packagenames installedapps installedpackages pkgs
       pkglist applications packagename pkg

@@ -76,7 +76,7 @@ function becauseOf(
     .map(({ title, because }) => (title === null ? because : `${title}: ${because}`))
     .join(' ');
   if (untestable === null || verdict !== 'untestable') return said;
-  const why = `It cannot be tested from the phone: ${untestable.replace(/\.$/, '')}.`;
+  const why = `No test of a phone can uphold it: ${untestable.replace(/\.$/, '')}.`;
   return said === '' ? why : `${why} Of what can be tested: ${said}`;
 }
 

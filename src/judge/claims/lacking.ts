@@ -1,10 +1,11 @@
-import { type Kind, kindRow, type Terms, unknownNames } from '../../case/index.ts';
+import { kindRow, type Terms, unknownNames } from '../../case/index.ts';
 import type { Evidence } from '../evidence.ts';
+import { listed } from '../listed.ts';
 import { buildIn, cameOutFrom, phaseCounts, stepsNamed } from '../terms/index.ts';
 import { type Ground, isExercised } from './ground.ts';
 import { notAllIn } from './left-out.ts';
 import { unreadAt } from './unread-at.ts';
-import { durationText, named, percent, plural, scopeText } from './words.ts';
+import { bearerText, durationText, named, percent, plural, scopeText } from './words.ts';
 
 /** What it would take to call a predicate upheld that nothing was seen against; each a clause that names no value. */
 export function lacking(ground: Ground): string[] {
@@ -22,7 +23,7 @@ export function lacking(ground: Ground): string[] {
     ...identifiersLacking(ground),
     ...timeLacking(ground),
     ...stepsLacking(ground),
-    ...ground.canaryKinds.flatMap((kind) => canaryLacking(kind, ground)),
+    ...canariesLacking(ground),
     ...sightingsLacking(ground),
     ...bearersLacking(ground.evidence),
     ...bytesLacking(ground),
@@ -95,26 +96,51 @@ function timeLacking({ claim, coverage }: Ground): string[] {
   const needed = claim.needs.watchedSeconds;
   return watchedSeconds >= needed
     ? []
-    : [`${durationText(watchedSeconds)} were watched, and it takes ${durationText(needed)}`];
+    : [`only ${durationText(watchedSeconds)} were watched, and it takes ${durationText(needed)}`];
 }
 
 function stepsLacking({ claim, phases }: Ground): string[] {
-  return claim.needs.steps
-    .filter((step) => phases.every((phase) => stepsNamed(phase, [step]).length === 0))
-    .map((step) => `the step ${step} was not done`);
+  const undone = claim.needs.steps.filter((step) =>
+    phases.every((phase) => stepsNamed(phase, [step]).length === 0),
+  );
+  if (undone.length === 0) return [];
+  return [
+    undone.length === 1
+      ? `the step ${undone.join()} was not done`
+      : `the steps ${listed(undone)} were not done`,
+  ];
 }
 
-function canaryLacking(kind: Kind, { evidence, phases, coverage }: Ground): string[] {
-  const { title } = kindRow(kind);
-  const planted = evidence.identifiers.filter((each) => each.kind === kind);
-  if (planted.length === 0) return [`the case has no ${title}`];
-  if (planted.some(({ id }) => coverage.canaries.includes(id))) return [];
-  const proven = planted.filter(({ provenLive }) => provenLive);
-  if (proven.length === 0) return [`no positive control showed that ${title} would have been found`];
-  return proven.some((each) => isExercised(each, phases))
-    ? [`no ${title} that it is about was put to use`]
-    : [`no step put ${title} to use`];
+/** By what is missing, so that kinds that lack the same are told together. */
+function canariesLacking({ canaryKinds, evidence, phases, coverage }: Ground): string[] {
+  const lacks = Map.groupBy(canaryKinds, (kind): keyof typeof CANARY_LACKS | null => {
+    const planted = evidence.identifiers.filter((each) => each.kind === kind);
+    if (planted.length === 0) return 'planted';
+    if (planted.some(({ id }) => coverage.canaries.includes(id))) return null;
+    const proven = planted.filter(({ provenLive }) => provenLive);
+    if (proven.length === 0) return 'proven';
+    return proven.some((each) => isExercised(each, phases)) ? 'meant' : 'used';
+  });
+  return [...lacks].flatMap(([lack, kinds]) =>
+    lack === null
+      ? []
+      : [
+          CANARY_LACKS[lack](
+            listed(
+              kinds.map((kind) => kindRow(kind).title),
+              'or',
+            ),
+          ),
+        ],
+  );
 }
+
+const CANARY_LACKS = {
+  planted: (titles: string) => `the case has no ${titles}`,
+  proven: (titles: string) => `no positive control showed that ${titles} would have been found`,
+  meant: (titles: string) => `no ${titles} that it is about was put to use`,
+  used: (titles: string) => `no step put ${titles} to use`,
+} as const;
 
 function sightingsLacking({ sightings, predicate, subject, evidence }: Ground): string[] {
   const { unclear, keeps } = sightings;
@@ -122,7 +148,7 @@ function sightingsLacking({ sightings, predicate, subject, evidence }: Ground): 
     unclear.length === 0
       ? []
       : [
-          `of ${plural(unclear.length, 'sighting')} nobody knows whether it is against it: the service, the consent, the country or the version of TLS is not known`,
+          `of ${plural(unclear.length, 'sighting')} nobody knows whether they are against it: the service, the consent, the country or the version of TLS is not known`,
         ];
   if (!('always' in predicate) || keeps.length > 0) return open;
   const others = evidence.case.services.filter(
@@ -145,9 +171,10 @@ function wasUsed(service: string, { coverage }: Evidence): boolean {
 /** An unwatched way out can have told anything. */
 export function bearersLacking({ coverage }: Evidence): string[] {
   const unwatched = Object.entries(coverage.bearers).flatMap(([name, state]) =>
-    state === 'unwatched' ? [name] : [],
+    state === 'unwatched' ? [bearerText(name)] : [],
   );
-  return unwatched.length === 0 ? [] : [`${unwatched.join(' and ')} were neither watched nor off`];
+  if (unwatched.length === 0) return [];
+  return [`${listed(unwatched)} ${unwatched.length === 1 ? 'was' : 'were'} neither watched nor switched off`];
 }
 
 function bytesLacking(ground: Ground): string[] {

@@ -42,7 +42,7 @@ describe('a capture may not hold all', () => {
 
   test('where a way out that is said to have been off counted bytes', () => {
     expect(lackingOf(5_000_000, 0)).toEqual([
-      'the phone counted bytes over cellular, which is said to have been off',
+      'the phone counted bytes over cellular data, which is said to have been off',
     ]);
   });
 

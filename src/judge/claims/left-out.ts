@@ -1,7 +1,7 @@
 import type { Bearer, Vantage } from '../../case/index.ts';
 import type { Evidence } from '../evidence.ts';
 import { CONTROL_ELSEWHERE } from '../timeline.ts';
-import { named, percent } from './words.ts';
+import { bearerText, named, percent } from './words.ts';
 
 /**
  * Codes of the notices that say that something of the input was not looked at, and that no count of bytes holds: it was
@@ -58,7 +58,7 @@ function countersLacking({ coverage, case: examined }: Pick<Evidence, 'coverage'
   for (const [bearer, state] of Object.entries(bearers)) {
     const { sent = 0, received = 0 } = counters[bearer as Bearer] ?? {};
     if (state === 'off' && sent + received > 0)
-      lacking.push(`the phone counted bytes over ${bearer}, which is said to have been off`);
+      lacking.push(`the phone counted bytes over ${bearerText(bearer)}, which is said to have been off`);
   }
   return lacking;
 }

@@ -23,7 +23,8 @@ export function weighPart(
     const against = `${plural(breaks.length, 'sighting')} against it: ${sightedText(breaks, evidence)}.`;
     if (divided === null) return { verdict: 'refuted', because: against, missing: [], sightings, coverage };
     const { holds, fails, what } = divided;
-    const because = `Holds for the ${what} ${named(holds)}, and not for ${named(fails)}: ${against}`;
+    const others = fails.length === 0 ? 'others' : named(fails);
+    const because = `Holds for the ${what} ${named(holds)}, and not for ${others}: ${against}`;
     return { verdict: 'partly', because, missing: [], sightings, coverage };
   }
   const missing = lacking(ground);
@@ -36,7 +37,7 @@ export function weighPart(
 function untested({ sightings }: Ground, missing: readonly string[]): string {
   const seen =
     sightings.keeps.length === 0
-      ? 'Nothing was seen against it, which shows nothing'
+      ? 'Nothing was seen against it, but that proves nothing'
       : `What was seen is as it says (${plural(sightings.keeps.length, 'sighting')}), which is not enough`;
   return `${seen}: ${missing.join('; ')}.`;
 }
@@ -45,12 +46,15 @@ function upheld({ sightings, coverage, canaryKinds }: Ground): string {
   const { phases, watchedSeconds, steps, bytes } = coverage;
   const seen =
     sightings.keeps.length === 0
-      ? 'nothing of it was seen'
-      : `${plural(sightings.keeps.length, 'sighting')} as it says`;
+      ? 'Nothing of it was seen'
+      : `${plural(sightings.keeps.length, 'sighting')} ${sightings.keeps.length === 1 ? 'is' : 'are'} as it says and none is against it`;
   const unread = bytes.opaque + bytes.missed;
-  const share = unread === 0 ? '0 %' : percent(unread / (bytes.payload + bytes.missed));
+  const read =
+    unread === 0
+      ? 'all bytes that could have held it were read'
+      : `${percent(unread / (bytes.payload + bytes.missed))} of the bytes that could have held it were not read`;
   const kinds = canaryKinds.map((kind) => kindRow(kind).title);
-  return `Nothing against it, ${seen}: ${durationText(watchedSeconds)} watched in ${named(phases)}, ${plural(steps.length, 'step')} done, proven live and put to use: ${named(kinds)}; ${share} of the bytes that could have held it were not read.`;
+  return `${seen}, and enough was in sight: ${durationText(watchedSeconds)} were watched (${named(phases)}) and ${plural(steps.length, 'step')} done; proven live and put to use: ${named(kinds)}; ${read}.`;
 }
 
 /** Lists of a predicate along which it can hold for some and not for others. */

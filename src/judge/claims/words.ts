@@ -27,21 +27,28 @@ export function named(words: Iterable<string>): string {
   return rest > 0 ? `${distinct.slice(0, MOST_NAMED).join(', ')} and ${rest} more` : distinct.join(', ');
 }
 
-/** ` (build ota; cloud-messaging withdrawn)`: what a phase must be for a claim to be about it. */
+const BEARERS: Readonly<Record<string, string>> = { wifi: 'Wi-Fi', cellular: 'cellular data', sms: 'SMS' };
+
+/** What a sentence calls a way out of the phone. */
+export function bearerText(bearer: string): string {
+  return BEARERS[bearer] ?? bearer;
+}
+
+/** ` (service cloud-messaging; consent withdrawn; phone new or reset)`: what a phase must be for a claim to be about it. */
 export function scopeText(scope: Scope, subject: Terms): string {
-  const one = (word: string, words: readonly string[] | undefined) =>
-    words === undefined ? [] : [`${word} ${words.join(' or ')}`];
+  const one = (word: string, words: readonly string[] | undefined, end = '') =>
+    words === undefined ? [] : [`${word} ${words.join(' or ')}${end}`];
   const parts = [
+    ...one('service', subject.services ?? scope.services),
+    ...one('state', subject.state),
+    ...one('consent', subject.consent),
     ...one('build', subject.builds ?? scope.builds),
-    ...one('firmware out from', wordOf(subject.releasedFrom ?? scope.releasedFrom)),
+    ...one('firmware of', wordOf(subject.releasedFrom ?? scope.releasedFrom), ' or later'),
     ...one('settings', subject.setups ?? scope.setups),
     ...one('market', subject.markets ?? scope.markets),
     ...one('phase', subject.phases ?? scope.phases),
-    ...one('of', subject.services ?? scope.services),
-    ...one('state', subject.state),
-    ...one('consent', subject.consent),
-    ...one('from', wordOf(scope.from)),
-    ...one('until', wordOf(scope.until)),
+    ...one('from', wordOf(subject.from ?? scope.from)),
+    ...one('before', wordOf(subject.until ?? scope.until)),
   ];
   return parts.length === 0 ? '' : ` (${parts.join('; ')})`;
 }

@@ -69,7 +69,21 @@ describe('the promise as a whole', () => {
       [{}],
       { ...promised, markets: ['MY'] },
       'not-tested',
-      /watched from IN/,
+      /^Not tested for cloud\. The phone was watched from IN, so nothing is known for MY\. What is done/,
+    ],
+    [
+      'in none of several markets',
+      [{}],
+      { ...promised, markets: ['HK', 'MY', 'SG'] },
+      'not-tested',
+      /^Not tested for cloud\. The phone was watched from IN, so nothing is known for HK, MY and SG\. What is done/,
+    ],
+    [
+      'in a market where the service was not used, and in others that nobody looked from',
+      [elsewhere],
+      { ...promised, services: ['mail'], markets: ['HK', 'IN', 'MY'] },
+      'not-tested',
+      /^Not tested for mail\. No host of mail was spoken to\. The phone was watched from IN, so nothing is known for HK and MY\./,
     ],
   ])('%s', (_, servers, promise, verdict, because) => {
     const rows = judged(servers.map(server), promise, both);

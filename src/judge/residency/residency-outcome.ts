@@ -1,4 +1,6 @@
+import { listed } from '../listed.ts';
 import type { ResidencyOutcome, ResidencyVerdict } from './residency-verdict.ts';
+import { ONWARD } from './server-words.ts';
 
 /**
  * What becomes of the promise as a whole. One breach refutes it, though only for one service or month. It is upheld
@@ -29,14 +31,11 @@ export function residencyOutcome(rows: readonly ResidencyVerdict[]): {
   const missing = [...looked.filter(({ verdict }) => verdict === 'not-tested'), ...neverDue(rows)];
   const [missed] = missing;
   if (first === undefined || missed !== undefined) {
-    const [row] = missing.length > 0 ? missing : rows;
-    return {
-      verdict: 'not-tested',
-      because:
-        row === undefined
-          ? 'The promise names no service.'
-          : `Not tested for ${named(missing.length > 0 ? missing : rows)}. ${row.because}`,
-    };
+    if (rows.length === 0) return { verdict: 'not-tested', because: 'The promise names no service.' };
+    const lacking = missing.length > 0 ? missing : rows;
+    const here = lacking.filter(({ unseenFrom }) => unseenFrom === undefined);
+    const told = here.length > 0 ? here : lacking;
+    return { verdict: 'not-tested', because: `Not tested for ${named(told)}. ${whyNot(here, rows)}` };
   }
   const elsewhere = [...new Set(rows.map(({ market }) => market))].filter((market) =>
     upheld.every((row) => row.market !== market),
@@ -44,10 +43,30 @@ export function residencyOutcome(rows: readonly ResidencyVerdict[]): {
   if (elsewhere.length > 0)
     return {
       verdict: 'partly',
-      because: `Kept for ${first.market}; nothing is known for ${elsewhere.join(', ')}. ${first.because}`,
+      because: `Kept for ${first.market}; nothing is known for ${listed(elsewhere)}. ${first.because}`,
     };
   return { verdict: 'upheld', because: `Kept for ${named(upheld)}. ${first.because}` };
 }
+
+/** What was missing where somebody looked, and the markets from which nobody did. */
+function whyNot(here: readonly ResidencyVerdict[], rows: readonly ResidencyVerdict[]): string {
+  const reasons = [...new Set(here.map(({ because }) => because.replace(` ${ONWARD}`, '')))];
+  const more = reasons.length - MOST_REASONS;
+  const elsewhere = Map.groupBy(rows, ({ unseenFrom }) => unseenFrom);
+  elsewhere.delete(undefined);
+  return [
+    ...reasons.slice(0, MOST_REASONS),
+    ...(more > 0 ? [`And ${more} more reasons like these.`] : []),
+    ...[...elsewhere].map(
+      ([fault, unseen]) =>
+        `${fault}, so nothing is known for ${listed([...new Set(unseen.map(({ market }) => market))])}.`,
+    ),
+    ONWARD,
+  ].join(' ');
+}
+
+/** Reasons of services that one sentence names; the others are counted. */
+const MOST_REASONS = 3;
 
 /** Services that were only seen before it was due. */
 function neverDue(rows: readonly ResidencyVerdict[]): ResidencyVerdict[] {

@@ -59,5 +59,7 @@ export interface ResidencyVerdict {
   readonly by: string | null;
   /** Whether the month was before the promise was due. */
   readonly isEarly: boolean;
+  /** Why nobody looked from this market, a clause; absent where somebody did. */
+  readonly unseenFrom?: string;
   readonly servers: readonly ResidencyServer[];
 }

@@ -21,7 +21,10 @@ export function residencyVerdicts(promise: ResidencyPromise, evidence: Evidence)
       const fault = vantageFault(evidence, market);
       if (fault !== null)
         return [
-          untested({ service, market, by: promise.by }, `${fault}, so nothing is known for ${market}.`),
+          {
+            ...untested({ service, market, by: promise.by }, `${fault}, so nothing is known for ${market}.`),
+            unseenFrom: fault,
+          },
         ];
       return monthsOf({ promise, evidence, vantage: market }, { service, market, by: promise.by });
     }),

@@ -10,7 +10,7 @@ test('everything that one vector sealed for one host is one finding', () => {
     { knownIv: 'zero' as const, direction: 'response' as const },
   ];
   const start = 'api.vendor.example was encrypted with an initialisation vector that never changes';
-  const end = ', so that equal beginnings can be told';
+  const end = ', so that messages which begin alike can be recognised';
   expect(sentences(fixedIv, { sightings })).toEqual([
     `fail warning: What was sent to ${start} (one that is published)${end}`,
     `fail warning: What was sent back by ${start} (all zeros)${end}`,

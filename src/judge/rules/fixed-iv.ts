@@ -20,7 +20,7 @@ export const fixedIv: Rule = {
         key: keyOf(first),
         outcome: 'fail',
         level: 'warning',
-        because: `What ${way} ${hostOf(destination, evidence)} was encrypted with an initialisation vector that never changes (${WORDS[knownIv]}), so that equal beginnings can be told`,
+        because: `What ${way} ${hostOf(destination, evidence)} was encrypted with an initialisation vector that never changes (${WORDS[knownIv]}), so that messages which begin alike can be recognised`,
         identifiers: [...new Set(sightings.map(({ identifier }) => identifier))],
         destination,
         phase,

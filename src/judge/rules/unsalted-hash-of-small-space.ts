@@ -17,7 +17,7 @@ export const unsaltedHashOfSmallSpace: Rule = {
       const way = direction === 'request' ? `was sent to ${host}` : `was sent back by ${host}`;
       return {
         level: 'warning',
-        because: `${way} as a hash without salt (${forms.filter(isDigest).join(', then ')}), which trying all of them undoes: ${space}`,
+        because: `${way} as a hash without salt (${forms.filter(isDigest).join(', then ')}), which trying every value undoes: ${space}`,
       };
     }),
 };
