@@ -94,6 +94,18 @@ describe('telltale compare', () => {
 
   test.each<[string, string[], number, RegExp]>([
     ['a capture without a case', ['state-1', 'state-3.json'], 2, /--case/],
+    [
+      'an examination that is not there',
+      ['state-1.json', 'nothing.json'],
+      3,
+      /there is nothing to compare at .*nothing\.json; check the path: .*scan --format json.*--case/,
+    ],
+    [
+      'a case that is not there',
+      ['state-1', 'state-3', '-c', 'none.yaml'],
+      2,
+      /there is no case file .*none\.yaml; check/,
+    ],
     ['a file that is not there', ['nothing.pcap', 'state-3.json', '-c', 'one.yaml'], 3, /nothing\.pcap/],
   ])('%s is told', (_, args, status, message) => {
     const paths = args.map((arg) => (arg.startsWith('-') ? arg : inFolder(arg)));

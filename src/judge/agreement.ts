@@ -1,4 +1,5 @@
 import type { ConsentState, Service } from '../case/index.ts';
+import { consentingServices } from './covers-party.ts';
 import type { Evidence } from './evidence.ts';
 import { phaseOf } from './evidence-index.ts';
 import type { Sighting } from './examination.ts';
@@ -36,13 +37,17 @@ const WORST_FIRST = ['refused', 'withdrawn', 'not-asked'] as const;
 
 /**
  * Why something that was sent had not been agreed to; null where it had been, or where the case says nothing of
- * consent at that time. Nobody can have agreed to a service that the case does not know.
+ * consent at that time. Nobody can have agreed to a service that the case does not know, unless an agreement names the
+ * party.
  */
 export function lackOf(sighting: Moment, evidence: Evidence): Lack | null {
   const phase = phaseOf(sighting, evidence);
   if (phase === null || Object.keys(phase.consent).length === 0) return null;
   const all = standings(sighting, evidence);
-  if (all.length === 0) return { consent: 'not-asked', services: [], granted: [] };
+  if (all.length === 0)
+    return consentingServices(sighting, evidence).length > 0
+      ? null
+      : { consent: 'not-asked', services: [], granted: [] };
   const granted = all.filter(({ consent }) => consent === 'granted').map(({ service }) => service);
   for (const state of WORST_FIRST) {
     const services = all.filter(({ consent }) => consent === state).map(({ service }) => service);

@@ -24,13 +24,13 @@ export function becauseOf(kind: ChangeKind, match: Match, { coverage, missing }:
     }
     case 'persists':
       return elsewhere === null
-        ? `${what} still ${passes(told)} ${whereTo(told)}, ${howOf(told)}.`
-        : `${what} is not in ${fieldOf(told)} any more and still ${passes(elsewhere)} ${whereTo(elsewhere)}, ${howOf(elsewhere)}.`;
+        ? `${what} ${passes(told)} ${whereTo(told)}, ${howOf(told)}.`
+        : `${what} is not in ${fieldOf(told)} any more but ${passes(elsewhere)} ${whereTo(elsewhere)}, ${howOf(elsewhere)}.`;
     case 'weakened':
     case 'obfuscated':
-      return `${what} still ${passes(told)} ${whereTo(after ?? told)}, ${turned(before, after)}.`;
+      return `${what} ${passes(told)} ${whereTo(after ?? told)}, ${turned(before, after)}.`;
     case 'relocated':
-      return `${what} still ${passes(told)}, ${howOf(told)}, but ${whereTo(after ?? told)} instead of ${placed(told)}.`;
+      return `${what} ${passes(told)}, ${howOf(told)}, but ${whereTo(after ?? told)} instead of ${placed(told)}.`;
     case 'fixed':
       return `${what} is not seen ${goingTo(told)} any more: ${doneAgain(coverage.after)}, with no less in sight than before.`;
     case 'not-exercised-again':
@@ -47,7 +47,7 @@ function passed({ direction }: Told): string {
 }
 
 function passes({ direction }: Told): string {
-  return direction === 'request' ? 'is sent' : 'is sent back';
+  return direction === 'request' ? 'is still sent' : 'is still sent back';
 }
 
 function whereTo(told: Told): string {
@@ -89,6 +89,6 @@ function fieldOf({ field, location }: Told): string {
 }
 
 function doneAgain({ steps }: LookedAt): string {
-  const done = steps.map(({ id, times }) => `${id} (${times} times)`);
+  const done = steps.map(({ id, times }) => `${id} (${times === 1 ? 'once' : `${times} times`})`);
   return `the same steps were done again, ${done.join(', ')}`;
 }

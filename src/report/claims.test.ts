@@ -10,8 +10,8 @@ const verdict: ClaimVerdict = {
   isQuote: true,
   sha256: '00',
   verdict: 'not-tested',
-  because: 'Nothing was seen against it, but that proves nothing: SMS was neither watched nor switched off.',
-  missing: ['SMS was neither watched nor switched off'],
+  because: 'Nothing was seen against it, but that proves nothing: SMS was neither watched nor off.',
+  missing: ['SMS was neither watched nor off'],
   findings: [],
   sightings: [],
   coverage: {
@@ -33,7 +33,7 @@ test('a claim tells its verdict, its words, why, and the two other questions apa
     verdict: 'not-tested',
     lines: [
       'not tested  opt-in: “Nothing leaves before it is switched on.” (A vendor, 2014-08-10)',
-      '            Nothing was seen against it, but that proves nothing: SMS was neither watched nor switched off.',
+      '            Nothing was seen against it, but that proves nothing: SMS was neither watched nor off.',
       '            Agreed to: 1 of 4 sightings (of 1 nobody knows). Secured in transit: 3 of 4.',
     ],
   });

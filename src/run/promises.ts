@@ -59,8 +59,12 @@ function textOf(path: string, word: string): string {
     return readFileSync(path, 'utf8');
   } catch (cause) {
     const { code } = cause as NodeJS.ErrnoException;
-    throw new TelltaleError(`${word}-missing`, `cannot read the ${word} ${path}: ${code ?? 'unknown'}`, {
-      cause,
-    });
+    throw new TelltaleError(
+      `${word}-missing`,
+      `cannot read the ${word} ${path}: ${code === 'ENOENT' ? 'there is no such file; check the path' : (code ?? 'unknown')}`,
+      {
+        cause,
+      },
+    );
   }
 }

@@ -1,8 +1,6 @@
-import type { Controller, Service } from '../../case/index.ts';
-import type { Destination } from '../../enrich/index.ts';
 import { standings } from '../agreement.ts';
+import { coversParty } from '../covers-party.ts';
 import { destinationOf, phaseOf } from '../evidence-index.ts';
-import { covers } from '../governing-services.ts';
 import type { Rule } from '../rule.ts';
 import { perSighting } from './per-sighting.ts';
 import { listed } from './subject.ts';
@@ -17,7 +15,7 @@ export const partyNotCovered: Rule = {
   cwe: 'CWE-359',
   masvs: 'MASVS-PRIVACY-4',
   find: (evidence) => {
-    const { controller, services } = evidence.case;
+    const { services } = evidence.case;
     return perSighting(evidence, (sighting, host) => {
       const destination = destinationOf(sighting.destination, evidence);
       if (sighting.direction !== 'request' || destination === null) return null;
@@ -28,7 +26,10 @@ export const partyNotCovered: Rule = {
         governing.length > 0
           ? governing.filter(({ consent }) => consent === 'granted').map(({ service }) => service)
           : services.filter(({ id }) => phase?.consent[id] === 'granted');
-      if (agreed.length === 0 || agreed.some((service) => isCovered(destination, service, controller)))
+      if (
+        agreed.length === 0 ||
+        agreed.some((service) => coversParty(destination, service, evidence) !== false)
+      )
         return null;
       return {
         level: levelFor(sighting.kind),
@@ -37,14 +38,3 @@ export const partyNotCovered: Rule = {
     });
   },
 };
-
-/** By default an agreement covers the controller, as far as the case says who that is, and the hosts of the service. */
-function isCovered({ host, party }: Destination, service: Service, { hosts }: Partial<Controller>): boolean {
-  const isOwn = party === 'first' || (hosts ?? []).some((name) => covers(name, host.value));
-  const { parties, hosts: served = [] } = service;
-  if (parties === undefined)
-    return party !== 'third' || isOwn || served.some((name) => covers(name, host.value));
-  return parties.some((name) =>
-    name === 'first' ? isOwn : name === 'third' ? party === 'third' : covers(name, host.value),
-  );
-}

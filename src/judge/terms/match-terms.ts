@@ -1,6 +1,7 @@
 import { microsFromIso } from '../../base/index.ts';
 import { kindRow, momentWritten, type Service, type Terms } from '../../case/index.ts';
 import type { Destination } from '../../enrich/index.ts';
+import { consentingServices } from '../covers-party.ts';
 import type { Evidence } from '../evidence.ts';
 import { destinationOf, phaseOf } from '../evidence-index.ts';
 import type { ExaminedPhase, Sighting } from '../examination.ts';
@@ -146,9 +147,15 @@ function serviceMatches(terms: Terms, sighting: Sighting, evidence: Evidence): M
   const phase = phaseOf(sighting, evidence);
   const named = services === undefined ? true : isOf(services, governing, phase);
   if (named === false) return false;
-  const all = governing === null || governing.length === 0 ? evidence.case.services : governing;
+  const all = governing?.length ? governing : servicesBehind(sighting, evidence);
   const asked = services === undefined ? all : all.filter(({ id }) => services.includes(id));
   return allOf([named, stateIsOf(state, asked, phase?.services), stateIsOf(consent, asked, phase?.consent)]);
+}
+
+/** Where no service has the host, those that were agreed to and name the party; else it may have been for any. */
+function servicesBehind(sighting: Sighting, evidence: Evidence): readonly Service[] {
+  const consenting = consentingServices(sighting, evidence);
+  return consenting.length > 0 ? consenting : evidence.case.services;
 }
 
 function isOf(

@@ -8,9 +8,12 @@ export function openCase(path: string): ReadCase {
   try {
     text = readFileSync(path, 'utf8');
   } catch (cause) {
+    const { code, message } = cause as NodeJS.ErrnoException;
     throw new TelltaleError(
       'case-missing',
-      `cannot read the case file ${path}: ${(cause as Error).message}`,
+      code === 'ENOENT'
+        ? `there is no case file ${path}; check the path, or make one with telltale identity new`
+        : `cannot read the case file ${path}: ${message}`,
       { cause },
     );
   }

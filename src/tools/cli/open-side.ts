@@ -10,15 +10,20 @@ const HEAD_BYTES = 256;
 
 /**
  * One side of a comparison: an examination that was saved, or a capture, which is examined by the case. Throws
- * `usage` where a capture comes without a case.
+ * `capture-missing` where there is nothing, and `usage` where a capture comes without a case.
  */
 export function openSide(path: string, ready: () => ReadyCase | null, quiet: boolean): Examination {
+  if (statSync(path, { throwIfNoEntry: false }) === undefined)
+    throw new TelltaleError(
+      'capture-missing',
+      `there is nothing to compare at ${path}; check the path: it is what telltale scan --format json wrote, or a capture, with its case (--case)`,
+    );
   if (isExaminationText(headOf(path))) return readExamination(readFileSync(path, 'utf8'), basename(path));
   const by = ready();
   if (by === null)
     throw new TelltaleError(
       'usage',
-      `${path} is no saved examination; say with --case what to look for in it`,
+      `${path} is no saved examination, so it is taken for a capture; say with --case what to look for in it`,
     );
   return examineCapture(path, by, { quiet });
 }
