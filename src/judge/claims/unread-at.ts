@@ -1,4 +1,5 @@
 import { destinationOf, hostOf } from '../evidence-index.ts';
+import { listed } from '../listed.ts';
 import { mayHaveBeen, servicesAt } from '../terms/index.ts';
 import type { Ground } from './ground.ts';
 import { named } from './words.ts';
@@ -33,10 +34,8 @@ function unlistedText(
   if (services === undefined) return '';
   const unlisted = held.filter((id) => (servicesAt(id, evidence) ?? []).length === 0);
   if (unlisted.length === 0) return '';
-  const which = unlisted.length === held.length ? 'which' : hosts(unlisted);
-  const lists =
-    unlisted.length === held.length
-      ? 'no service of the case lists among its hosts'
-      : 'is among the hosts of no service of the case';
-  return `, ${which} ${lists}, so it may have been for ${named(services)}`;
+  const end = `so that it may have been for ${listed(services, 'or')}`;
+  return unlisted.length === held.length
+    ? `, which no service of the case lists among its hosts, ${end}`
+    : ` (no service of the case lists ${hosts(unlisted)} among its hosts, ${end})`;
 }

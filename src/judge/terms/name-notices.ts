@@ -14,7 +14,7 @@ import type { Evidence } from '../evidence.ts';
 import { subjectOf } from './hold-against.ts';
 
 /** Code of the notice, about a rule or a claim, that it names what nothing examined has. */
-export const NAME_UNKNOWN = 'name-unknown';
+const NAME_UNKNOWN = 'name-unknown';
 
 const WORDS: Readonly<Record<NamingField, readonly [thing: string, lack: string]>> = {
   services: ['service', 'which the case does not have'],
@@ -25,7 +25,7 @@ const WORDS: Readonly<Record<NamingField, readonly [thing: string, lack: string]
 };
 
 /** What there is of all that claims and policies can name. */
-export function namesKnown({ case: examined, identifiers, phases }: Evidence): Required<KnownNames> {
+function namesKnown({ case: examined, identifiers, phases }: Evidence): Required<KnownNames> {
   const { device, services, builds = [] } = examined;
   return {
     services: services.map(({ id }) => id),

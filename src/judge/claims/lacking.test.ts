@@ -1,0 +1,136 @@
+import { expect, test } from 'vitest';
+import { checkClaims } from '../../case/index.ts';
+import { type EvidenceGiven, evidenceWith } from '../testing/index.ts';
+import { judgeClaims } from './index.ts';
+
+const HOUR = { id: 'first', from: '2014-09-01T09:00:00Z', to: '2014-09-01T10:00:00Z' };
+const STEP = { id: 'add-asha', action: 'add-contact', exercises: ['imei1', 'asha.tel'] };
+
+const row = (id: string, kind: 'imei' | 'contact-number' | 'imsi', provenLive = true) => ({
+  id,
+  kind,
+  class: 'personal' as const,
+  provenLive,
+  exercisedBy: [],
+  sightings: 0,
+});
+
+/** An hour in which a contact was added to a phone that told nothing, with everything in sight. */
+const quiet: EvidenceGiven = {
+  services: [{ id: 'cloud', title: 'Cloud', hosts: ['vendor.example'] }],
+  phases: [{ ...HOUR, build: 'V5', setup: 'reset', consent: { cloud: 'not-asked' }, steps: [STEP] }],
+  builds: [{ id: 'V5', released: '2014-08-10' }],
+  identifiers: [row('imei1', 'imei'), row('asha.tel', 'contact-number')],
+};
+
+/** What a claim lacks of an evidence; none where it is upheld. */
+function lackingOf(claim: object, given: EvidenceGiven): readonly string[] {
+  const said = { by: 'A', when: 'B', where: 'C' };
+  const [judged] = judgeClaims(
+    checkClaims([{ id: 'a', said, quote: 'D', ...claim }], 'the claims'),
+    evidenceWith({ ...quiet, ...given }),
+    [],
+  );
+  expect(judged?.verdict).toBe(judged?.missing.length === 0 ? 'upheld' : 'not-tested');
+  return judged?.missing ?? [];
+}
+
+const NEVER = {
+  predicate: { never: { services: ['cloud'], direction: ['request'], consent: ['not-asked', 'refused'] } },
+};
+const OF_RESET = { ...NEVER, scope: { releasedFrom: '2014-08-10', setups: ['new', 'reset'] } };
+const NO_PHASE =
+  'no phase was watched that it is about (service cloud; consent not-asked or refused; firmware of 2014-08-10 or later; settings new or reset)';
+
+const at = (host: string, id: string) => ({ id, host: { value: host, basis: 'sni' as const } });
+const opaqueAt = (...destinations: string[]): NonNullable<EvidenceGiven['coverage']> => ({
+  byDestination: destinations.map((destination) => ({
+    destination,
+    payload: 100,
+    read: 50,
+    opaque: 50,
+    missed: 0,
+  })),
+  byPhase: [{ phase: 'first', payload: 200, read: 100, opaque: 100, missed: 0 }],
+  opaqueUploads: destinations.map((destination) => ({
+    destination,
+    phase: 'first',
+    step: 'add-asha',
+    repeat: 1,
+    opaque: 50,
+  })),
+});
+
+test.each<[string, object, EvidenceGiven, readonly string[]]>([
+  ['nothing', OF_RESET, {}, []],
+  [
+    'when firmware came out',
+    OF_RESET,
+    { builds: [] },
+    [NO_PHASE, 'the case does not say when the firmware V5 came out'],
+  ],
+  [
+    'whose settings a phone had',
+    OF_RESET,
+    { phases: [{ ...HOUR, build: 'V5', consent: { cloud: 'refused' }, steps: [STEP] }] },
+    [NO_PHASE, 'nobody says whether the phone was new, reset or kept its settings in first'],
+  ],
+  [
+    'a phone that it is about',
+    OF_RESET,
+    { phases: [{ ...HOUR, build: 'V5', setup: 'kept', consent: { cloud: 'refused' }, steps: [STEP] }] },
+    [NO_PHASE],
+  ],
+  [
+    'an identifier that the case does not have',
+    { predicate: { never: { identifiers: ['imei1', 'imei9'] } } },
+    {},
+    ['the case has no identifier imei9'],
+  ],
+  [
+    'any identifier that it is about',
+    { predicate: { never: { classes: ['resettable'] } } },
+    {},
+    ['the case has no identifier that it is about'],
+  ],
+  [
+    'what was read, at a host that may be anybody’s',
+    NEVER,
+    { destinations: [at('beacon.example', 'dst:1')], coverage: opaqueAt('dst:1') },
+    [
+      '50 % of the bytes that could have held it were not read (none may be), sent to beacon.example, which no service of the case lists among its hosts, so that it may have been for cloud',
+    ],
+  ],
+  [
+    'what was read, at such a host and at its own',
+    NEVER,
+    {
+      destinations: [at('api.vendor.example', 'dst:1'), at('beacon.example', 'dst:2')],
+      coverage: opaqueAt('dst:1', 'dst:2'),
+    },
+    [
+      '50 % of the bytes that could have held it were not read (none may be), sent to api.vendor.example, beacon.example (no service of the case lists beacon.example among its hosts, so that it may have been for cloud)',
+    ],
+  ],
+  [
+    'steps and canaries',
+    {
+      predicate: { never: { kinds: ['imei', 'imsi', 'contact-number'] } },
+      needs: { steps: ['add-contact', 'call', 'idle'] },
+    },
+    { identifiers: [row('imei1', 'imei', false), row('asha.tel', 'contact-number', false)] },
+    [
+      'the steps call and idle were not done',
+      "no positive control showed that IMEI or contact's number would have been found",
+      'the case has no IMSI',
+    ],
+  ],
+  [
+    'ways out',
+    NEVER,
+    { coverage: { bearers: { wifi: 'watched', cellular: 'off', sms: 'unwatched' } } },
+    ['SMS was neither watched nor switched off'],
+  ],
+])('a claim lacks %s', (_, claim, given, expected) => {
+  expect(lackingOf(claim, given)).toEqual(expected);
+});
