@@ -1,6 +1,6 @@
 export { bytesIn, bytesOf, concatBytes, latin1Of, legibleText, legibleWords, textOf } from './bytes.ts';
 export { contentId } from './content-id.ts';
-export { jsonEscapedSpan, jsonEscapeMap, unescapeJson } from './json-escape.ts';
+export { jsonEscapeMap, unescapeJson } from './json-escape.ts';
 export {
   type JsonKind,
   type JsonMember,

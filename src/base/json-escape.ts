@@ -67,14 +67,6 @@ export function unescapeJson(inner: Uint8Array): Uint8Array {
   return value.subarray(0, to);
 }
 
-/**
- * The smallest run of raw text that stands for `span` of the value, counted from the first byte after the
- * opening quote. A span that cuts through an escape gets the whole of it.
- */
-export function jsonEscapedSpan(inner: Uint8Array, span: Span): Span {
-  return rawSpan(inner, span, { raw: 0, value: 0 });
-}
-
 /** Where a unit begins in the raw text and in the value. */
 interface Mark {
   readonly raw: number;
@@ -84,7 +76,11 @@ interface Mark {
 /** Bytes of the value between two marks: a look-up walks at most so far and a span. */
 const MARK_DISTANCE = 4_096;
 
-/** `jsonEscapedSpan` for many spans of one long text: keeps marks, so that no look-up walks from the start. */
+/**
+ * Finds the smallest run of raw text that stands for a span of the value, counted from the first byte after the
+ * opening quote. A span that cuts through an escape gets the whole of it. Keeps marks, so that of many spans of one
+ * long text no look-up walks from the start.
+ */
 export function jsonEscapeMap(inner: Uint8Array): (span: Span) => Span {
   if (inner.indexOf(BACKSLASH) === -1) return (span) => clamped(span, inner.byteLength);
   const marks: Mark[] = [{ raw: 0, value: 0 }];
