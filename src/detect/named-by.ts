@@ -3,10 +3,7 @@ import type { Kind } from '../case/index.ts';
 import type { Part } from '../decode/index.ts';
 import { namesAround, type PlacesAsked } from './names-around.ts';
 import { namingKey } from './naming-key.ts';
-
-/** Names that say nothing of what they hold, so that the name around them counts. */
-const SAYS_NOTHING =
-  /^(\d+(?:\.\d+)*|\*|-|name|value|val|v|id|text|#text|label|title|string|data|item|items)$/i;
+import { saysNothing } from './says-nothing.ts';
 
 /**
  * The naming key of the field whose whole value the span is; null where the span is not the whole of a value, or the
@@ -20,7 +17,7 @@ export function namedBy(
   for (const name of namesAround(part, span, asked)) {
     const key = namingKey(name, kind);
     if (key !== null) return key;
-    if (!SAYS_NOTHING.test(name)) return null;
+    if (!saysNothing(name)) return null;
   }
   return null;
 }

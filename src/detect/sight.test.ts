@@ -282,6 +282,7 @@ describe('sight', () => {
       ['in JSON', '{"device_carrier" : "Airtel"}', {}, 'carrier'],
       ['in a list', '{"carriers":1,"operator":["x","Airtel"]}', {}, 'operator'],
       ['under a name that says nothing', '{"carrier":{"name":"Airtel"}}', {}, 'carrier'],
+      ['in a list of entries', '{"carrier":{"list":[{"entry":"Airtel"}]}}', {}, 'carrier'],
       ['with white space around', '{"carrier":" Airtel "}', {}, 'carrier'],
       ['in a header', 'Airtel', { location: 'header', field: 'X-Network-Operator' }, 'networkoperator'],
       [

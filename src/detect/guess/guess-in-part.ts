@@ -1,12 +1,12 @@
 import { latin1Of, type Span } from '../../base/index.ts';
 import type { Part } from '../../decode/index.ts';
 import { namesAround, PlacesAsked } from '../names-around.ts';
+import { saysNothing } from '../says-nothing.ts';
 import { coordinatePairs } from './coordinate-pairs.ts';
 import { guessers } from './guessers.ts';
 import type { Likeness } from './likeness.ts';
 import { nameBeside } from './name-beside.ts';
 import { namedWords, wholeWord } from './named-words.ts';
-import { saysNothing } from './says-nothing.ts';
 
 /*
  * Every guess begins with a pattern that finds runs of the outer shape in linear time. Only then is it asked whether

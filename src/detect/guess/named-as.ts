@@ -1,7 +1,7 @@
 import { type Kind, kindRow, normaliseKey } from '../../case/index.ts';
 import { namingKey } from '../naming-key.ts';
+import { saysNothing } from '../says-nothing.ts';
 import { isContrary, wordsOf } from './contrary.ts';
-import { saysNothing } from './says-nothing.ts';
 
 /** What a name says that its value is. */
 export interface NamedAs {

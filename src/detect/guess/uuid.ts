@@ -1,7 +1,7 @@
 import type { Kind } from '../../case/index.ts';
+import { saysNothing } from '../says-nothing.ts';
 import type { Guesser } from './guesser.ts';
 import { type NamedAs, namedAs } from './named-as.ts';
-import { saysNothing } from './says-nothing.ts';
 
 /** Android ids stand here for their names, such as `deviceId`: a UUID under one is an installation's. */
 const KINDS: readonly Kind[] = ['advertising-id', 'installation-id', 'android-id', 'drm-id'];
