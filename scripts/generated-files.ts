@@ -1,12 +1,13 @@
 import { toJsonSchema } from '@valibot/to-json-schema';
 import { recordingSchema } from '../src/capture/index.ts';
 import { caseSchema, claimsSchema, policySchema, protocolSchema, waiversSchema } from '../src/case/index.ts';
-import { comparisonSchema, differentialSchema } from '../src/recheck/index.ts';
+import { comparisonSchema, differentialSchema, examinationSchema } from '../src/recheck/index.ts';
 import { casePage } from './case-page.ts';
 import { claimPages } from './claim-pages/claim-pages.ts';
 import { comparisonPage } from './comparison-page.ts';
 import { detectPages } from './detect-pages/detect-pages.ts';
 import { differentialPage } from './differential-page.ts';
+import { examinationPage } from './examination-page.ts';
 import { rulesPages } from './judge-pages/rules-pages.ts';
 import { kindsPage } from './kinds-page.ts';
 import { ledgerPage } from './ledger-page.ts';
@@ -29,6 +30,7 @@ export function generatedFiles(): GeneratedFile[] {
   const recording = toJsonSchema(recordingSchema);
   const comparison = toJsonSchema(comparisonSchema);
   const differential = toJsonSchema(differentialSchema);
+  const examination = toJsonSchema(examinationSchema);
   return [
     { path: 'schemas/case-1.schema.json', text: `${JSON.stringify(schema, null, 2)}\n` },
     { path: 'docs/formats/case.md', text: casePage(schema) },
@@ -46,6 +48,8 @@ export function generatedFiles(): GeneratedFile[] {
     { path: 'docs/formats/comparison.md', text: comparisonPage(comparison) },
     { path: 'schemas/differential-1.schema.json', text: `${JSON.stringify(differential, null, 2)}\n` },
     { path: 'docs/formats/differential.md', text: differentialPage(differential) },
+    { path: 'schemas/examination-1.schema.json', text: `${JSON.stringify(examination, null, 2)}\n` },
+    { path: 'docs/formats/examination.md', text: examinationPage(examination) },
     ...detectPages(),
     ...rulesPages(),
   ];

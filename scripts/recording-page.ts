@@ -1,5 +1,6 @@
 import type { JsonSchema } from '@valibot/to-json-schema';
 import { fieldRows } from './field-rows.ts';
+import { sharedShapes } from './shared-shapes.ts';
 import { table } from './table.ts';
 
 /** The page of the recording's format, from its JSON Schema. */
@@ -77,20 +78,6 @@ function schemasIn(list: JsonSchema['anyOf']): JsonSchema[] {
 function nameOf(kind: JsonSchema): string {
   const field = kind.properties?.kind;
   return typeof field === 'object' ? String(field.const) : '';
-}
-
-/** Shapes that have a title, each once, in the order in which they are met. */
-function sharedShapes(within: readonly JsonSchema[]): JsonSchema[] {
-  const found = new Map<string, JsonSchema>();
-  const look = (schema: JsonSchema | boolean | undefined): void => {
-    if (typeof schema !== 'object') return;
-    if (schema.title !== undefined && !found.has(schema.title)) found.set(schema.title, schema);
-    for (const inner of Object.values(schema.properties ?? {})) look(inner);
-    for (const inner of schema.anyOf ?? []) look(inner);
-    if (!Array.isArray(schema.items)) look(schema.items);
-  };
-  for (const schema of within) look(schema);
-  return [...found.values()];
 }
 
 /** Rows of a shape; of one that has several forms, a row for each that has no fields and the fields of the others. */

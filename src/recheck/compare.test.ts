@@ -5,7 +5,6 @@ import type { Examination, Finding, Sighting } from '../judge/index.ts';
 import { protectionOf } from '../judge/index.ts';
 import { compare } from './compare.ts';
 import { comparisonOf } from './comparison.ts';
-import { isExaminationText, readExamination } from './read-examination.ts';
 import { stillForbidden } from './still-forbidden.ts';
 import { examinationOf, type Seen } from './testing/index.ts';
 
@@ -96,28 +95,6 @@ describe('what is still forbidden', () => {
   ])('%s', (_, after, findings, count) => {
     const changes = compare(examinationOf([PLAIN]), examinationOf(after));
     expect(stillForbidden(changes, { findings }, ['error'])).toHaveLength(count);
-  });
-});
-
-describe('a saved examination', () => {
-  const text = JSON.stringify(examinationOf([PLAIN]), null, 2);
-
-  test('is told by its beginning, and is read as it was', () => {
-    expect(isExaminationText(text.slice(0, 100))).toBe(true);
-    expect(isExaminationText('{"log":{"version":"1.2"}}')).toBe(false);
-    expect(isExaminationText('{"telltale":"recording/1"')).toBe(false);
-    expect(compare(readExamination(text, 'a.json'), examinationOf([PLAIN]))).toMatchObject([
-      { kind: 'persists' },
-    ]);
-  });
-
-  test.each([
-    ['no JSON', '{'],
-    ['another version', '{"telltale":"examination/2"}'],
-    ['one without sightings', text.replace('"sightings"', '"things"')],
-    ['one with a list for a text', text.replace('"a.pcap"', '[]')],
-  ])('that is %s is refused, and nothing of it repeated', (_, broken) => {
-    expect(() => readExamination(broken, 'a.json')).toThrow(/^a\.json is no /);
   });
 });
 

@@ -1,0 +1,2 @@
+export { examinationSchema } from './examination-schema.ts';
+export { isExaminationText, readExamination } from './read-examination.ts';
