@@ -28,7 +28,7 @@ export { type Market, markets, type Operator } from './data/markets.ts';
 export { exercises, namesIn } from './exercises.ts';
 export { guessedCaseText } from './guessed-case-text.ts';
 export { newIdentity } from './identity.ts';
-export { type CaseHead, caseFileText } from './identity-text.ts';
+export { type CaseHead, caseEntry, caseFileText } from './identity-text.ts';
 export { KEY_LENGTHS, keysWritten, keyWritten, LONGEST_KEY_TEXT } from './key-text.ts';
 export type { IdentifierValue, KindClass, KindRow } from './kind-row.ts';
 export { isKind, isPersonal, type Kind, type KnownKind, kindRow, kinds, takesList } from './kinds.ts';
@@ -70,7 +70,7 @@ export {
 } from './residency-schema.ts';
 export { setupsOf } from './setups-of.ts';
 export { smsList } from './sms-list.ts';
-export { type Predicate, predicateSchema, type Terms, termsSchema } from './terms-schema.ts';
+export { type Predicate, predicateSchema, setups, type Terms, termsSchema } from './terms-schema.ts';
 export { vCard } from './v-card.ts';
 export { waiversSchema } from './waivers-schema.ts';
 export type { WrittenForm } from './written-form.ts';

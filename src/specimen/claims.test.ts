@@ -12,9 +12,9 @@ import { examineScenario, runScenario, type ScenarioRun, scenarios } from './ind
 import { type Loss, losses } from './testing/index.ts';
 
 /*
- * What becomes of each claim of 2014 on each state of the specimen. The specimen is watched on Wi-Fi alone, as
- * F-Secure's phones were: nothing can be upheld then. The table is of the same runs as they would be had cellular data
- * been off and the list of sent SMS been at hand.
+ * What becomes of each claim of 2014 on each state of the specimen. Watched on Wi-Fi alone, as F-Secure's phones were,
+ * nothing can be upheld. The table is of the same runs as they are with cellular data off and the list of sent SMS at
+ * hand.
  */
 
 const STATES = ['1', '2', '3', '4', '5', '6', '7', '8', 'C', 'M0', 'M1', 'M2', 'M3', 'M4'] as const;
@@ -65,14 +65,16 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => rmSync(folder, { recursive: true }));
 
-const onWifi = (state: string): Examination => examinations.get(state) as Examination;
-const onAllBearers = (state: string): Examination => withBearers(onWifi(state));
-const withBearers = ({ coverage, ...rest }: Examination): Examination => {
-  return {
-    ...rest,
-    coverage: { ...coverage, bearers: { wifi: 'watched', cellular: 'off', sms: 'watched' } },
-  };
-};
+const withBearers = (
+  { coverage, ...rest }: Examination,
+  bearers: Examination['coverage']['bearers'],
+): Examination => ({ ...rest, coverage: { ...coverage, bearers } });
+const ON_ALL = { wifi: 'watched', cellular: 'off', sms: 'watched' } as const;
+const examinationOf = (state: string) => examinations.get(state) as Examination;
+const onWifi = (state: string) =>
+  withBearers(examinationOf(state), { wifi: 'watched', cellular: 'unwatched', sms: 'unwatched' });
+const onAllBearers = (state: string) => withBearers(examinationOf(state), ON_ALL);
+
 /** The same run of somebody who calls phases and builds otherwise. */
 function renamed(examination: Examination): Examination {
   const other = (name: string) => `my ${name}`;
@@ -291,6 +293,7 @@ describe('less coverage', () => {
       const recorded = run.recorded.slice(0, count);
       const examination = withBearers(
         examineScenario({ ...run, recorded, summary: null }, { tables: [], tool }),
+        ON_ALL,
       );
       const moments = recorded.flatMap(momentsOf);
       const went = (Math.max(...moments) - Math.min(...moments)) / 1_000_000;

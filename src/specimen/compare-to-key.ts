@@ -29,6 +29,8 @@ export interface Comparison {
   readonly notSeen: readonly string[];
   /** Rules about TLS itself that should have spoken and did not, and the other way round. */
   readonly unsafe: readonly string[];
+  /** Whether the phone sent SMS of itself and should not have, or the other way round: no capture shows them. */
+  readonly sms: readonly string[];
   readonly expected: number;
   readonly found: number;
   /** Of what was found the share that is in the key, and the other way round; 1 where there was nothing to find. */
@@ -39,7 +41,7 @@ export interface Comparison {
 /** Holds an examination against the answer key of its scenario. */
 export function compareToKey(
   examination: Examination,
-  { scenario, identity }: Pick<ScenarioRun, 'scenario' | 'identity'>,
+  { scenario, identity, sentSms }: Pick<ScenarioRun, 'scenario' | 'identity' | 'sentSms'>,
 ): Comparison {
   const countries = new Map(
     examination.destinations.map(({ id, country }) => [id, country?.value ?? 'unknown']),
@@ -65,6 +67,7 @@ export function compareToKey(
     unread: unreadFaults(examination, scenario),
     notSeen: notSeenFaults(examination, scenario),
     unsafe: unsafeFaults(examination, scenario),
+    sms: smsFaults(scenario, sentSms),
     expected: inKey,
     found: inAll,
     precision: inAll === 0 ? 1 : right / inAll,
@@ -143,4 +146,11 @@ function unsafeFaults({ findings }: Examination, { unsafe = [] }: Scenario): str
     ...expected.filter((line) => !found.includes(line)).map((line) => `${line}: not found`),
     ...found.filter((line) => !expected.includes(line)).map((line) => `${line}: not in the key`),
   ];
+}
+
+function smsFaults(scenario: Scenario, sentSms: ScenarioRun['sentSms']): string[] {
+  const { sms } = scenario.key(scenario.protocol());
+  const expected = sms.reduce((total, { times }) => total + times, 0);
+  const sent = sentSms.filter(({ by }) => by === 'phone').length;
+  return sent === expected ? [] : [`${expected} SMS of the phone itself expected, ${sent} sent`];
 }

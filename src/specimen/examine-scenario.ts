@@ -1,45 +1,13 @@
-import { createHash } from 'node:crypto';
-import type { Case } from '../case/index.ts';
+import { type Case, readCase } from '../case/index.ts';
 import { compileIdentity } from '../detect/index.ts';
 import { type ExamineOptions, Examiner } from '../examine.ts';
 import type { Examination } from '../judge/index.ts';
 import { SCENARIO_MARKET, type ScenarioRun } from './run-scenario.ts';
-
-/** The maker's names, so that its servers count as its own. */
-const CONTROLLER = { name: 'Xiaomi', hosts: ['xiaomi.com', 'xiaomi.net', 'miui.com'] } as const;
+import { scenarioCaseText } from './scenario-case-text.ts';
 
 /** The case that a scenario is run for. */
-export function caseOf({ scenario, identity }: Pick<ScenarioRun, 'scenario' | 'identity'>): Case {
-  const { services, builds = [], id, phases } = scenario.protocol();
-  return {
-    sha256: createHash('sha256')
-      .update(JSON.stringify([scenario.id, identity]))
-      .digest('hex'),
-    title: scenario.title,
-    device: {
-      vendor: 'Xiaomi',
-      model: 'Redmi 1S',
-      build: phases[0]?.build ?? null,
-      market: SCENARIO_MARKET,
-    },
-    market: SCENARIO_MARKET,
-    controller: CONTROLLER,
-    identity,
-    services,
-    builds,
-    protocol: id,
-    vantage: {
-      egressCountry: SCENARIO_MARKET,
-      resolver: null,
-      simMccMnc: null,
-      locale: null,
-      bearers: ['wifi'],
-      interception: scenario.interception ?? 'trusted',
-    },
-    phases: [],
-    claims: null,
-    keys: [],
-  };
+export function caseOf(run: Pick<ScenarioRun, 'scenario' | 'identity'>): Case {
+  return readCase(scenarioCaseText(run), `${run.scenario.id}.yaml`).case;
 }
 
 /** Examines what a run recorded; without a recording the capture has no hash and no length. */

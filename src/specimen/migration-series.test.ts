@@ -8,7 +8,7 @@ import { compileIdentity } from '../detect/index.ts';
 import { Examiner } from '../examine.ts';
 import { residencyVerdicts } from '../judge/index.ts';
 import { renderText } from '../report/index.ts';
-import { caseOf, runScenario, SCENARIO_MARKET, scenarios, specimenTable, withHosts } from './index.ts';
+import { caseOf, runScenario, SCENARIO_MARKET, scenarios, specimenTable } from './index.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'series-'));
 let authority: Authority;
@@ -29,7 +29,7 @@ test('a series of captures shows the services move, and each month is judged by 
   const examined = caseOf(first);
   const needles = compileIdentity(first.identity, { market: SCENARIO_MARKET });
   const examiner = new Examiner({
-    case: { ...examined, services: withHosts(examined.services) },
+    case: examined,
     needles,
     notices: [],
     tables: [specimenTable()],

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { setups } from '../../case/index.ts';
 import { BEARERS } from '../../judge/index.ts';
 import { count, fields, list, mapOf, moment, names, oneOf, says, shape, text, textOrNull } from './words.ts';
 
@@ -52,6 +53,18 @@ export const examinedCase = fields({
     ),
     'services of the case, and those that only marks tell of',
   ),
+  builds: maybe(
+    says(
+      list(
+        fields({
+          id: text,
+          released: maybe(says(moment, 'when it came out')),
+          releasedBefore: maybe(says(moment, 'a time before which it was out')),
+        }),
+      ),
+      'what is known of firmware; absent where that is nothing',
+    ),
+  ),
 });
 
 export const examinedCapture = shape('Capture', 'A capture that was examined.', {
@@ -72,7 +85,14 @@ export const examinedPhase = shape('Phase', 'A time in which phone and consent s
   id: text,
   from: moment,
   to: moment,
+  watchedSeconds: maybe(
+    says(
+      count,
+      'how much of it was captured, from the first to the last thing that a capture holds of it; absent in older examinations',
+    ),
+  ),
   build: says(textOrNull, 'firmware'),
+  setup: maybe(says(oneOf(setups), 'how the phone came by its settings; absent where nobody says')),
   services: says(mapOf(text), 'what the phone did: `on` or `off`, by service'),
   consent: says(
     mapOf(text),

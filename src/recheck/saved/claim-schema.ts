@@ -55,6 +55,7 @@ const residency = shape(
   {
     service: text,
     market: text,
+    unseenFrom: v.optional(says(text, 'why nobody looked from this market; absent where somebody did')),
     month: says(textOrNull, '`YYYY-MM`'),
     verdict: oneOf(['upheld', 'refuted', 'partly', 'not-tested']),
     because: text,

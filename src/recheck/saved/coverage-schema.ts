@@ -1,5 +1,17 @@
 import * as v from 'valibot';
-import { byteCount, count, fields, list, mapOf, names, oneOf, says, share, text } from './words.ts';
+import {
+  byteCount,
+  count,
+  fields,
+  list,
+  mapOf,
+  names,
+  oneOf,
+  says,
+  share,
+  text,
+  textOrNull,
+} from './words.ts';
 
 export const bearerStates = mapOf(oneOf(['watched', 'off', 'unwatched']));
 
@@ -35,7 +47,30 @@ export const coverage = fields({
       list(fields({ destination: text, phase: text, step: text, repeat: count, opaque: count })),
       'what was sent unread, by destination and repeat of a step',
     ),
-    [],
+  ),
+  tls: v.optional(
+    says(
+      fields({
+        connections: says(count, 'protected ones in which something was said'),
+        unseen: says(count, 'those of them whose version nobody knows'),
+        uses: says(
+          list(
+            fields({
+              destination: text,
+              phase: textOrNull,
+              step: textOrNull,
+              repeat: v.nullable(count),
+              version: says(textOrNull, 'null where no handshake was captured that tells it'),
+              cipher: textOrNull,
+              connections: says(count, 'those that said something here for the first time'),
+            }),
+          ),
+          'what they came to, where and when something was said under it',
+        ),
+        areUsesLeftOut: v.optional(says(v.literal(true, 'must be true'), 'there were too many to list')),
+      }),
+      'absent in older examinations',
+    ),
   ),
   areUploadsLeftOut: v.optional(says(v.literal(true, 'must be true'), 'there were too many to list')),
 });

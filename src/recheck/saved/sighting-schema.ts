@@ -31,6 +31,9 @@ export const sighting = shape(
     message: says(text, '`msg:…`'),
     ...said,
     transport,
+    tls: v.optional(
+      says(fields({ version: textOrNull, cipher: textOrNull }), 'what TLS came to, where that was seen'),
+    ),
     location,
     field: says(textOrNull, 'the nearest name: query key, header, JSON pointer, protobuf field'),
     path: says(text, 'the whole way to it, containers and [layers](../detect/README.md)'),

@@ -1,4 +1,3 @@
-import type { Examination } from '../../judge/index.ts';
 import { CHANGE_KINDS, type Change, type ChangeKind, compare } from '../../recheck/index.ts';
 import { printable, wrap } from '../../report/index.ts';
 import type { DemoResult } from './demo-table.ts';
@@ -16,7 +15,7 @@ export function demoChanges(results: readonly DemoResult[], width: number): stri
   return RETESTS.flatMap(({ before, after, title }) => {
     const [was, is] = [byId.get(before), byId.get(after)];
     if (was === undefined || is === undefined) return [];
-    const changes = compare(withOtherBearers(was), withOtherBearers(is));
+    const changes = compare(was.examination, is.examination);
     return [
       title,
       ...CHANGE_KINDS.flatMap((kind) => {
@@ -28,16 +27,6 @@ export function demoChanges(results: readonly DemoResult[], width: number): stri
       }),
     ];
   });
-}
-
-/** The handset has no cellular data, and what it sent as SMS of itself is known: where it sent none, nothing left there. */
-export function withOtherBearers({ examination, ownSms }: DemoResult): Examination {
-  const bearers = {
-    ...examination.coverage.bearers,
-    cellular: 'off',
-    sms: ownSms === 0 ? 'watched' : 'unwatched',
-  } as const;
-  return { ...examination, coverage: { ...examination.coverage, bearers } };
 }
 
 function kindText(kind: ChangeKind, changes: readonly Change[]): string | null {

@@ -15,7 +15,7 @@ export function openDemoFolder(asked: string | undefined): DemoFolder {
   if (existsSync(path) && readdirSync(path).length > 0) {
     throw new TelltaleError('out-exists', `${path} is not empty; give another folder to --out`);
   }
-  for (const part of ['recordings', 'examinations', 'reports'])
+  for (const part of ['cases', 'recordings', 'examinations', 'reports'])
     mkdirSync(join(path, part), { recursive: true, mode: 0o700 });
   return {
     path,

@@ -7,8 +7,6 @@ export interface DemoResult {
   readonly scenario: Scenario;
   readonly examination: Examination;
   readonly comparison: Comparison;
-  /** SMS that the phone sent of itself, which no examination of its network shows. */
-  readonly ownSms: number;
 }
 
 /** What the specimen shows, row by row, as it was found: a block for each, every way out on a line of its own. */
@@ -27,8 +25,8 @@ function numberOf({ row }: Scenario): string {
 }
 
 /** Whether found and expected are the same, sighting for sighting, unread bytes and unseen identifiers included. */
-export function equalsKey({ misses, falseHits, unread, notSeen, unsafe }: Comparison): boolean {
-  return misses.length + falseHits.length + unread.length + notSeen.length + unsafe.length === 0;
+export function equalsKey({ misses, falseHits, unread, notSeen, sms, unsafe }: Comparison): boolean {
+  return misses.length + falseHits.length + unread.length + notSeen.length + sms.length + unsafe.length === 0;
 }
 
 function verdict(comparison: Comparison): string {
@@ -71,14 +69,20 @@ function unreadTexts({ coverage, destinations }: Examination): string[] {
 }
 
 /** What to say of a scenario that is not as its key says: every difference by name. */
-export function differences({ scenario, misses, falseHits, unread, notSeen, unsafe }: Comparison): string[] {
+export function differences({
+  scenario,
+  misses,
+  falseHits,
+  unread,
+  notSeen,
+  sms,
+  unsafe,
+}: Comparison): string[] {
   return [
     ...misses.map(({ name, expected, found }) => `${scenario}: missed ${name}, ${found} of ${expected}`),
     ...falseHits.map(
       ({ name, expected, found }) => `${scenario}: not in the key: ${name}, ${found} for ${expected}`,
     ),
-    ...unread.map((fault) => `${scenario}: ${fault}`),
-    ...notSeen.map((fault) => `${scenario}: ${fault}`),
-    ...unsafe.map((fault) => `${scenario}: ${fault}`),
+    ...[...unread, ...notSeen, ...sms, ...unsafe].map((fault) => `${scenario}: ${fault}`),
   ];
 }
