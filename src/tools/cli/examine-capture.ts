@@ -1,12 +1,12 @@
 import { statSync } from 'node:fs';
-import { basename } from 'node:path';
 import packageJson from '../../../package.json' with { type: 'json' };
-import { captureFiles, openCapture, RECORDING_FILES, type Recorded } from '../../capture/index.ts';
+import { openCapture, type Recorded } from '../../capture/index.ts';
 import type { Case } from '../../case/index.ts';
-import { compileIdentity, type Needles } from '../../detect/index.ts';
+import { compileIdentity, type Needles, redactor } from '../../detect/index.ts';
 import { Examiner } from '../../examine.ts';
 import type { Examination } from '../../judge/index.ts';
 import { printable } from '../../report/index.ts';
+import { distinctCaptures, repeatedNotices } from './distinct-captures.ts';
 import { allGeoTables } from './geo-tables.ts';
 import { noCase } from './no-case.ts';
 import { openCase } from './open-case.ts';
@@ -45,17 +45,17 @@ export function examineCapture(
   { case: examined, needles, promises, notices }: ReadyCase,
   options: ExamineCaptureOptions,
 ): Examination {
+  const distinct = distinctCaptures([path]);
   const examiner = new Examiner({
     case: examined,
     ...promises,
     needles,
-    notices,
+    notices: [...notices, ...repeatedNotices(distinct, redactor(needles))],
     tables: allGeoTables(),
     tool: TOOL,
   });
-  for (const file of captureFiles([path])) {
+  for (const { path: file, name } of distinct.captures) {
     const capture = openCapture(file);
-    const name = file === '-' ? '-' : nameOf(file);
     const progress = openProgress(printable(name), file === '-' ? null : statSync(file).size, options.quiet);
     const examination = examiner.capture(name);
     for (const recorded of capture.records()) {
@@ -67,10 +67,4 @@ export function examineCapture(
     progress.end();
   }
   return examiner.finish();
-}
-
-/** A recording goes by its folder's name. */
-function nameOf(path: string): string {
-  const parts = path.split(/[\\/]/);
-  return parts.at(-1) === RECORDING_FILES.lines ? (parts.at(-2) ?? basename(path)) : basename(path);
 }

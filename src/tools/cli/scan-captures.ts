@@ -1,22 +1,23 @@
 import { closeSync, openSync, statSync, writeSync } from 'node:fs';
-import { basename, dirname, resolve } from 'node:path';
+import { basename } from 'node:path';
 import packageJson from '../../../package.json' with { type: 'json' };
 import { type Notice, TelltaleError } from '../../base/index.ts';
-import { captureFiles, openCapture, RECORDING_FILES } from '../../capture/index.ts';
-import { compileIdentity, Guesses } from '../../detect/index.ts';
+import { openCapture } from '../../capture/index.ts';
+import { compileIdentity, Guesses, redactor } from '../../detect/index.ts';
 import { Examiner } from '../../examine.ts';
 import { type Examination, type Opening, openingsFor, waive } from '../../judge/index.ts';
 import { printable, renderJson, renderNdjson, renderText } from '../../report/index.ts';
 import { loadWaivers } from '../../run/index.ts';
 import { claimer, newClaims } from './claims.ts';
+import { distinctCaptures, repeatedNotices } from './distinct-captures.ts';
 import { allGeoTables } from './geo-tables.ts';
 import { checkGuessing, type GuessingOptions, keepGuesses } from './guessing.ts';
 import { jobsFor } from './jobs.ts';
+import type { NamedCapture } from './named-capture.ts';
 import { noCase } from './no-case.ts';
 import { openCase } from './open-case.ts';
 import { openPromises } from './open-promises.ts';
 import { openProgress } from './progress.ts';
-import type { NamedCapture } from './scan-work.ts';
 import { type ScanWorkers, startWorkers } from './scan-workers.ts';
 import { keepHeapSmall } from './small-heap.ts';
 import { type FailOn, statusOf } from './status-of.ts';
@@ -46,7 +47,8 @@ export async function scanCaptures(captures: readonly string[], options: ScanOpt
   const promises = openPromises(read, own, options.case);
   const waivers = options.waivers === undefined ? [] : loadWaivers(options.waivers);
   const guesses = options.guess === true ? new Guesses(examined) : undefined;
-  const named = [...new Set(captureFiles(captures))].map((path) => ({ path, name: nameOf(path) }));
+  const distinct = distinctCaptures(captures);
+  const named = distinct.captures;
   const jobs = jobsFor(
     named.map(({ path }) => path),
     options.jobs,
@@ -57,13 +59,19 @@ export async function scanCaptures(captures: readonly string[], options: ScanOpt
     const needles = compileIdentity(examined.identity, examined);
     const { compiled } = needles;
     const guess = guesses !== undefined;
+    const redact = reveal ? (text: string) => text : redactor(needles);
     const claims = newClaims();
     workers.begin({ captures: named, case: examined, compiled, messages, reveal, guess, claims });
     const examiner = new Examiner({
       case: examined,
       ...promises,
       needles,
-      notices: [...read.notices, ...needles.notices, ...options.keys.map(keysUnused)],
+      notices: [
+        ...read.notices,
+        ...needles.notices,
+        ...options.keys.map((path) => keysUnused(redact(basename(path)))),
+        ...repeatedNotices(distinct, redact),
+      ],
       tables: allGeoTables(),
       tool: { name: 'telltale', version: packageJson.version },
       messages,
@@ -95,18 +103,12 @@ async function concluded(examiner: Examiner, workers: ScanWorkers): Promise<Exam
 }
 
 /** A key log is taken so that command lines stay the same once captures are decrypted with it. */
-function keysUnused(path: string): Notice {
+function keysUnused(about: string): Notice {
   return {
     code: 'keys-unused',
-    about: basename(path),
+    about,
     detail: 'TLS is not decrypted with key logs yet; what is protected by it stays opaque',
   };
-}
-
-/** A recording goes by its folder's name: inside, all are called the same. */
-function nameOf(path: string): string {
-  if (path === '-') return '-';
-  return basename(path) === RECORDING_FILES.lines ? basename(dirname(resolve(path))) : basename(path);
 }
 
 function takeCapture(examiner: Examiner, { path, name }: NamedCapture, quiet: boolean): void {

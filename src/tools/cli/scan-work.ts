@@ -1,12 +1,7 @@
 import type { Case } from '../../case/index.ts';
 import type { CompiledIdentity } from '../../detect/index.ts';
 import type { Opening, Seen, ShareTally } from '../../judge/index.ts';
-
-/** A capture to examine, and what it goes by in the result. */
-export interface NamedCapture {
-  readonly path: string;
-  readonly name: string;
-}
+import type { NamedCapture } from './named-capture.ts';
 
 /** What a worker is to do: plain data, which holds values of the identity and so is only handed on in memory. */
 export interface ScanWork {
