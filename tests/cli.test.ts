@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
+import { readCase } from '../src/case/index.ts';
 
 const root = join(import.meta.dirname, '..');
 const folder = mkdtempSync(join(tmpdir(), 'telltale-cli-'));
@@ -144,6 +145,32 @@ test('identity new makes a case file that is examined without a fault, and never
     expect(existsSync(join(folder, 'made', name))).toBe(true);
   expect(telltale(['scan', PCAP, '--case', 'made/case.yaml'])).toMatchObject({ status: 0 });
   expect(make()).toMatchObject({ status: 2, stderr: expect.stringContaining('--force') });
+});
+
+test('identity new makes up nothing that belongs to the phone or its SIM', () => {
+  const made = telltale([
+    'identity',
+    'new',
+    '--market',
+    'IN',
+    '--out',
+    'own',
+    '--set',
+    'imsi=404100123456789',
+  ]);
+  expect(made.stdout).toMatch(
+    /Left out, because only the phone and its SIM can tell them: imei1, .*own\.number/,
+  );
+  expect(made.stdout).toContain('--set imei1=… --force');
+  const text = readFileSync(join(folder, 'own', 'case.yaml'), 'utf8');
+  const { identity } = readCase(text, 'case.yaml').case;
+  expect(identity.filter(({ fixed }) => fixed)).toEqual([
+    { id: 'imsi', kind: 'imsi', value: '404100123456789', fixed: true },
+  ]);
+  expect(identity.map(({ id }) => id)).toContain('contact1.number');
+  // What is left out is added by taking the # out and putting the value in.
+  const whole = text.replaceAll('  # - {', '  - {').replaceAll('value: "…"', 'value: "1234567890123"');
+  expect(readCase(whole, 'case.yaml').case.identity.filter(({ fixed }) => fixed)).toHaveLength(12);
 });
 
 test('identity new says what it does not know', () => {

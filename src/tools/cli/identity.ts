@@ -7,7 +7,8 @@ Examples:
   telltale identity new --market IN --out redmi
   telltale identity new --market IN --out redmi --set imei1=… --set own.number=… --set sms1.from=…
 
-What belongs to the phone or its SIM cannot be planted: give it with --set, or answer when asked.
+What belongs to the phone or its SIM cannot be planted: give it with --set, or answer when asked. What is not given is left
+out of the case, and can be added there.
 A laboratory with its own SIM cards names them the same way: own.number, contact1.number, sms1.from, callee …`;
 
 export function addIdentity(program: Command): void {

@@ -43,13 +43,14 @@ export async function makeIdentity(options: NewIdentityOptions): Promise<void> {
   }
   const real = new Map([...options.set, ...(await askForFixed(made, options.set))]);
   const identity = made.flatMap((identifier) => withReal(identifier, real));
-  const text = caseFileText(identity, { title: options.title, market: options.market });
+  const left = made.filter(({ id }) => !identity.some((identifier) => identifier.id === id));
+  const text = caseFileText(identity, { title: options.title, market: options.market }) + leftOutText(left);
   const { notices } = readCase(text, 'case.yaml');
   mkdirSync(options.out, { recursive: true });
   const files = { 'case.yaml': text, 'contacts.vcf': vCard(identity), 'sms.csv': smsList(identity) };
   for (const [name, content] of Object.entries(files))
     writeNew(join(options.out, name), content, options.force === true);
-  process.stdout.write(nextSteps(options.out, identity, real));
+  process.stdout.write(nextSteps(options.out, left));
   if (!hasReservedNumbers(options.market)) process.stdout.write(STRANGERS);
   for (const { about, detail } of notices) process.stderr.write(`${about}: ${detail}\n`);
 }
@@ -58,7 +59,7 @@ export async function makeIdentity(options: NewIdentityOptions): Promise<void> {
 const STRANGERS =
   "The made-up numbers may be somebody's: never call or text them. Put those of your own SIM cards in with --set.\n";
 
-/** On a terminal, asks for what only the phone and its SIM can tell; elsewhere leaves it as it was made. */
+/** On a terminal, asks for what only the phone and its SIM can tell. */
 async function askForFixed(
   made: readonly Identifier[],
   given: ReadonlyMap<string, string>,
@@ -78,12 +79,25 @@ async function askForFixed(
   return answers;
 }
 
-/** An identifier with its real value, or none where the operator left it out. */
+/**
+ * An identifier with its real value where one was given. What belongs to the phone or its SIM is left out without one: made up
+ * it would never be told, and a run would say that it was looked for and not seen.
+ */
 function withReal(identifier: Identifier, real: ReadonlyMap<string, string>): Identifier[] {
   const value = real.get(identifier.id);
-  if (value === undefined) return [identifier];
+  if (value === undefined) return identifier.fixed ? [] : [identifier];
   return value === '' ? [] : [{ ...identifier, value }];
 }
+
+/** How to add what was left out, as comments at the end of the case file. */
+function leftOutText(left: readonly Identifier[]): string {
+  if (left.length === 0) return '';
+  const lines = left.map(({ id, kind }) => `  # - { id: "${id}", kind: ${kind}, value: "…", fixed: true }`);
+  return `${[LEFT_OUT, ...lines].join('\n')}\n`;
+}
+
+const LEFT_OUT =
+  '  # Left out, because only the phone and its SIM can tell them: put in what Settings or *#06# shows, and take out the #.';
 
 function writeNew(path: string, content: string, force: boolean): void {
   if (!force && existsSync(path))
@@ -98,19 +112,19 @@ function writeNew(path: string, content: string, force: boolean): void {
   }
 }
 
-function nextSteps(
-  folder: string,
-  identity: readonly Identifier[],
-  real: ReadonlyMap<string, string>,
-): string {
-  const invented = identity.filter(({ id, fixed }) => fixed && !real.has(id)).map(({ id }) => id);
+function nextSteps(folder: string, left: readonly Identifier[]): string {
+  const path = join(folder, 'case.yaml');
+  const [first] = left;
   return [
-    `Wrote ${join(folder, 'case.yaml')}, contacts.vcf and sms.csv (readable by you alone).`,
-    ...(invented.length === 0
+    `Wrote ${path}, contacts.vcf and sms.csv (readable by you alone).`,
+    ...(first === undefined
       ? []
-      : [`Put the phone's own values in place of the made-up ones: ${invented.join(', ')}.`]),
+      : [
+          `Left out, because only the phone and its SIM can tell them: ${left.map(({ id }) => id).join(', ')}.`,
+          `Nothing is looked for or said of them until you add them: at the end of ${path}, or again with --set ${first.id}=… --force.`,
+        ]),
     'Then load the contacts, carry out the steps, and examine the capture:',
-    `  telltale scan <capture> --case ${join(folder, 'case.yaml')}`,
+    `  telltale scan <capture> --case ${path}`,
     '',
   ].join('\n');
 }

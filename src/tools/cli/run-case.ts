@@ -29,7 +29,8 @@ import { allGeoTables } from './geo-tables.ts';
 import { openCase } from './open-case.ts';
 import { openPromises } from './open-promises.ts';
 import { openOperator } from './operator.ts';
-import { BLIND, statusOf } from './status-of.ts';
+import { BLIND, type FailOn, statusOf } from './status-of.ts';
+import { openTlsRead } from './tls-read.ts';
 import { toldLine } from './told-line.ts';
 import { withServicesOf } from './with-protocol.ts';
 
@@ -37,6 +38,7 @@ export interface RunCommandOptions {
   readonly protocol?: string;
   readonly phase?: readonly string[];
   readonly listen: { readonly host: string; readonly port: number };
+  readonly failOn: FailOn;
   readonly waivers?: string;
   readonly reveal?: boolean;
   readonly quiet?: boolean;
@@ -69,7 +71,11 @@ export async function runCase(path: string, options: RunCommandOptions): Promise
   });
   const capture = examiner.capture(name);
   const writer = openRecording(join(folder, 'recordings', name), { at: started });
-  const record = (recorded: Recorded) => capture.take(writer.through(recorded));
+  const tls = openTlsRead();
+  const record = (recorded: Recorded) => {
+    tls.take(recorded);
+    capture.take(writer.through(recorded));
+  };
   let outcome: RunOutcome;
   try {
     outcome = await intercepted({
@@ -86,18 +92,19 @@ export async function runCase(path: string, options: RunCommandOptions): Promise
   const examination = waive(examiner.finish(), waivers, Date.now() * 1000);
   save(folder, name, examination);
   print(examination, options);
-  return conclude(examination, outcome);
+  process.stderr.write(`telltale: ${tls.sentence()}\n`);
+  return conclude(examination, outcome, options.failOn);
 }
 
 /** A run in which nothing was done, or that was stopped, never passes for a clean one. */
-function conclude(examination: Examination, outcome: RunOutcome): number {
+function conclude(examination: Examination, outcome: RunOutcome, failOn: FailOn): number {
   const done = examination.phases.flatMap(({ steps }) => steps).filter(({ id }) => id !== 'prepare').length;
   if (outcome.stopped || done === 0) {
     process.stderr.write(
       `telltale: the run ${outcome.stopped ? 'was stopped' : 'did none of its steps'}; what was not done says nothing\n`,
     );
   }
-  const status = statusOf(examination, { failOn: 'error' });
+  const status = statusOf(examination, { failOn });
   return status === 0 && (outcome.stopped || done === 0) ? BLIND : status;
 }
 
@@ -162,11 +169,13 @@ async function intercepted(run: Interception): Promise<RunOutcome> {
 
 /** What the positive control showed, and of what it showed nothing. */
 function controlText(identity: Case['identity'], proven: ReadonlySet<string>): string {
+  const ofTls =
+    'Over TLS it proves nothing: whether the phone accepts the certificate shows in what its apps do next.';
   const unproven = identity.filter(({ id }) => !proven.has(id)).map(({ id }) => id);
   const shown = `${proven.size} of ${identity.length} canaries were seen when the tool sent them through the interception in clear.`;
   return unproven.length === 0
-    ? shown
-    : `${shown} Not seen, so nothing can be said of them: ${unproven.join(', ')}.`;
+    ? `${shown} ${ofTls}`
+    : `${shown} Not seen, so nothing can be said of them: ${unproven.join(', ')}. ${ofTls}`;
 }
 
 function save(folder: string, name: string, examination: Examination): void {

@@ -1,4 +1,4 @@
-import { type Command, InvalidArgumentError } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { RunCommandOptions } from './run-case.ts';
 
 const EXAMPLES = `
@@ -7,7 +7,10 @@ Examples:
   telltale run redmi/case.yaml --phase out-of-box
 
 Set the phone's Wi-Fi proxy to the address it prints, open http://telltale.test/ on the phone to install the
-certificate, and do what it asks for, step by step. Everything is recorded beside the case file.`;
+certificate, and do what it asks for, step by step. Everything is recorded beside the case file.
+
+Exit status: 0 nothing found that the case forbids, 1 something found, 2 wrong usage or case file, 4 nothing found, but
+the run was stopped or none of its steps was done.`;
 
 export function addRun(program: Command, finish: (status: number) => void): void {
   program
@@ -23,6 +26,11 @@ export function addRun(program: Command, finish: (status: number) => void): void
       host: '127.0.0.1',
       port: 8080,
     })
+    .addOption(
+      new Option('--fail-on <level>', 'exit with 1 from this level of finding on')
+        .choices(['error', 'warning', 'never'])
+        .default('error'),
+    )
     .option('--waivers <file>', 'findings that are known and accepted for a time (waivers/1)')
     .option('--reveal', 'put the values that were seen into the output')
     .option('-q, --quiet', 'no progress on standard error')

@@ -39,7 +39,12 @@ export function addScan(program: Command, finish: (status: number) => void): voi
     .option('-o, --out <path>', 'write the result to a file instead of standard output')
     .option('--messages', 'list every message, not only those with a sighting')
     .option('--reveal', 'put the values that were seen into the output')
-    .option('-k, --keys <file>', 'TLS key log (may be repeated)', readableFile, [] as readonly string[])
+    .option(
+      '-k, --keys <file>',
+      'TLS key log (may be repeated); not used yet: what it protects stays opaque, and a notice says so',
+      readableFile,
+      [] as readonly string[],
+    )
     .addOption(
       new Option('--fail-on <level>', 'exit with 1 from this level on')
         .choices(['error', 'warning', 'never'])
