@@ -19,6 +19,8 @@ anywhere; of several as near the least protected counts. Control arms are left o
 
 ## Kinds of change
 
+[Each with examples](../recheck/compare.md).
+
 ${table(
   ['kind', 'says'],
   CHANGE_KINDS.map((kind) => [`\`${kind}\``, CHANGE_MEANINGS[kind]]),

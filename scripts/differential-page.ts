@@ -22,6 +22,8 @@ Analysis*, NDSS 2017). The same protocol is carried out:
 
 Carry \`b\` out between \`a\` and \`again\`: what changes with time then differs between these two.
 
+[Examples](../recheck/differ.md), and what it cannot say.
+
 ## How fields are compared
 
 Messages are compared with those of the same direction, method, host and path; a label or segment that no two identities

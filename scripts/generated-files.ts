@@ -14,6 +14,7 @@ import { ledgerPage } from './ledger-page.ts';
 import { promisePage, promisePages } from './promise-pages.ts';
 import { protocolPage } from './protocol-page.ts';
 import { protocolsPage } from './protocols-page.ts';
+import { recheckPages } from './recheck-pages/recheck-pages.ts';
 import { recordingPage } from './recording-page.ts';
 import { residencyPage } from './residency-page.ts';
 
@@ -50,6 +51,7 @@ export function generatedFiles(): GeneratedFile[] {
     { path: 'docs/formats/differential.md', text: differentialPage(differential) },
     { path: 'schemas/examination-1.schema.json', text: `${JSON.stringify(examination, null, 2)}\n` },
     { path: 'docs/formats/examination.md', text: examinationPage(examination) },
+    ...recheckPages(),
     ...detectPages(),
     ...rulesPages(),
   ];
