@@ -27,6 +27,8 @@ describe('captureFormatOf', () => {
     ['text', null, bytesOf('12: noon')],
     ['a recording', 'recording', bytesOf('{"telltale":"recording/1","at":0}')],
     ['a recording of a version to come', null, bytesOf('{"telltale":"recording/12"}')],
+    ['a saved examination', null, bytesOf('{\n  "telltale": "examination/1"')],
+    ['a case', null, bytesOf('{"telltale":"case/1"}')],
     ['a list of numbers', null, bytesOf('[1,2,3]')],
   ])('takes %s for %s', (_name, format, head) => {
     expect(captureFormatOf(head)).toBe(format);
@@ -56,6 +58,8 @@ describe('unknownFormat', () => {
       bytesOf('{"telltale":"recording/12"}'),
       'another version of Telltale',
     ],
+    ['a saved examination', bytesOf('{\n  "telltale": "examination/1"'), 'telltale compare reads those'],
+    ['a case', bytesOf('{"telltale":"case/1"}'), "Telltale's own"],
     ['UTF-16', Uint8Array.of(0xff, 0xfe, 0x7b, 0), 'UTF-16'],
     ['anything else', Uint8Array.of(1, 2, 0xab), 'first bytes: 0102ab'],
   ])('names %s and what is read', (_name, head, says) => {

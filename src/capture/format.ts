@@ -19,6 +19,9 @@ const ACCEPTED = 'pcap, pcapng, HAR, mitmproxy flow files and recordings are rea
 /** A recording of a version that is not read here. */
 const OTHER_RECORDING = '{"telltale":"recording/';
 
+/** What Telltale itself writes and reads, and is no capture: a saved examination, a comparison, a case in JSON. */
+const OWN_JSON = /^(?:\xef\xbb\xbf)?[ \t\r\n]*\{[ \t\r\n]*"telltale"[ \t\r\n]*:[ \t\r\n]*"([a-z]{1,20})\//;
+
 /** Beginnings of files that people mistake for captures, and what to do with each. */
 const STRANGERS: readonly (readonly [magic: readonly number[], says: string])[] = [
   [[0x1f, 0x8b], 'is compressed with gzip; unpack it first with gunzip'],
@@ -52,7 +55,7 @@ export function captureFormatOf(head: Uint8Array): CaptureFormat | null {
   if (/^[1-9]\d{0,11}:\d{1,3}:[a-z_]+[,;]/.test(latin1Of(head.subarray(0, 64)))) return 'mitmproxy';
   const start = latin1Of(head.subarray(0, 64));
   if (RECORDING_START.test(start)) return 'recording';
-  if (start.startsWith(OTHER_RECORDING)) return null;
+  if (start.startsWith(OTHER_RECORDING) || OWN_JSON.test(latin1Of(head))) return null;
   // An object, or a list of objects as people cut out of one.
   return /^(?:\xef\xbb\xbf)?[ \t\r\n]*(?:\[[ \t\r\n]*)?\{/.test(latin1Of(head)) ? 'har' : null;
 }
@@ -69,9 +72,18 @@ export function unknownFormat(file: string, head: Uint8Array): TelltaleError {
   if (head.byteLength === 0) {
     return new TelltaleError('capture-format', `${file} is empty; ${ACCEPTED}`);
   }
+  const own = OWN_JSON.exec(latin1Of(head))?.[1];
   const stranger = STRANGERS.find(([magic]) => magic.every((byte, index) => head[index] === byte));
-  const seen = stranger?.[1] ?? `is no capture (${beginning(head.subarray(0, 8))})`;
+  const seen = stranger?.[1] ?? ownFile(own) ?? `is no capture (${beginning(head.subarray(0, 8))})`;
   return new TelltaleError('capture-format', `${file} ${seen}; ${ACCEPTED}`);
+}
+
+/** Null for what is none of ours. */
+function ownFile(word: string | undefined): string | null {
+  if (word === undefined) return null;
+  return word === 'examination'
+    ? 'is a saved examination: telltale compare reads those, and here the capture is needed that it was made of'
+    : "is a file of Telltale's own, such as a case, and no capture";
 }
 
 /** Text is not repeated: a list of numbers is no capture, and its first line may be somebody's. */
