@@ -19,8 +19,13 @@ const folder = mkdtempSync(join(tmpdir(), 'telltale-saved-'));
 const out = join(folder, 'demo');
 const MIGRATION = /^residency-/;
 
+let printed = '';
+
 async function telltale(...args: string[]): Promise<number> {
-  const write = vi.spyOn(process.stdout, 'write').mockReturnValue(true);
+  const write = vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
+    printed += String(text);
+    return true;
+  });
   try {
     return await main(['node', 'telltale', ...args]);
   } finally {
@@ -93,4 +98,39 @@ function withoutPlaces(json: string): unknown {
 test('of the migration some claims are left to hold against each other', () => {
   const { claims } = withoutPlaces(saved('residency-m3')) as { claims: unknown[] };
   expect(claims.length).toBeGreaterThan(5);
+});
+
+describe('the README', () => {
+  const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
+  const root = join(import.meta.dirname, '..');
+  /** Its commands over what ships with the project and what the demo makes. */
+  const commands = [...readme.matchAll(/^npm run -s telltale -- (.*(?:examples|telltale-demo)\/.*)$/gm)].map(
+    ([, line = '']) => line,
+  );
+  const argsOf = (line: string) =>
+    line
+      .split(' ')
+      .map((word) =>
+        word.replace(/^telltale-demo(?=\/)/, out).replace(/^examples(?=\/)/, join(root, 'examples')),
+      );
+
+  test.each(commands)('%s works', async (line) => {
+    expect(await telltale(...argsOf(line), '--quiet', '--out', join(folder, 'printed'))).toBeLessThanOrEqual(
+      1,
+    );
+  });
+
+  test('shows what a retest prints', async () => {
+    const [, shown = ''] = /```\n(Before the update, as new[\s\S]*?) {2}…\n```/.exec(readme) ?? [];
+    expect(shown).not.toBe('');
+    const line = commands.find((each) => each.startsWith('compare')) ?? '';
+    await telltale(...argsOf(line), '--out', join(folder, 'compared'));
+    expect(readFileSync(join(folder, 'compared'), 'utf8').startsWith(shown)).toBe(true);
+  });
+
+  test('shows what the demo says live', () => {
+    const [, shown = ''] = /```\n(1 · Before the update[\s\S]*?) {2}…\n```/.exec(readme) ?? [];
+    expect(shown).not.toBe('');
+    for (const line of shown.trim().split('\n')) expect(printed).toContain(line.trim());
+  });
 });

@@ -22,10 +22,14 @@ export function addRun(program: Command, finish: (status: number) => void): void
     .argument('<case>', 'the case file; results go into its folder')
     .option('-p, --protocol <name>', "built-in protocol or a file (default: the case's)")
     .option('--phase <id...>', 'only these phases of the protocol')
-    .option('-l, --listen <address:port>', 'where the phone reaches the interception', listenAt, {
-      host: '127.0.0.1',
-      port: 8080,
-    })
+    .addOption(
+      new Option(
+        '-l, --listen <address:port>',
+        "where the phone reaches the interception: this computer's address",
+      )
+        .argParser(listenAt)
+        .default({ host: '127.0.0.1', port: 8080 }, '127.0.0.1:8080, for phones on this computer alone'),
+    )
     .addOption(
       new Option('--fail-on <level>', 'exit with 1 from this level of finding on')
         .choices(['error', 'warning', 'never'])
