@@ -3,7 +3,12 @@ import { checkClaims } from '../../case/index.ts';
 import { type EvidenceGiven, evidenceWith } from '../testing/index.ts';
 import { judgeClaims } from './index.ts';
 
-const HOUR = { id: 'first', from: '2014-09-01T09:00:00Z', to: '2014-09-01T10:00:00Z' };
+const HOUR = {
+  id: 'first',
+  from: '2014-09-01T09:00:00Z',
+  to: '2014-09-01T10:00:00Z',
+  watchedSeconds: 3_600,
+};
 const STEP = { id: 'add-asha', action: 'add-contact', exercises: ['imei1', 'asha.tel'] };
 
 const row = (id: string, kind: 'imei' | 'contact-number' | 'imsi', provenLive = true) => ({

@@ -52,7 +52,7 @@ test('of an earlier one what was not told then is taken as nothing', () => {
   const { opaqueUploads: __, ...coverage } = examination.coverage;
   const phases = examination.phases.map(({ control: ___, ...phase }) => phase);
   const read = readExamination(JSON.stringify({ ...rest, coverage, phases }), 'a.json');
-  expect(read).toEqual(examination);
+  expect(read).toEqual({ ...examination, coverage });
   expect(compare(read, examination).map(({ kind }) => kind)).toEqual(['persists', 'persists']);
 });
 

@@ -75,6 +75,7 @@ const CASE_REST = [
   '# For several recordings at once. Each by itself has a case of its own in cases/.',
   'controller: { name: Xiaomi, hosts: [xiaomi.com, xiaomi.net, miui.com] }',
   'vantage: { egressCountry: IN, bearers: { wifi: watched, cellular: off, sms: unwatched } }',
+  "builds: { pre-ota: { releasedBefore: '2014-08-10' }, ota: { released: '2014-08-10' } }",
   'claims: xiaomi-2014',
   '',
 ].join('\n');
