@@ -4,6 +4,8 @@ import { byteAt as at, isDigit, isHex, isWord } from './byte-kinds.ts';
 import { isPartOfDecimal } from './decimal-point.ts';
 import type { Boundary } from './forms/index.ts';
 import { groupsGoOn, hexGoesOnBefore } from './longer-hex.ts';
+import { isVersionOrRange } from './version-or-range.ts';
+import { isWithinCode } from './within-code.ts';
 
 /*
  * A value is only sighted where it stands whole: `9812345678` in `19812345678` is another number. Each side
@@ -20,9 +22,13 @@ export function standsWhole(bytes: Uint8Array, span: Span, boundary: Boundary): 
   return (
     !beginsInEscape(bytes, span.start) &&
     !gluedBefore(bytes, span, boundary) &&
-    !gluedAfter(bytes, span, boundary)
+    !gluedAfter(bytes, span, boundary) &&
+    !(OF_DIGITS.has(boundary) && (isWithinCode(bytes, span) || isVersionOrRange(bytes, span)))
   );
 }
+
+/** Those of numbers that tell somebody, or some thing, from others. */
+const OF_DIGITS: ReadonlySet<Boundary> = new Set(['digit', 'national', 'imeisv']);
 
 const POINT = 0x2e;
 const MINUS = 0x2d;

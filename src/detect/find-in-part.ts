@@ -9,8 +9,11 @@ import { extentOf } from './extent.ts';
 import { isLeftToField } from './fields-apart.ts';
 import type { Finds } from './finds.ts';
 import type { Found } from './found.ts';
+import { isOfLongerNetwork } from './longer-network.ts';
 import { namedBy } from './named-by.ts';
+import { isNoPlace } from './no-place.ts';
 import { isOfOtherCountry } from './other-country.ts';
+import { isDigestLength } from './within-code.ts';
 
 /** Keeps every claim that holds in what is searched, as far as that alone can tell. */
 export function findIn(searched: Searched, needles: Needles): void {
@@ -34,9 +37,13 @@ export function keepIfWhole(searched: Searched, claim: Claim, { start, end }: Sp
   const inner = extentOf(claim, bytes, { start, end });
   if (inner === null || !isWhole(searched, inner, claim)) return;
   if (claim.boundary === 'national' && isOfOtherCountry(bytes, inner, claim.identifier)) return;
-  if (!finds.hasRoom(claim)) return;
   const offset = field?.start ?? 0;
   const span = { start: inner.start + offset, end: inner.end + offset };
+  if (!claim.isWeak && isSameAbove(part, span)) return;
+  if (claim.forms.includes('bcd') && isOfDigest(part, span)) return;
+  if (claim.identifier.kind === 'ssid' && isOfLongerNetwork(part, span, finds.asked)) return;
+  if (isPair(claim) && finds.asked.more() && isNoPlace({ part, span })) return;
+  if (!finds.hasRoom(claim)) return;
   if (claim.uncut !== null && end - start < claim.uncut) {
     const forms = cutForms(bytes, inner, claim.forms);
     if (forms !== null) finds.keep({ claim, part, span, forms, rank: claim.rank, namedBy: null });
@@ -47,6 +54,25 @@ export function keepIfWhole(searched: Searched, claim: Claim, { start, end }: Sp
   const key = needsName ? namedBy(part, span, { kind, asked: finds.asked }) : null;
   if (needsName && key === null) return;
   finds.keep(describe(part, span, { claim, key }));
+}
+
+/** Whether rot13 left the bytes as they are: then the text above, whose neighbourhood is the true one, has told of them. */
+function isSameAbove({ layer, parent, bytes, back }: Part, span: Span): boolean {
+  if (layer !== 'rot13' || parent === null) return false;
+  const above = back(span);
+  return (
+    Buffer.compare(parent.bytes.subarray(above.start, above.end), bytes.subarray(span.start, span.end)) === 0
+  );
+}
+
+/** Whether figures that stand two to a byte are only some of a digest's, which was read as hexadecimal. */
+function isOfDigest({ layer, bytes }: Part, { start, end }: Span): boolean {
+  return layer === 'hex' && end - start < bytes.byteLength && isDigestLength(bytes.byteLength * 2);
+}
+
+/** Whether it is both numbers of a place in one text. */
+function isPair({ identifier, member, boundary }: Claim): boolean {
+  return identifier.kind === 'location' && member === null && boundary === 'decimal';
 }
 
 function isWhole({ part, field, bytes }: Searched, span: Span, { boundary }: Claim): boolean {

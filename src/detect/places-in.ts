@@ -2,6 +2,7 @@ import type { Part } from '../decode/index.ts';
 import { type Axis, areOfTwoEntries, axisOf } from './axis-of.ts';
 import type { Found } from './found.ts';
 import type { PlacesAsked } from './names-around.ts';
+import { isNoPlace } from './no-place.ts';
 import { spanning } from './spanning.ts';
 
 /** A coordinate under a name that says which of the two it is. */
@@ -28,14 +29,15 @@ export function placesIn(
     }
     return axis;
   };
+  const isOther = (hit: Found): boolean => asked.more() && isNoPlace(hit);
   const found: Found[] = [];
   const left: NamedCoordinate[] = [];
   for (const inPart of Map.groupBy(hits, ({ part }): Part => part).values()) {
-    const { places, rest } = nearEachOther(inPart, within, named);
+    const { places, rest } = nearEachOther(inPart, within, { named, isOther });
     found.push(...places);
     for (const hit of rest) {
       const axis = named(hit);
-      if (axis !== null) left.push({ found: hit, axis });
+      if (axis !== null && isOfAxis(hit, axis)) left.push({ found: hit, axis });
     }
   }
   const { pairs, halves } = pairsOf(left);
@@ -59,17 +61,24 @@ export function pairsOf(coordinates: readonly NamedCoordinate[]): {
   return { pairs, halves };
 }
 
+/** What the names around a coordinate say of it. */
+interface Ask {
+  readonly named: (hit: Found) => Axis | null;
+  /** Whether they say that it is no coordinate. */
+  readonly isOther: (hit: Found) => boolean;
+}
+
 /** Runs that hold both numbers and are no longer than allowed, from left to right, each hit once. */
 function nearEachOther(
   hits: readonly Found[],
   within: number,
-  named: (hit: Found) => Axis | null,
+  ask: Ask,
 ): { readonly places: Found[]; readonly rest: Found[] } {
   const places: Found[] = [];
   const rest: Found[] = [];
   let before: Found | null = null;
   for (const hit of hits.toSorted((a, b) => a.span.start - b.span.start)) {
-    if (before !== null && areNear(before, hit, within) && belong(before, hit, named)) {
+    if (before !== null && areNear(before, hit, within) && belong(before, hit, ask)) {
       places.push(spanning([before, hit]));
       before = null;
       continue;
@@ -86,10 +95,19 @@ function areNear(before: Found, hit: Found, within: number): boolean {
   return before.claim.member !== hit.claim.member && hit.span.end - before.span.start <= within;
 }
 
-/** Numbers that tell less must have names that say what they are. */
-function belong(one: Found, other: Found, named: (hit: Found) => Axis | null): boolean {
+/** Numbers that tell less must have names that say what they are; none may have a name that says something else. */
+function belong(one: Found, other: Found, { named, isOther }: Ask): boolean {
   const [a, b] = [named(one), named(other)];
   if (a !== null && b !== null && areOfTwoEntries(a, b)) return false;
-  if (!one.claim.isWeak && !other.claim.isWeak) return true;
-  return a !== null && b !== null && a.isLatitude !== b.isLatitude;
+  if ((a !== null && !isOfAxis(one, a)) || (b !== null && !isOfAxis(other, b))) return false;
+  if (a !== null && b !== null) return true;
+  return !one.claim.isWeak && !other.claim.isWeak && !isOther(one) && !isOther(other);
 }
+
+/** Whether a name says of a coordinate what it is: with the two taken for each other it is another place. */
+function isOfAxis({ claim }: Found, { isLatitude }: Axis): boolean {
+  return isLatitude === (claim.member === LATITUDE);
+}
+
+/** Latitudes come first. */
+const LATITUDE = 0;
