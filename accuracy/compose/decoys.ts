@@ -55,11 +55,22 @@ function isNobodys(decoy: Subject, { subjects }: Identity): boolean {
   const end = lastSeven(decoy.value);
   return subjects.every((subject) => {
     if (textOf(subject).toLowerCase() === text) return false;
+    // A place is a measure: only one that is far away is nobody's.
+    if (subject.kind === 'location' && decoy.kind === 'location' && !isFar(textOf(subject), text))
+      return false;
     // The check digit alone is no difference: writings leave it out.
     if (subject.kind === decoy.kind && textOf(subject).slice(0, -1) === textOf(decoy).slice(0, -1))
       return false;
     return end === null || lastSeven(subject.value) !== end;
   });
+}
+
+/** Degrees that are a kilometre at least, wherever people live. */
+const FAR = 0.02;
+
+function isFar(one: string, other: string): boolean {
+  const [a, b] = [one, other].map((text) => text.split(',').map(Number)) as [number[], number[]];
+  return a.some((degrees, axis) => Math.abs(degrees - (b[axis] ?? 0)) > FAR);
 }
 
 /** Kinds whose decoys people find in ordinary traffic by the thousand. */

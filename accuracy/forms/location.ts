@@ -60,6 +60,14 @@ export const locationForms: readonly Form[] = [
     ];
     return { content: asFields(first, second, random), forms: ['rounded'] };
   }),
+  form('a few metres off', (latitude, longitude, random) => {
+    const [first, second] = [latitude, longitude].map((degrees) =>
+      (Number(degrees) + random.pick([-1, 1]) * (random.between(3, 40) / 1e5)).toFixed(random.pick([6, 7])),
+    ) as [string, string];
+    return random.chance(0.5)
+      ? { content: asFields(first, second, random), forms: null }
+      : { ...writtenText(`${first},${second}`), forms: null };
+  }),
   form('E6 or E7 integers', (latitude, longitude, random) => {
     const power = random.pick([6, 7]);
     return { content: asFields(scaled(latitude, power), scaled(longitude, power), random), forms: null };

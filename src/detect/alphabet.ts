@@ -1,7 +1,7 @@
 import type { Boundary } from './forms/index.ts';
 
 /** What a writing is made of, and so what it could be mistaken for. */
-export type Alphabet = 'figures' | 'hex' | 'base32' | 'base64' | 'bytes' | 'words';
+export type Alphabet = 'figures' | 'hex' | 'base32' | 'base64' | 'bytes' | 'words' | 'degrees';
 
 export function alphabetOf(boundary: Boundary): Alphabet {
   switch (boundary) {
@@ -12,6 +12,8 @@ export function alphabetOf(boundary: Boundary): Alphabet {
     case 'signed':
     case 'dms':
       return 'figures';
+    case 'nearby':
+      return 'degrees';
     case 'hex':
       return 'hex';
     case 'geohash':

@@ -51,6 +51,7 @@ function gluedBefore(bytes: Uint8Array, { start, end }: Span, boundary: Boundary
       return isDigit(before) || isBehindCountry(bytes, start);
     case 'decimal':
     case 'signed':
+    case 'nearby':
       return isDigit(before) || before === MINUS || (before === POINT && isDigit(at(bytes, start - 2)));
     case 'hex':
       return hexGoesOnBefore(bytes, start);
@@ -96,6 +97,7 @@ function gluedAfter(bytes: Uint8Array, { start, end }: Span, boundary: Boundary)
     case 'national':
       return (isDigit(last) && isDigit(after)) || isPartOfDecimal(bytes, { start, end });
     case 'decimal':
+    case 'nearby':
       return isDigit(after);
     case 'hex':
       return (isHex(last) && isHex(after)) || groupsGoOn(bytes, { start, end });

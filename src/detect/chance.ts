@@ -3,6 +3,7 @@ import { type Alphabet, alphabetOf, type Population } from './alphabet.ts';
 import { FEWEST_OF_GEOHASH } from './forms/index.ts';
 import type { Found } from './found.ts';
 import { NEAR } from './near.ts';
+import { metresOf } from './nearby.ts';
 import { bitsTold } from './proves-nothing.ts';
 
 /*
@@ -15,6 +16,12 @@ import { bitsTold } from './proves-nothing.ts';
 /** No sighting is told to be surer: past it the formula is not what could be wrong. */
 export const LEAST_CHANCE = 1e-99;
 
+/**
+ * Square metres over which the coordinates of unrelated traffic are taken to be spread: a hundred thousand square
+ * kilometres, a small country. On all of the earth a place would be met five thousand times as rarely.
+ */
+const SPREAD_OVER = 1e11;
+
 /** What a chance depends on besides what was found. */
 export interface Searched {
   /** Bytes of the section and of all parts that it unfolded into. */
@@ -25,6 +32,12 @@ export interface Searched {
 /** The probability, of two digits. */
 export function chanceOf(found: Found, { byteLength, population }: Searched): number {
   const [first = found, ...others] = found.members ?? [];
+  const metres = metresOf(found.forms);
+  if (metres !== null) {
+    const pairs = found.namedBy === null ? placesIn(byteLength, found) : 1;
+    const chance = once(((Math.PI * metres ** 2) / SPREAD_OVER) * population.degrees * pairs);
+    return Math.max(LEAST_CHANCE, Number(chance.toPrecision(2)));
+  }
   const one = likelihood(first) * population[alphabetOf(first.claim.boundary)];
   // Under a name that says what it is there is one place.
   let chance = once(found.namedBy === null ? one * placesIn(byteLength, first) : one);
@@ -47,7 +60,7 @@ function placesIn(byteLength: number, { claim, span }: Found): number {
 }
 
 /** Signs of each alphabet; words are measured by what they tell. */
-const SIGNS: Readonly<Record<Exclude<Alphabet, 'words'>, number>> = {
+const SIGNS: Readonly<Record<Exclude<Alphabet, 'words' | 'degrees'>, number>> = {
   figures: 10,
   hex: 16,
   base32: 32,
@@ -64,6 +77,8 @@ function likelihood({ claim, part, span }: Found): number {
     const stood = boundary === 'tagged' && typeof value === 'string' ? value : textIn(part.bytes, span);
     return 2 ** -bitsTold(stood);
   }
+  // A number near the case's is never told by itself, and a place by the area around it.
+  if (alphabet === 'degrees') return 1;
   return SIGNS[alphabet] ** -telling(alphabet, boundary, part.bytes.subarray(span.start, span.end));
 }
 

@@ -37,6 +37,7 @@ export function compileIdentity(identity: readonly Identifier[], options: Compil
     const written = writingsOf(identifier, options.market);
     const members = new Set(written.flatMap(({ member }) => (member === undefined ? [] : [member]))).size;
     if (members > 0) together.set(identifier.id, togetherFor(identifier, members));
+    if (written.some(({ boundary }) => boundary === 'nearby')) gathered.population.degrees += 1;
     let isProvable = members > 0;
     for (const writing of written) {
       const isWeak = writing.isWeak ?? provesNothingAlone(writing, identifier);
@@ -84,7 +85,7 @@ class Gathered {
   readonly octetClaims = new ClaimList();
   readonly numbers: string[] = [];
   readonly numberClaims = new ClaimList();
-  readonly population = { figures: 0, hex: 0, base32: 0, base64: 0, bytes: 0, words: 0 };
+  readonly population = { figures: 0, hex: 0, base32: 0, base64: 0, bytes: 0, words: 0, degrees: 0 };
   readonly hashed: TextsToHash;
   readonly ends = new EndsToFind();
   readonly #identity: readonly Identifier[];
@@ -152,7 +153,9 @@ class Gathered {
     const key = exactCase ? `=${text}` : `~${text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase())}`;
     const index = known.get(key) ?? needles.length;
     if (index === needles.length) {
-      this.population[alphabetOf(boundary)] += 1;
+      const alphabet = alphabetOf(boundary);
+      // Of places themselves there are as many as the case has, however their numbers may begin.
+      if (alphabet !== 'degrees') this.population[alphabet] += 1;
       known.set(key, index);
       needles.push({ bytes, exactCase });
     }

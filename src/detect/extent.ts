@@ -2,6 +2,7 @@ import { bytesOf, latin1Of, type Span } from '../base/index.ts';
 import { byteAt } from './byte-kinds.ts';
 import type { Claim } from './claim.ts';
 import { FEWEST_OF_FRAGMENT, FRAGMENT_STRIDE, LONGEST_GEOHASH, LONGEST_TAG } from './forms/index.ts';
+import { type Measured, measured } from './nearby.ts';
 
 /** Digits of the software version behind the fourteen of the IMEI (3GPP TS 23.003 section 6.2.2). */
 const SOFTWARE_VERSION = 2;
@@ -9,14 +10,19 @@ const SOFTWARE_VERSION = 2;
 const ZERO = 0x30;
 const AT = 0x40;
 
+/** All of what stands somewhere, and what it was read as, where it is not the text of a claim. */
+export type Extent = Span & Partial<Measured>;
+
 /** All of what stands where the text of a claim was found, which may be more; null where that is not what is meant. */
-export function extentOf(claim: Claim, bytes: Uint8Array, found: Span): Span | null {
+export function extentOf(claim: Claim, bytes: Uint8Array, found: Span): Extent | null {
   const { start, end } = found;
   switch (claim.boundary) {
     case 'decimal':
       return { start, end: past(bytes, end, (byte) => byte === ZERO) };
     case 'imeisv':
       return { start, end: end + SOFTWARE_VERSION };
+    case 'nearby':
+      return measured(claim, bytes, found);
     case 'dms':
       return { start, end: pastSeconds(bytes, end) };
     case 'geohash': {

@@ -37,13 +37,20 @@ export function keepIfWhole(searched: Searched, claim: Claim, { start, end }: Sp
   const inner = extentOf(claim, bytes, { start, end });
   if (inner === null || !isWhole(searched, inner, claim)) return;
   if (claim.boundary === 'national' && isOfOtherCountry(bytes, inner, claim.identifier)) return;
+  const isWeak = inner.isWeak ?? claim.isWeak;
   const offset = field?.start ?? 0;
   const span = { start: inner.start + offset, end: inner.end + offset };
-  if (!claim.isWeak && isSameAbove(part, span)) return;
+  if (!isWeak && isSameAbove(part, span)) return;
   if (claim.forms.includes('bcd') && isOfDigest(part, span)) return;
   if (claim.identifier.kind === 'ssid' && isOfLongerNetwork(part, span, finds.asked)) return;
   if (isPair(claim) && finds.asked.more() && isNoPlace({ part, span })) return;
   if (!finds.hasRoom(claim)) return;
+  if (inner.degrees !== undefined) {
+    const { degrees, forms: written = [] } = inner;
+    const forms = [...claim.forms, ...written];
+    finds.keep({ claim: { ...claim, isWeak }, part, span, forms, rank: 1, namedBy: null, degrees });
+    return;
+  }
   if (claim.uncut !== null && end - start < claim.uncut) {
     const forms = cutForms(bytes, inner, claim.forms);
     if (forms !== null) finds.keep({ claim, part, span, forms, rank: claim.rank, namedBy: null });

@@ -10,6 +10,8 @@ export interface Found {
   readonly forms: readonly string[];
   readonly rank: Rank;
   readonly namedBy: string | null;
+  /** What was read as a coordinate, where it is not the case's own number. */
+  readonly degrees?: number;
   /** What it is made of, in order, where several hits count together. */
   readonly members?: readonly Found[];
 }

@@ -3,7 +3,9 @@ import type { Identifier } from '../case/index.ts';
 import type { Population } from './alphabet.ts';
 import type { Together } from './claim.ts';
 import { ClaimTable, type ClaimTables } from './claim-table.ts';
+import { coordinatesFor } from './coordinates-in-fields.ts';
 import { DigestTable, type HashedTexts } from './digests/index.ts';
+import type { Coordinate } from './nearby.ts';
 import { type EndTables, NumberEnds } from './number-ends.ts';
 import { RunSearch } from './run-search.ts';
 import {
@@ -29,6 +31,8 @@ export interface Needles {
   readonly runs: RunSearch;
   /** For each number of `runs` what finding it means. */
   readonly numberClaims: ClaimTable;
+  /** Latitudes and longitudes, for fields of numbers. */
+  readonly coordinates: readonly Coordinate[];
   /** Sections that told nothing when they were searched for these. */
   readonly silent: SilentSections;
   /** How many writings there are to be mistaken for something. */
@@ -93,6 +97,7 @@ export function needlesOf(worked: Worked, { texts, octets, numbers }: Matchers):
     mayStandIn: needleHeads([texts.tables, octets.tables]),
     runs,
     numberClaims: new ClaimTable(identity, worked.numberClaims),
+    coordinates: coordinatesFor(identity),
     silent: new SilentSections(),
     population,
     identity,

@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import type { Part } from '../decode/index.ts';
 import type { Needles } from './compile-identity.ts';
+import { findCoordinates } from './coordinates-in-fields.ts';
 import { eachHit } from './each-hit.ts';
 import { fieldsApart } from './fields-apart.ts';
 import { findIn, keepIfWhole, type Searched } from './find-in-part.ts';
@@ -37,6 +38,7 @@ export class PartBatch {
   /** Searches a part, now or at the next `flush`. */
   add(part: Part, finds: Finds): void {
     this.#add({ part, field: null, bytes: part.bytes, finds });
+    findCoordinates(part, this.#needles.coordinates, finds);
     for (const field of fieldsApart(part)) {
       this.#add({ part, field, bytes: part.bytes.subarray(field.start, field.end), finds });
     }

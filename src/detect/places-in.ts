@@ -2,6 +2,7 @@ import type { Part } from '../decode/index.ts';
 import { type Axis, areOfTwoEntries, axisOf } from './axis-of.ts';
 import type { Found } from './found.ts';
 import type { PlacesAsked } from './names-around.ts';
+import { nearbyForms } from './nearby.ts';
 import { isNoPlace } from './no-place.ts';
 import { spanning } from './spanning.ts';
 
@@ -56,9 +57,22 @@ export function pairsOf(coordinates: readonly NamedCoordinate[]): {
     const members = new Set(group.map(({ found }) => found.claim.member));
     const kinds = new Set(group.map(({ axis }) => axis.isLatitude));
     if (members.size < 2 || kinds.size < 2) halves.push(...group);
-    else for (const { found, axis } of group) pairs.push({ ...found, namedBy: axis.word });
+    else pairs.push(...agreeing(group));
   }
   return { pairs, halves };
+}
+
+/** Those that are the place with one of the others: a number near the case's latitude with a longitude that is near. */
+function agreeing(group: readonly NamedCoordinate[]): Found[] {
+  return group.flatMap(({ found, axis }) => {
+    for (const other of group) {
+      if (other.axis.isLatitude === axis.isLatitude) continue;
+      const forms = nearbyForms(found, other.found);
+      if (forms === null) continue;
+      return [{ ...found, forms: found.degrees === undefined ? found.forms : forms, namedBy: axis.word }];
+    }
+    return [];
+  });
 }
 
 /** What the names around a coordinate say of it. */
@@ -77,11 +91,14 @@ function nearEachOther(
   const places: Found[] = [];
   const rest: Found[] = [];
   let before: Found | null = null;
-  for (const hit of hits.toSorted((a, b) => a.span.start - b.span.start)) {
+  for (const hit of eachOnce(hits)) {
     if (before !== null && areNear(before, hit, within) && belong(before, hit, ask)) {
-      places.push(spanning([before, hit]));
-      before = null;
-      continue;
+      const forms = nearbyForms(before, hit);
+      if (forms !== null) {
+        places.push({ ...spanning([before, hit]), forms });
+        before = null;
+        continue;
+      }
     }
     // Of one number only the last before the other counts.
     if (before !== null) rest.push(before);
@@ -89,6 +106,23 @@ function nearEachOther(
   }
   if (before !== null) rest.push(before);
   return { places, rest };
+}
+
+/** From left to right; of what was read in two ways the one that says more. */
+function eachOnce(hits: readonly Found[]): Found[] {
+  const byPlace = new Map<string, Found>();
+  for (const hit of hits) {
+    const key = `${hit.span.start}:${hit.span.end}:${hit.claim.member}`;
+    const known = byPlace.get(key);
+    if (known === undefined || saysMore(hit, known)) byPlace.set(key, hit);
+  }
+  return [...byPlace.values()].sort((a, b) => a.span.start - b.span.start);
+}
+
+/** What needs no name, and then the case's own number. */
+function saysMore(one: Found, other: Found): boolean {
+  if (one.claim.isWeak !== other.claim.isWeak) return other.claim.isWeak;
+  return one.degrees === undefined && other.degrees !== undefined;
 }
 
 function areNear(before: Found, hit: Found, within: number): boolean {

@@ -237,8 +237,13 @@ describe('sight', () => {
     ['base64 glued to a letter', `x${hash('sha1', IMEI, 'base64url')}`],
     ['hexadecimal glued to hexadecimal', 'a7d5a6fd0d53a566b'],
     ['a place with one number', '{"lat":28.6139}'],
-    ['a place a digit away', '28.6139,77.2091'],
-    ['a place of more digits', '28.61394,77.2090'],
+    // A place is a measure and no name: what is a few metres away is the place, so its decoy is a kilometre away.
+    ['a place a kilometre away', '28.6229,77.2090'],
+    ['a place a kilometre to the east', '28.6139,77.2193'],
+    ['a place a kilometre away under its names', '{"lat":28.6139,"lon":77.21930}'],
+    ['a place of which one number is near', '28.6139,77.3090 28.61391,78.2090'],
+    ['a place near by rounded numbers without names', '28.614,77.2085'],
+    ['prices near the numbers of a place', '{"price":[28.61391,77.20902]}'],
     ['a place on the other half of the earth', '-28.6139,77.2090'],
     ['a place whose numbers are far apart', `28.6139${' '.repeat(200)}77.2090`],
     ['two of five packages', 'com.example.notes com.example.bank'],
@@ -301,7 +306,8 @@ describe('sight', () => {
         'location lon X-Lon',
       ]);
       expect(across({ 'X-Lat': '28.6139', 'Y-Lon': '77.2090' })).toEqual([]);
-      expect(across({ 'X-Lat': '28.6139', 'X-Lon': '77.2091' })).toEqual([]);
+      expect(across({ 'X-Lat': '28.6139', 'X-Lon': '77.2191' })).toEqual([]);
+      expect(across({ 'X-Lat': '28.6139', 'X-Lon': '77.2091' })).toHaveLength(2);
       expect(across({ 'X-A': '28.6139', 'X-B': '77.2090' })).toEqual([]);
     });
   });

@@ -1,5 +1,7 @@
 import { type Coordinates, coordinatesOf } from '../../case/index.ts';
+import { leewayOf, NEAREST_TO_A_POLE } from './distance.ts';
 import { geohash } from './geohash.ts';
+import { octets } from './integers.ts';
 import type { Family, Written } from './written.ts';
 
 /**
@@ -18,10 +20,16 @@ const FEWEST_LEFT = 2;
 export const FEWEST_OF_GEOHASH = 7;
 export const LONGEST_GEOHASH = 12;
 
+/** Metres that a phone's own measure of where it is may be off: a city's street and the houses on both sides. */
+export const MOST_METRES = 100;
+
+/** Decimals by which a number that may be near is found: a hundred metres. */
+const DECIMALS_OF_BEGINNING = 3;
+
 /**
  * Latitude and longitude as two numbers that count when they stand near each other, in any order and with
  * anything between them. Zeros at the end do not matter: numbers lose them on their way through JSON. Both may be
- * rounded or cut, be integers of millionths or less, or degrees with minutes and seconds; a geohash is both in one.
+ * rounded or cut, be integers of millionths or less, or degrees with minutes and seconds; a geohash is both in one. Numbers near the place are found by how they begin.
  */
 export const location: Family = (value) => {
   const place = coordinatesOf(value);
@@ -36,6 +44,8 @@ export const location: Family = (value) => {
         member,
       })),
     ),
+    ...doubles(place),
+    ...beginnings(place),
     hashed(place),
   ];
 };
@@ -100,6 +110,54 @@ function hashed(place: Coordinates): Written {
     // The measure of words does not know that each letter is five bits.
     isWeak: false,
   };
+}
+
+/** Floats of 64 bits, either byte first: Java's streams have them between other bytes. */
+function doubles({ latitude, longitude }: Coordinates): Written[] {
+  return [latitude, longitude].flatMap((degrees, member) => {
+    if (isRound(degrees)) return [];
+    const bytes = Buffer.alloc(8);
+    bytes.writeDoubleBE(degrees);
+    return [bytes, bytes.toReversed()].map((double) => ({ ...octets(double, ['double']), member }));
+  });
+}
+
+/** Whether bytes that stand for it would be those of any size or share. */
+export function isRound(degrees: number): boolean {
+  return Number(degrees.toFixed(2)) === degrees;
+}
+
+/** How numbers begin that may be near: as degrees, and as integers of millionths or ten millionths. */
+function beginnings(place: Coordinates): Written[] {
+  if (Math.abs(place.latitude) > NEAREST_TO_A_POLE) return [];
+  const leeway = leewayOf(place, MOST_METRES);
+  const ranges = [
+    [place.latitude, leeway.latitude],
+    [place.longitude, leeway.longitude],
+  ] as const;
+  return ranges.flatMap(([degrees, most], member) => {
+    const texts = beginningsOf(degrees - most, degrees + most);
+    const integers = texts.map((text) => text.replace('.', '')).filter((text) => !/^-?0/.test(text));
+    return [...texts, ...integers].map((text) => ({
+      text,
+      // How near it is, both numbers tell together.
+      forms: ['nearby-100m'],
+      exactCase: true,
+      boundary: 'nearby' as const,
+      member,
+    }));
+  });
+}
+
+function beginningsOf(low: number, high: number): string[] {
+  const unit = 10 ** DECIMALS_OF_BEGINNING;
+  const texts = new Set<string>();
+  for (let step = Math.floor(low * unit); step <= Math.floor(high * unit); step++) {
+    // Below nothing numbers begin as the next one up.
+    const text = Math.abs((step < 0 ? step + 1 : step) / unit).toFixed(DECIMALS_OF_BEGINNING);
+    texts.add(step < 0 ? `-${text}` : text);
+  }
+  return [...texts];
 }
 
 function withoutZeros(number: string): string {

@@ -142,7 +142,9 @@ describe('writingsOf', () => {
 
   it('has every family file in the list', () => {
     const shared =
-      'as-given boundary-for families geohash index integers semi-octets set writings written'.split(' ');
+      'as-given boundary-for distance families geohash index integers semi-octets set writings written'.split(
+        ' ',
+      );
     const files = readdirSync(import.meta.dirname).filter(
       (name) => name.endsWith('.ts') && !name.endsWith('.test.ts'),
     );

@@ -15,8 +15,9 @@ export function writingsOf(identifier: Identifier, market: string | null): reado
   ].flat();
   const byText = new Map<string, Written>();
   for (const one of written) {
-    // An IMEISV goes on where the text ends, so it is a writing of its own.
-    const key = `${one.text}\0${one.member ?? ''}\0${one.boundary === 'imeisv'}`;
+    // What goes on where the text ends is a writing of its own.
+    const goesOn = one.boundary === 'imeisv' || one.boundary === 'nearby';
+    const key = `${one.text}\0${one.member ?? ''}\0${goesOn}`;
     const known = byText.get(key);
     // As given comes first and exact; a family that also folds its case says more.
     if (known === undefined) byText.set(key, one);

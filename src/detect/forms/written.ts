@@ -15,6 +15,7 @@ export type Boundary =
   | 'base64'
   | 'signed'
   | 'dms'
+  | 'nearby'
   | 'geohash'
   | 'tagged'
   | 'fragment'
