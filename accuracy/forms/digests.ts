@@ -91,6 +91,31 @@ export const digests: readonly Digest[] = [
     write: (text, random) => hash('sha256', random.chance(0.5) ? SALT + text : text + SALT),
   },
   {
+    id: 'salted md5, joined by a sign',
+    forms: ['salted', 'md5', 'hex'],
+    write: (text, random) => {
+      const joint = random.pick([':', '|', '_']);
+      return hash('md5', random.chance(0.5) ? SALT + joint + text : text + joint + SALT);
+    },
+  },
+  {
+    id: 'md5, its middle',
+    forms: ['md5', 'middle', 'hex'],
+    write: (text) => hash('md5', text).slice(8, 24),
+  },
+  {
+    id: 'UUID of md5',
+    forms: ['md5', 'uuid'],
+    write: (text, random) => {
+      const bytes = createHash('md5').update(text).digest();
+      bytes.writeUInt8((bytes.readUInt8(6) % 16) + 0x30, 6);
+      bytes.writeUInt8((bytes.readUInt8(8) % 64) + 0x80, 8);
+      const all = bytes.toString('hex');
+      const groups = [all.slice(0, 8), all.slice(8, 12), all.slice(12, 16), all.slice(16, 20), all.slice(20)];
+      return groups.join(random.pick(['-', '-', '']));
+    },
+  },
+  {
     id: 'hmac-sha256',
     forms: ['hmac-sha256', 'hex'],
     write: (text) => createHmac('sha256', HMAC_KEY).update(text).digest('hex'),

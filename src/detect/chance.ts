@@ -38,7 +38,10 @@ export function chanceOf(found: Found, { byteLength, population }: Searched): nu
     const chance = once(((Math.PI * metres ** 2) / SPREAD_OVER) * population.degrees * pairs);
     return Math.max(LEAST_CHANCE, Number(chance.toPrecision(2)));
   }
-  const one = likelihood(first) * population[alphabetOf(first.claim.boundary)];
+  const alphabet = alphabetOf(first.claim.boundary);
+  // Bare digests are as many as written ones.
+  const isBare = alphabet === 'bytes' && first.claim.rank === 2;
+  const one = likelihood(first) * population[isBare ? 'hex' : alphabet];
   // Under a name that says what it is there is one place.
   let chance = once(found.namedBy === null ? one * placesIn(byteLength, first) : one);
   for (const other of others) {

@@ -15,6 +15,9 @@ import { numberNeedles } from './separated-numbers.ts';
 /** Members of a list that count as the list, if half of it is fewer: three packages are no accident, two may be. */
 export const FEWEST_MEMBERS = 3;
 
+/** Identifiers for which every way to hash is tried; an address book has thousands, and each way is one more for all. */
+export const MOST_FOR_ALL = 300;
+
 export type { Needles } from './needles.ts';
 
 export interface CompileIdentityOptions extends CompileOptions {
@@ -95,7 +98,7 @@ class Gathered {
 
   constructor(identity: readonly Identifier[], keys: readonly HashKey[]) {
     this.#identity = identity;
-    this.hashed = new TextsToHash(keys);
+    this.hashed = new TextsToHash(keys, { isWide: identity.length <= MOST_FOR_ALL });
   }
 
   take(identifier: number, written: Written, isWeak: boolean): void {

@@ -31,6 +31,8 @@ export interface Needles {
   readonly runs: RunSearch;
   /** For each number of `runs` what finding it means. */
   readonly numberClaims: ClaimTable;
+  /** Digests, for fields of bytes. */
+  readonly digests: DigestTable;
   /** Latitudes and longitudes, for fields of numbers. */
   readonly coordinates: readonly Coordinate[];
   /** Sections that told nothing when they were searched for these. */
@@ -84,9 +86,10 @@ export function openNeedles(compiled: CompiledIdentity): Needles {
 
 export function needlesOf(worked: Worked, { texts, octets, numbers }: Matchers): Needles {
   const { engine, identity, population, together, notices } = worked;
+  const digests = new DigestTable(identity, worked.hashed);
   const runs = new RunSearch({
     numbers: new SeparatedNumbers(numbers),
-    digests: new DigestTable(identity, worked.hashed),
+    digests,
     ends: new NumberEnds(identity, worked.ends),
     ...(engine === undefined ? {} : { engine }),
   });
@@ -98,6 +101,7 @@ export function needlesOf(worked: Worked, { texts, octets, numbers }: Matchers):
     runs,
     numberClaims: new ClaimTable(identity, worked.numberClaims),
     coordinates: coordinatesFor(identity),
+    digests,
     silent: new SilentSections(),
     population,
     identity,

@@ -2,6 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import type { Part } from '../decode/index.ts';
 import type { Needles } from './compile-identity.ts';
 import { findCoordinates } from './coordinates-in-fields.ts';
+import { findDigests } from './digests-in-fields.ts';
 import { eachHit } from './each-hit.ts';
 import { fieldsApart } from './fields-apart.ts';
 import { findIn, keepIfWhole, type Searched } from './find-in-part.ts';
@@ -39,6 +40,7 @@ export class PartBatch {
   add(part: Part, finds: Finds): void {
     this.#add({ part, field: null, bytes: part.bytes, finds });
     findCoordinates(part, this.#needles.coordinates, finds);
+    findDigests(part, this.#needles.digests, finds);
     for (const field of fieldsApart(part)) {
       this.#add({ part, field, bytes: part.bytes.subarray(field.start, field.end), finds });
     }

@@ -10,7 +10,7 @@ import { numberNeedles, SeparatedNumbers } from './separated-numbers.ts';
 const NUMBER = '9812345678';
 const runs = new RunSearch({
   numbers: new SeparatedNumbers(compileNeedles(numberNeedles([NUMBER, `+91${NUMBER}`]))),
-  digests: new DigestTable([], new TextsToHash([]).finish()),
+  digests: new DigestTable([], new TextsToHash([], { isWide: false }).finish()),
   ends: new NumberEnds([], new EndsToFind().finish()),
 });
 

@@ -1,3 +1,4 @@
+import { MOST_FOR_ALL } from '../../../src/detect/compile-identity.ts';
 import { FEWEST_OF_DIGEST } from '../../../src/detect/digests/index.ts';
 import { imeiSaid } from '../example.ts';
 import type { FormsRow } from '../forms-page.ts';
@@ -20,7 +21,10 @@ const STEPS = {
   'sha3-512': 'SHA3-512',
   ripemd160: 'RIPEMD-160',
   xxhash64: 'xxHash of 64 bits, seed 0',
-  salted: 'a salt of the case stood before the text or behind it; the digest is the next word',
+  salted:
+    'a salt of the case stood before the text or behind it, with a sign between them or none; the digest is the next word',
+  namespaced: 'a namespace of RFC 9562 (for hosts, addresses, objects or directories) stood before the text',
+  middle: 'sixteen of the figures of the MD5, without the first eight and the last eight',
   'hmac-md5': 'HMAC with a key of the case',
   'hmac-sha1': 'HMAC with a key of the case',
   'hmac-sha224': 'HMAC with a key of the case',
@@ -35,6 +39,8 @@ const STEPS = {
   base64: 'the digest in base64, padded or not',
   base64url: 'the digest in base64url',
   decimal: 'the digest as a decimal number, unsigned or signed',
+  uuid: 'the first sixteen bytes of the digest as a UUID, with the bits of a version set or not, with hyphens or not, or as bytes',
+  binary: 'the bytes of the digest',
   truncated: `the first characters of the digest, ${FEWEST_OF_DIGEST} or more`,
 } as const;
 
@@ -42,7 +48,7 @@ const STEPS = {
 export const digests: FormsRow = {
   name: 'digests',
   about:
-    'Every written form of every identifier is also looked for as its digest: hashed once, hashed twice (MD5, SHA-1 and SHA-256 of the hexadecimal MD5, SHA-1 or SHA-256), with the salts and HMAC keys of the case; whole or cut short. The words follow the forms of the text that was hashed, innermost first.',
+    'Every written form of every identifier is also looked for as its digest: hashed once, hashed twice (MD5, SHA-1 and SHA-256 of the hexadecimal MD5, SHA-1 or SHA-256), with the salts and HMAC keys of the case; whole, cut short, or as a UUID. The words follow the forms of the text that was hashed, innermost first.',
   defined: [
     rfc(1321),
     fips('180-4'),
@@ -52,6 +58,7 @@ export const digests: FormsRow = {
     { title: 'xxHash', url: 'https://github.com/Cyan4973/xxHash/blob/dev/doc/xxhash_spec.md' },
     { title: 'MurmurHash3', url: 'https://github.com/aappleby/smhasher/wiki/MurmurHash3' },
     rfc(1952, '8'),
+    rfc(9562, '6.5'),
     {
       title: 'String.hashCode',
       url: 'https://docs.oracle.com/en/java/javase/21/docs/api/java.base/java/lang/String.html#hashCode()',
@@ -96,6 +103,10 @@ export const digests: FormsRow = {
     { stands: '0eaed834a1e6f4b2bf0c024e0013dea1', forms: ['md5', 'hex'] },
     { stands: '0EAED834A1E6F4B2BF0C024E0013DEA1', forms: ['md5', 'hex'] },
     { stands: '"Dq7YNKHm9LK/DAJOABPeoQ=="', forms: ['md5', 'base64'] },
+    { stands: 'a1e6f4b2bf0c024e', forms: ['md5', 'middle', 'hex'] },
+    { stands: '0eaed834-a1e6-34b2-bf0c-024e0013dea1', forms: ['md5', 'uuid'] },
+    { stands: '0eaed834a1e634b2bf0c024e0013dea1', forms: ['md5', 'uuid'] },
+    { stands: '274855d6-9f8e-580f-85c4-80a9db3983bb', forms: ['namespaced', 'sha1', 'uuid'] },
     { stands: '97a2105232ecc8756f03a029a839b97ded59207d', forms: ['sha1', 'hex'] },
     { stands: 'f32709028511e3f1834664f1d30901a9fc4e725c8cfaa652767fd915', forms: ['sha224', 'hex'] },
     {
@@ -134,6 +145,14 @@ export const digests: FormsRow = {
       forms: ['salted', 'sha256', 'hex'],
     },
     {
+      stands: '75790d77bde8531a9b3a1407f196cfeb41baa59d1387020a6b51ee7b1b30b84e',
+      forms: ['salted', 'sha256', 'hex'],
+    },
+    {
+      stands: { hex: '0a20 1f0b62b5f05f305e9251c88be27c9e519449e8e34a00a59ec0a534d85ecfaf08' },
+      forms: ['sha256', 'binary'],
+    },
+    {
       stands: '0e60ebfd5c23c863a0fbdedbaf485d6acd209834d6df2210471f041ce1aaaaad',
       forms: ['salted', 'sha256', 'hex'],
     },
@@ -163,6 +182,7 @@ export const digests: FormsRow = {
   ],
   decoys: [
     { stands: '97a2105232ecc8756f03a029a839b97ded59207e', because: 'the last digit is another' },
+    { stands: '0eaed834-a1e6-44b2-bf0c-024e0013dea1', because: 'UUIDs of this version are of no digest' },
     { stands: 'id=97a2105232e', because: `fewer than ${FEWEST_OF_DIGEST} characters` },
     { stands: 'id=97a2105232ecaaaa', because: 'it goes on otherwise: a cut digest is a word of its own' },
     { stands: '{"x":"36e916a0"}', because: '32 bits need a naming key' },
@@ -172,7 +192,8 @@ export const digests: FormsRow = {
     'Salts and keys that the case does not give: `keys: [{ salt: … }, { hmac: … }]`, as letters, and HMAC keys in hexadecimal or base64 too.',
     'Digests of several values joined, of weak forms (a TAC, the last seven digits), of single coordinates and of members of lists.',
     'Digests of two steps other than the nine named above.',
-    'Digests as bare bytes, without a writing.',
+    'Bare bytes of a digest elsewhere than as all of a field of a binary container, or of what a layer gave.',
+    `Of cases with more than ${MOST_FOR_ALL} identifiers: UUIDs in a namespace, and salts with another sign beside them than a colon or a bar.`,
     'Slow password hashes (bcrypt, scrypt, Argon2, PBKDF2).',
   ],
 };

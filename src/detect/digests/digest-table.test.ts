@@ -1,9 +1,9 @@
 import { createHmac, hash } from 'node:crypto';
-import { crc32 } from 'node:zlib';
+import { crc32, gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { bytesOf } from '../../base/index.ts';
 import { type HashKey, type Identifier, seededRandom } from '../../case/index.ts';
-import { sectionOf } from '../../decode/testing/index.ts';
+import { concise, message, packed, sectionOf } from '../../decode/testing/index.ts';
 import { compileIdentity } from '../compile-identity.ts';
 import { eachHit } from '../each-hit.ts';
 import { sight } from '../sight.ts';
@@ -37,6 +37,16 @@ const WRITINGS = ['hex', 'base64', 'base64url'] as const;
 
 const number = (value: number) => value.toString(16).padStart(8, '0');
 const wide = (text: string) => xxhash64(bytesOf(text)).toString(16).padStart(16, '0');
+/** Of RFC 9562 section 6.6. */
+const DNS = Buffer.from('6ba7b8109dad11d180b400c04fd430c8', 'hex');
+const grouped = (hex: string) => hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12}).*$/, '$1-$2-$3-$4-$5');
+/** As Java's `UUID.nameUUIDFromBytes` does it, and RFC 9562 sections 5.3 and 5.5. */
+function uuidOf(text: string, name: 'md5' | 'sha1', version: number, namespace = Buffer.alloc(0)): string {
+  const bytes = hash(name, Buffer.concat([namespace, Buffer.from(text)]), 'buffer').subarray(0, 16);
+  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | (version << 4);
+  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
+  return grouped(bytes.toString('hex'));
+}
 const hmac = (name: string, key: Uint8Array | string) => createHmac(name, key).update(IMEI).digest('hex');
 
 describe('a digest', () => {
@@ -57,6 +67,17 @@ describe('a digest', () => {
     ['in capitals', hash('sha512', IMEI).toUpperCase(), 'imei sha512 hex'],
     ['of a digest', hash('md5', hash('md5', IMEI)), 'imei md5 md5 hex'],
     ['of another digest', hash('sha256', hash('sha1', IMEI)), 'imei sha1 sha256 hex'],
+    ['as a UUID that Java makes of it', uuidOf(IMEI, 'md5', 3), 'imei md5 uuid'],
+    ['as a UUID of SHA-1 in capitals', uuidOf(IMEI, 'sha1', 5).toUpperCase(), 'imei sha1 uuid'],
+    ['as a UUID without hyphens', uuidOf(IMEI, 'md5', 3).replaceAll('-', ''), 'imei md5 uuid'],
+    ['as a UUID of its bytes as they are', grouped(hash('sha256', IMEI)), 'imei sha256 uuid'],
+    ['as a UUID in a namespace', uuidOf(IMEI, 'sha1', 5, DNS), 'imei namespaced sha1 uuid'],
+    ['by its middle figures', hash('md5', IMEI).slice(8, 24), 'imei md5 middle hex'],
+    [
+      'by its middle figures in capitals',
+      hash('md5', IMEI).slice(8, 24).toUpperCase(),
+      'imei md5 middle hex',
+    ],
     ['of 64 bits', wide(IMEI), 'imei xxhash64 hex'],
     ['of 64 bits as a number', `{"h":${xxhash64(bytesOf(IMEI))}}`, 'imei xxhash64 decimal'],
     [
@@ -83,6 +104,9 @@ describe('a digest', () => {
   it.each<[string, string, string]>([
     ['a salt before the value', hash('sha256', `kT7#pq${IMEI}`), 'imei salted sha256 hex'],
     ['a salt behind the value', hash('md5', `${IMEI}kT7#pq`), 'imei salted md5 hex'],
+    ['a salt and a colon before the value', hash('sha256', `kT7#pq:${IMEI}`), 'imei salted sha256 hex'],
+    ['a salt and a bar behind the value', hash('md5', `${IMEI}|kT7#pq`), 'imei salted md5 hex'],
+    ['a salt and a hyphen behind the value', hash('sha1', `${IMEI}-kT7#pq`), 'imei salted sha1 hex'],
     [
       "an HMAC's key in hexadecimal",
       hmac('sha256', Buffer.from('000102030405060708090a0b0c0d0e0f', 'hex')),
@@ -91,6 +115,56 @@ describe('a digest', () => {
     ["an HMAC's key as its letters", hmac('sha1', '000102030405060708090a0b0c0d0e0f'), 'imei hmac-sha1 hex'],
   ])('is found with %s, if the case has it', (_, text, expected) => {
     expect(seen(text, keyed)).toEqual([expected]);
+    expect(seen(text)).toEqual([]);
+  });
+});
+
+describe('a digest as bare bytes', () => {
+  const digest = (name: string, text = IMEI) => hash(name, text, 'buffer');
+  const uuid = (text: string) => Buffer.from(text.replaceAll('-', ''), 'hex');
+
+  it.each<[string, Uint8Array, string[]]>([
+    ['in protobuf', message([1, 'ping'], [2, digest('sha256')]), ['imei sha256 binary']],
+    [
+      'in a message in a message',
+      message([4, message([1, 'x y z'], [7, digest('sha1')])]),
+      ['imei sha1 binary'],
+    ],
+    ['in MessagePack', packed(new Map([['id', digest('md5')]])), ['imei md5 binary']],
+    ['in CBOR', concise(new Map([['id', digest('sha512')]])), ['imei sha512 binary']],
+    ['as the bytes of a UUID', message([1, 'ping'], [2, uuid(uuidOf(IMEI, 'md5', 3))]), ['imei md5 uuid']],
+    ['as all of what was compressed', gzipSync(digest('sha1')), ['imei sha1 binary']],
+    ['of another', message([1, 'ping'], [2, digest('sha256', OTHER)]), []],
+    [
+      'with a bit changed',
+      message([2, digest('sha256').map((byte, at) => (at === 31 ? byte ^ 1 : byte))]),
+      [],
+    ],
+    ['in a longer field', message([2, Buffer.concat([digest('sha256'), Buffer.of(7)])]), []],
+    ['as a piece of a longer digest', message([2, digest('sha256').subarray(0, 20)]), []],
+  ])('%s', (_, content, expected) => {
+    const found = sight(sectionOf(content), needles).sighted;
+    expect(found.map(({ identifier, forms }) => [identifier, ...forms].join(' '))).toEqual(expected);
+  });
+
+  it('that is written in base64 has the name of its letters', () => {
+    expect(seen(`{"v":"${hash('sha256', IMEI, 'base64')}"}`)).toEqual(['imei sha256 base64']);
+  });
+});
+
+describe('a UUID or a middle of a digest that is not it', () => {
+  const version3 = uuidOf(IMEI, 'md5', 3);
+  const middle = hash('md5', IMEI).slice(8, 24);
+  it.each<[string, string]>([
+    ['of another value', uuidOf(OTHER, 'md5', 3)],
+    ['with another version', version3.replace(/^(.{14})./, '$14')],
+    ['with a figure changed', version3.replace(/.$/, (last) => (last === '0' ? '1' : '0'))],
+    ['that goes on', `${version3}-0001`],
+    ['with groups of other lengths', hash('md5', IMEI).replace(/^(.{7})(.{5})(.{4})(.{4})/, '$1-$2-$3-$4-')],
+    ['the middle within more figures', `0${middle}`],
+    ['the middle of another', hash('md5', OTHER).slice(8, 24)],
+    ['other figures of it', hash('md5', IMEI).slice(9, 25)],
+  ])('%s', (_, text) => {
     expect(seen(text)).toEqual([]);
   });
 });

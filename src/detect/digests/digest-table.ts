@@ -7,7 +7,14 @@ import { type TextPool, textFrom } from '../text-pool.ts';
 import type { HashedTexts } from './hashed-texts.ts';
 import { HeadIndex } from './head-index.ts';
 import { type OneWay, OneWays } from './one-way.ts';
-import { BASE64_VALUES, base64Agreeing, base64Length, HEX_VALUES, hexAgreeing } from './standing-digits.ts';
+import {
+  BASE64_VALUES,
+  base64Agreeing,
+  base64Length,
+  HEX_VALUES,
+  hexAgreeing,
+  uuidAgreeing,
+} from './standing-digits.ts';
 import { WEAK_HASHES } from './weak-hashes.ts';
 
 /*
@@ -44,10 +51,10 @@ export class DigestTable {
   readonly #weak: HeadIndex;
   readonly #remade = new Map<number, Uint8Array>();
 
-  constructor(identity: readonly Identifier[], { texts, claims, keys, strong, weak }: HashedTexts) {
+  constructor(identity: readonly Identifier[], { texts, claims, keys, isWide, strong, weak }: HashedTexts) {
     this.#texts = texts;
     this.#claims = new ClaimTable(identity, claims);
-    this.#ways = new OneWays(keys).list;
+    this.#ways = new OneWays(keys, isWide).list;
     this.#strong = new HeadIndex(strong);
     this.#weak = new HeadIndex(weak);
   }
@@ -73,6 +80,7 @@ export class DigestTable {
   /** Looks at at least FEWEST_OF_DIGEST hexadecimal digits that begin at `start`. */
   hex(bytes: Uint8Array, start: number, hit: DigestHit): void {
     this.#hex(bytes, start, hit);
+    if (byteAt(bytes, start - 1) === HYPHEN) this.#uuid(bytes, start - BEFORE_LAST_GROUP, hit);
     if (!isLetter(byteAt(bytes, start - 1))) return;
     for (let at = start; at < start + LONGEST_WORD && isLetter(byteAt(bytes, at)); at++)
       this.#hex(bytes, at + 1, hit);
@@ -100,12 +108,48 @@ export class DigestTable {
     }
   }
 
+  /** Looks at bytes that may be all of a digest. */
+  raw(bytes: Uint8Array, { start, end }: { start: number; end: number }, hit: DigestHit): void {
+    const head = Buffer.from(bytes.buffer, bytes.byteOffset + start, 4).readInt32BE();
+    if (!this.#strong.may(head)) return;
+    const given = Buffer.from(bytes.buffer, bytes.byteOffset + start, end - start);
+    for (const value of this.#strong.of(head)) {
+      const digest = this.#digestOf(value);
+      const stood = { start, end, writing: 'binary', uncut: null } as const;
+      if (given.equals(digest)) this.#tell(value, stood, hit);
+      else if (end - start === 16 && uuidAgreeing(Buffer.from(given.toString('hex')), 0, digest) > 0)
+        this.#tell(value, { ...stood, writing: 'uuid' }, hit);
+    }
+  }
+
+  /** Looks at what may be a UUID with hyphens. */
+  #uuid(bytes: Uint8Array, start: number, hit: DigestHit): void {
+    if (start < 0 || bytes[start + 8] !== HYPHEN) return;
+    const head = hexHead(bytes, start);
+    if (!this.#strong.may(head)) return;
+    for (const value of this.#strong.of(head)) this.#tellUuid(value, { bytes, start }, hit);
+  }
+
+  #tellUuid(
+    value: number,
+    { bytes, start }: { readonly bytes: Uint8Array; readonly start: number },
+    hit: DigestHit,
+  ): boolean {
+    const length = uuidAgreeing(bytes, start, this.#digestOf(value));
+    if (length === 0) return false;
+    this.#tell(value, { start, end: start + length, writing: 'uuid', uncut: null }, hit);
+    return true;
+  }
+
   #hex(bytes: Uint8Array, start: number, hit: DigestHit): void {
     const head = hexHead(bytes, start);
     if (!this.#strong.may(head)) return;
     for (const value of this.#strong.of(head)) {
       const digest = this.#digestOf(value);
       const count = hexAgreeing(bytes, start, digest);
+      // All figures of a UUID agree but those of its version.
+      if (count >= OF_VERSION && count < 2 * OF_VERSION && this.#tellUuid(value, { bytes, start }, hit))
+        continue;
       if (count < FEWEST_OF_DIGEST) continue;
       this.#tell(value, { start, end: start + count, writing: 'hex', uncut: digest.length * 2 }, hit);
     }
@@ -127,7 +171,7 @@ export class DigestTable {
     const claims = this.#claims;
     const ways = this.#ways;
     const { forms: hashed } = ways[value % ways.length] as OneWay;
-    const boundary = writing === 'decimal' ? 'digit' : writing === 'hex' ? 'hex' : 'base64';
+    const boundary = BOUNDARIES[writing] ?? 'hex';
     for (const claim of claims.of(Math.floor(value / ways.length)))
       hit({ ...claim, forms: [...claim.forms, ...hashed, writing], boundary, uncut }, start, end);
   }
@@ -152,6 +196,20 @@ export class DigestTable {
     return digest;
   }
 }
+
+const HYPHEN = 0x2d;
+
+/** Characters of a UUID before its last group, and figures before its version. */
+const BEFORE_LAST_GROUP = 24;
+const OF_VERSION = 12;
+
+/** What may not stand beside a digest, by its writing; beside any other no hexadecimal. */
+const BOUNDARIES: Readonly<Record<string, Claim['boundary']>> = {
+  decimal: 'digit',
+  base64: 'base64',
+  base64url: 'base64',
+  binary: 'none',
+};
 
 interface Stood {
   readonly start: number;

@@ -13,6 +13,8 @@ export interface HashedTexts {
   readonly claims: ClaimTables;
   /** Keys that were mixed in. */
   readonly keys: readonly HashKey[];
+  /** Whether there are so few texts that everything is tried. */
+  readonly isWide: boolean;
   /** Of digests; a value is text × ways + way. */
   readonly strong: HeadTables;
   /** Of hashes of 32 bits, all of them; a value is text × weak ways + way. */
@@ -22,6 +24,7 @@ export interface HashedTexts {
 /** Gathers the texts that programs may hash, each once, and hashes them. */
 export class TextsToHash {
   readonly #keys: readonly HashKey[];
+  readonly #isWide: boolean;
   readonly #ways: OneWays;
   readonly #texts: string[] = [];
   readonly #indexes = new Map<string, number>();
@@ -29,9 +32,10 @@ export class TextsToHash {
   readonly #strong = new EntryList();
   readonly #weak = new EntryList();
 
-  constructor(keys: readonly HashKey[]) {
+  constructor(keys: readonly HashKey[], { isWide }: { readonly isWide: boolean }) {
     this.#keys = keys;
-    this.#ways = new OneWays(keys);
+    this.#isWide = isWide;
+    this.#ways = new OneWays(keys, isWide);
   }
 
   add(
@@ -55,6 +59,7 @@ export class TextsToHash {
       texts: poolTexts(this.#texts),
       claims: this.#claims.tables(),
       keys: this.#keys,
+      isWide: this.#isWide,
       strong: indexHeads(this.#strong.entries()),
       weak: indexHeads(this.#weak.entries()),
     };

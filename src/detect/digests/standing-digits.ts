@@ -33,6 +33,45 @@ export function hexAgreeing(bytes: Uint8Array, start: number, digest: Uint8Array
   return count;
 }
 
+/** Figures of a UUID, which sixteen bytes are. */
+const OF_UUID = 32;
+/** The figures before which it has hyphens (RFC 9562 section 4). */
+const GROUPS: ReadonlySet<number> = new Set([8, 12, 16, 20]);
+const HYPHEN = 0x2d;
+
+/** Where the version stands, and the two bits of the variant. */
+const VERSION = 12;
+const VARIANT = 16;
+/** UUIDs of a digest: of MD5, of SHA-1, and of anything. */
+const VERSIONS: ReadonlySet<number> = new Set([3, 5, 8]);
+
+/**
+ * Whether a UUID with hyphens or without is a digest's first sixteen bytes, with the bits of a version set or not
+ * (`UUID.nameUUIDFromBytes` of Java). Returns how many characters it has, else 0.
+ */
+export function uuidAgreeing(bytes: Uint8Array, start: number, digest: Uint8Array): number {
+  if (digest.length * 2 < OF_UUID) return 0;
+  const isGrouped = bytes[start + 8] === HYPHEN;
+  let at = start;
+  for (let figure = 0; figure < OF_UUID; figure++) {
+    if (isGrouped && GROUPS.has(figure)) {
+      if (bytes[at] !== HYPHEN) return 0;
+      at += 1;
+    }
+    if (!isOfUuid(HEX_VALUES[bytes[at] as number] ?? 255, figure, digest)) return 0;
+    at += 1;
+  }
+  return at - start;
+}
+
+function isOfUuid(value: number, figure: number, digest: Uint8Array): boolean {
+  const byte = digest[figure >>> 1] as number;
+  const digit = (figure & 1) === 0 ? byte >>> 4 : byte & 15;
+  if (value === digit) return true;
+  if (figure === VERSION) return VERSIONS.has(value);
+  return figure === VARIANT && value === ((digit & 3) | 8);
+}
+
 export interface Base64Agreeing {
   readonly count: number;
   /** The one alphabet in which it can be read, `base64` where nothing tells. */
