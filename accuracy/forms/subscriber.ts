@@ -19,6 +19,15 @@ export const subscriberForms: readonly Form[] = [
     },
   },
   {
+    id: 'imsi: name for signing in to Wi-Fi',
+    kinds: ['imsi'],
+    write: (subject, random) => {
+      const digits = textOf(subject);
+      const realm = `wlan.mnc0${digits.slice(3, 5)}.mcc${digits.slice(0, 3)}.3gppnetwork.org`;
+      return writtenText(`${random.pick(['0', '1', '6'])}${digits}@${realm}`, 'eap-identity');
+    },
+  },
+  {
     id: 'imsi: BCD',
     kinds: ['imsi'],
     write: (subject) => ({

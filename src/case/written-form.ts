@@ -23,8 +23,10 @@ export type WrittenForm =
   | 'iccid'
   /** The operator's numeric codes for an operator's name. */
   | 'mcc-mnc'
-  /** As a number, and two digits to a byte as the card stores them, TS 31.102 §4.2.2. */
+  /** As a number, two digits to a byte as the card stores them (TS 31.102 §4.2.2), and without its network's codes. */
   | 'imsi'
+  /** The number of a radio cell beside that of its area, each in a field of its own. */
+  | 'cell'
   /** The family name first, and without diacritics. */
   | 'person-name'
   /** Without points or with a tag in the local part; the host alone. */

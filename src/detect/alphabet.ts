@@ -8,6 +8,8 @@ export function alphabetOf(boundary: Boundary): Alphabet {
     case 'digit':
     case 'imeisv':
     case 'national':
+    case 'msin':
+    case 'cell':
     case 'decimal':
     case 'signed':
     case 'dms':

@@ -41,6 +41,8 @@ function gluedBefore(bytes: Uint8Array, { start, end }: Span, boundary: Boundary
     case 'fragment':
       return false;
     case 'digit':
+    case 'msin':
+    case 'cell':
     case 'dms':
       return isDigit(first) && isDigit(before);
     case 'varint':
@@ -92,6 +94,8 @@ function gluedAfter(bytes: Uint8Array, { start, end }: Span, boundary: Boundary)
     case 'dms':
       return isDigit(after);
     case 'digit':
+    case 'msin':
+    case 'cell':
     case 'signed':
     case 'imeisv':
     case 'national':

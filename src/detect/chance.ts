@@ -1,6 +1,6 @@
 import { textOf } from '../base/index.ts';
 import { type Alphabet, alphabetOf, type Population } from './alphabet.ts';
-import { FEWEST_OF_GEOHASH } from './forms/index.ts';
+import { cellNumbers, FEWEST_OF_GEOHASH } from './forms/index.ts';
 import type { Found } from './found.ts';
 import { NEAR } from './near.ts';
 import { metresOf } from './nearby.ts';
@@ -72,7 +72,8 @@ const SIGNS: Readonly<Record<Exclude<Alphabet, 'words' | 'degrees'>, number>> = 
 };
 
 /** How probable it is that any one place agrees. */
-function likelihood({ claim, part, span }: Found): number {
+function likelihood(found: Found): number {
+  const { claim, part, span } = found;
   const { boundary, identifier } = claim;
   const alphabet = alphabetOf(boundary);
   if (alphabet === 'words') {
@@ -82,7 +83,14 @@ function likelihood({ claim, part, span }: Found): number {
   }
   // A number near the case's is never told by itself, and a place by the area around it.
   if (alphabet === 'degrees') return 1;
-  return SIGNS[alphabet] ** -telling(alphabet, boundary, part.bytes.subarray(span.start, span.end));
+  const stood = telling(alphabet, boundary, part.bytes.subarray(span.start, span.end));
+  return SIGNS[alphabet] ** -(stood + toldBeside(found));
+}
+
+/** Figures that agreed in a field beside: a cell counts with its area. */
+function toldBeside({ claim: { boundary, identifier } }: Found): number {
+  if (boundary !== 'cell' || typeof identifier.value !== 'string') return 0;
+  return cellNumbers(identifier.value)?.[2].length ?? 0;
 }
 
 function textIn(bytes: Uint8Array, { start, end }: Found['span']): string {

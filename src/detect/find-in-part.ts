@@ -8,6 +8,7 @@ import { eachHit } from './each-hit.ts';
 import { extentOf } from './extent.ts';
 import { isLeftToField } from './fields-apart.ts';
 import type { Finds } from './finds.ts';
+import { fitsNetwork } from './fits-network.ts';
 import type { Found } from './found.ts';
 import { isOfLongerNetwork } from './longer-network.ts';
 import { namedBy } from './named-by.ts';
@@ -60,8 +61,12 @@ export function keepIfWhole(searched: Searched, claim: Claim, { start, end }: Sp
   const needsName = claim.isWeak && claim.member === null;
   const key = needsName ? namedBy(part, span, { kind, asked: finds.asked }) : null;
   if (needsName && key === null) return;
+  if (OF_NETWORKS.has(claim.boundary) && !fitsNetwork(claim, part.bytes, span)) return;
   finds.keep(describe(part, span, { claim, key }));
 }
+
+/** What counts with numbers of a network in other fields. */
+const OF_NETWORKS: ReadonlySet<string> = new Set(['msin', 'cell']);
 
 /** Whether rot13 left the bytes as they are: then the text above, whose neighbourhood is the true one, has told of them. */
 function isSameAbove({ layer, parent, bytes, back }: Part, span: Span): boolean {

@@ -55,6 +55,8 @@ export const formsOfNumbers: readonly FormsRow[] = [
     defined: [ts('23.003', '2.2'), ts('31.102', '4.2.2')],
     words: {
       bcd: 'two digits to a byte, also with the `9` before them',
+      msin: "the subscriber's digits alone; weak, and nothing beside codes of another network",
+      'eap-identity': 'behind the digit of EAP-AKA, EAP-SIM or EAP-AKA′, as a SIM signs in to Wi-Fi',
       ...INTEGER_WORDS,
     },
     examples: [
@@ -72,10 +74,16 @@ export const formsOfNumbers: readonly FormsRow[] = [
       { stands: { hex: '09 d22a8a26876f0100' }, forms: ['fixed64'] },
       { stands: { hex: '08 d2d5a8b4f2f05b 10 01' }, forms: ['varint'] },
       { stands: { hex: '01 04141032547698f0 ff' }, forms: ['bcd'] },
+      { stands: '{"mcc":404,"mnc":10,"msin":"1234567890"}', forms: ['msin'] },
+      { stands: '1404101234567890@wlan.mnc010.mcc404.3gppnetwork.org', forms: ['eap-identity'] },
     ],
-    decoys: [{ stands: '404101234567891', because: 'another subscriber' }],
+    decoys: [
+      { stands: '404101234567891', because: 'another subscriber' },
+      { stands: '{"mcc":405,"mnc":10,"msin":"1234567890"}', because: 'of another country' },
+      { stands: '{"x":"1234567890"}', because: "a subscriber's digits need a naming key" },
+    ],
     believed: BOUNDARY,
-    unseen: ["The subscriber's digits (MSIN) without country and network."],
+    unseen: ["The subscriber's digits (MSIN) in binary fields, and without their leading zeros."],
   },
   {
     name: 'iccid',

@@ -95,4 +95,46 @@ export const formsOfTelephony: readonly FormsRow[] = [
     believed: 'It is the whole value of a field that is named for an operator.',
     unseen: ['Operators that are not in the table, and MCC and MNC in two fields.'],
   },
+  {
+    name: 'cell',
+    about:
+      'A radio cell whose numbers stand in fields of their own: the country, the network, the area, the cell.',
+    defined: [
+      {
+        title: '3GPP TS 23.003, sections 4.3 and 19.6',
+        url: 'https://www.3gpp.org/dynareport/23003.htm',
+      },
+    ],
+    words: { cell: "the cell's own number, with that of its area in a field beside it; weak" },
+    examples: [
+      {
+        case: { identity: [['cell-id', '404-10-1234-56789']] },
+        content: '{"mcc":404,"mnc":10,"lac":1234,"cid":56789}',
+        says: [
+          {
+            identifier: 'cell-id',
+            path: 'body/json:/cid',
+            layers: [],
+            forms: ['cell'],
+            field: 'cid',
+          },
+        ],
+      },
+    ],
+    case: { identity: [['cell-id', '404-10-1234-56789']] },
+    writings: [
+      { stands: 'plmn=40410&tac=1234&ci=56789', forms: ['cell'] },
+      { stands: '<c><mcc>404</mcc><lac>1234</lac><cid>56789</cid></c>', forms: ['cell'] },
+    ],
+    decoys: [
+      { stands: '{"cid":56789}', because: 'a number that any area may have' },
+      { stands: '{"mcc":404,"mnc":10,"lac":1235,"cid":56789}', because: 'another area' },
+      { stands: '{"mcc":310,"lac":1234,"cid":56789}', because: 'another country' },
+    ],
+    believed:
+      'The number is the whole value of a field that is named for a cell, that of the area stands under its name in the same record of text, and what codes of a country or a network stand there are those of the case.',
+    unseen: [
+      'Cells of cases that do not write the four numbers apart, and numbers in fields of binary containers.',
+    ],
+  },
 ];

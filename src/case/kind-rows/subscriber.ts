@@ -11,7 +11,7 @@ export const subscriberKinds = [
     class: 'subscriber',
     term: 'pd:UID',
     title: 'IMSI',
-    keys: names('imsi imsi1 imsi2 subscriberid simimsi simid subid'),
+    keys: names('imsi imsi1 imsi2 subscriberid simimsi simid subid msin'),
     forms: ['imsi', 'digits-only'],
     check: checkImsi,
     canary: canary.imsi,
@@ -64,9 +64,9 @@ export const subscriberKinds = [
     title: 'radio cell',
     keys: names(`
       cellid cid ci eci cgi ecgi nci celltower cellinfo basestation basestationid cell
-      gsmcellid
+      gsmcellid cellidentity
     `),
-    forms: ['digits-only', 'hex-number'],
+    forms: ['digits-only', 'hex-number', 'cell'],
     check: looksLike(/^[\d\s:._-]{4,}$/, 'a radio cell is written in at least four digits'),
     canary: canary.cellId,
   }),

@@ -1,5 +1,6 @@
 import type { WrittenForm } from '../../case/index.ts';
 import { caseFolded } from './case-folded.ts';
+import { cell } from './cell.ts';
 import { digitsOnly } from './digits-only.ts';
 import { email } from './email.ts';
 import { fragment } from './fragment.ts';
@@ -19,6 +20,7 @@ import type { Family } from './written.ts';
 /** The families by the names that the kind table gives them. `set` takes a whole list and stands apart. */
 export const families: Readonly<Partial<Record<WrittenForm, Family>>> = {
   'case-folded': caseFolded,
+  cell,
   'digits-only': digitsOnly,
   email,
   fragment,

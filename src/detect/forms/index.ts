@@ -1,3 +1,4 @@
+export { cellNumbers } from './cell.ts';
 export { distanceBetween, leewayOf } from './distance.ts';
 export { LONGEST_TAG } from './email.ts';
 export { FEWEST_OF_FRAGMENT, FRAGMENT_STRIDE } from './fragment.ts';

@@ -6,6 +6,8 @@ export type Boundary =
   | 'digit'
   | 'imeisv'
   | 'national'
+  | 'msin'
+  | 'cell'
   | 'decimal'
   | 'hex'
   | 'word'
