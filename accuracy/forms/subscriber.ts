@@ -24,7 +24,8 @@ export const subscriberForms: readonly Form[] = [
     write: (subject, random) => {
       const digits = textOf(subject);
       const realm = `wlan.mnc0${digits.slice(3, 5)}.mcc${digits.slice(0, 3)}.3gppnetwork.org`;
-      return writtenText(`${random.pick(['0', '1', '6'])}${digits}@${realm}`, 'eap-identity');
+      const user = `${random.pick(['0', '1', '6'])}${digits}@`;
+      return { ...writtenText(user + realm, 'eap-identity'), literal: user };
     },
   },
   {

@@ -27,6 +27,7 @@ export function alphabetOf(boundary: Boundary): Alphabet {
       return 'bytes';
     case 'word':
     case 'person':
+    case 'latin-1':
     case 'dotted':
     case 'email':
     case 'tagged':

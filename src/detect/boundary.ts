@@ -1,4 +1,4 @@
-import { type Span, textOf } from '../base/index.ts';
+import { latin1Of, type Span, textOf } from '../base/index.ts';
 import { isBehindCountry } from './behind-country.ts';
 import { byteAt as at, isDigit, isHex, isWord } from './byte-kinds.ts';
 import { isPartOfDecimal } from './decimal-point.ts';
@@ -73,6 +73,11 @@ function gluedBefore(bytes: Uint8Array, { start, end }: Span, boundary: Boundary
       return wordGoesOn(letterBefore(bytes, start), letterAfter(bytes, start));
     case 'word':
       return wordGoesOn(letterBefore(bytes, start), letterAfter(bytes, start));
+    case 'latin-1':
+      return wordGoesOn(
+        latin1Of(bytes.subarray(Math.max(0, start - 1), start)),
+        latin1Of(bytes.subarray(start, start + 1)),
+      );
     default:
       return boundary satisfies never;
   }
@@ -121,6 +126,8 @@ function gluedAfter(bytes: Uint8Array, { start, end }: Span, boundary: Boundary)
       return wordGoesOn(letterAfter(bytes, end), letterBefore(bytes, end));
     case 'word':
       return wordGoesOn(letterAfter(bytes, end), letterBefore(bytes, end));
+    case 'latin-1':
+      return wordGoesOn(latin1Of(bytes.subarray(end, end + 1)), latin1Of(bytes.subarray(end - 1, end)));
     default:
       return boundary satisfies never;
   }

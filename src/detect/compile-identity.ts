@@ -173,6 +173,7 @@ function provesNothingAlone(
   if (member !== undefined) return false;
   // Of a tagged address the text is only the beginning; bytes are as good as random.
   if (boundary === 'tagged') return typeof value === 'string' && provesNothing(value, kind);
+  if (boundary === 'latin-1') return provesNothing(text.slice(text.indexOf('\0') + 1), kind);
   return bytes === undefined && provesNothing(text, kind);
 }
 

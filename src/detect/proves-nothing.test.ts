@@ -5,6 +5,7 @@ import { provesNothing } from './proves-nothing.ts';
 it.each<[Identifier['kind'], string]>([
   ['name', 'Li'],
   ['name', 'Asha'],
+  ['name', 'आशा'],
   ['carrier', 'Airtel'],
   ['carrier', 'T-Mobile'],
   ['carrier', 'Deutsche Telekom'],
@@ -30,6 +31,7 @@ it.each<[Identifier['kind'], string]>([
   ['name', 'Asha Testcase'],
   ['name', 'John Smith'],
   ['name', '王小明'],
+  ['name', 'आशा कुमार'],
   ['contact-number', '5550123'],
   ['imei', '490154203237518'],
   ['email', 'li@qq.com'],

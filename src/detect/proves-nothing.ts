@@ -53,7 +53,8 @@ function bitsOf(word: string): number {
     if (/\d/.test(character)) bits += 3.3;
     else if (/[a-z]/i.test(character)) bits += letterBits;
     else if (/[\p{Script=Han}\p{Script=Hangul}]/u.test(character)) bits += 9;
-    else if (/\p{L}/u.test(character)) bits += letterBits + 1;
+    // In scripts of India and around, signs for vowels are letters of their own.
+    else if (/\p{L}|\p{M}/u.test(character)) bits += letterBits + 1;
     // What stands on both sides of it belongs together.
     else bits += character === '@' ? 8 : 1;
   }

@@ -154,6 +154,17 @@ describe('in text', () => {
 });
 
 describe('in bytes', () => {
+  const latin = (text: string) => Buffer.from(text, 'latin1');
+  it.each<[string, Uint8Array, string[]]>([
+    ['as given', latin('{"fn":"Zo\u00eb Testcase"}'), ['contact-name latin-1']],
+    ['in capitals', latin('fn=ZO\u00cb TESTCASE&x=1'), ['contact-name upper-case latin-1']],
+    ['escaped by signs', Buffer.from('fn=Zo%EB%20Testcase&x=1'), ['contact-name latin-1']],
+    ['in a longer word', latin('Zo\u00eb Testcase\u00e9 \u00e9Zo\u00eb Testcase xZo\u00eb Testcase'), []],
+    ['of another', latin('"Zo\u00e9 Testcase"'), []],
+  ])('a name in ISO 8859-1 %s', (_, content, expected) => {
+    expect(seen(content)).toEqual(expected);
+  });
+
   const phone = 919812345678n;
   it.each<[string, Uint8Array, string[]]>([
     ['an IMEI in eight bytes, the lowest first', bytes(0x09, little(490154203237518n)), ['imei fixed64']],

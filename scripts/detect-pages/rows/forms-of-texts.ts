@@ -53,6 +53,7 @@ export const formsOfTexts: readonly FormsRow[] = [
       'mixed-case': 'small and capital letters otherwise than in the case',
       nfc: 'letters composed with their marks',
       nfd: 'marks behind their letters',
+      'latin-1': 'one byte a letter, as ISO 8859-1 and Windows-1252 have it, in what is no UTF-8',
       separators: 'no-break spaces for spaces',
     },
     examples: [
@@ -78,11 +79,16 @@ export const formsOfTexts: readonly FormsRow[] = [
       { stands: 'ZO\u00cb TESTCASE', forms: ['upper-case'] },
       { stands: 'Zo\u00eb TestCase', forms: ['mixed-case'] },
       { stands: 'Zoe\u0308 Testcase', forms: ['nfd'] },
+      { stands: { hex: '223d 5a6feb205465737463617365 22' }, forms: ['latin-1'] },
+      { stands: { hex: '223d 5a4fcb205445535443415345 22' }, forms: ['upper-case', 'latin-1'] },
       { stands: 'Zo\u00eb\u00a0Testcase', forms: ['separators'] },
     ],
     decoys: [{ stands: 'Zo\u00eb Testcases', because: 'a longer word' }],
     believed: WORD,
-    unseen: ['Letters past ASCII in mixed case (`zO\u00cb`).'],
+    unseen: [
+      'Letters past ASCII in mixed case (`zO\u00cb`), and any mixed case in ISO 8859-1.',
+      'Other alphabets of one byte a letter (ISO 8859-5, KOI8-R), and those of two (GBK, Shift_JIS).',
+    ],
   },
   {
     name: 'person-name',

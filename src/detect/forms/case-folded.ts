@@ -24,12 +24,40 @@ export const caseFolded: Family = (value) => {
     written.push({ text, forms, ...rest });
     for (const [cased, name] of casesPastAscii(text))
       written.push({ text: cased, forms: [name, ...forms], ...rest });
+    written.push(...inLatin1(text, forms));
     const unbroken = text.replaceAll(' ', NO_BREAK_SPACE);
     if (text !== unbroken && text.length <= LONGEST_UNBROKEN)
       written.push({ text: unbroken, forms: [...forms, 'separators'], ...rest, isShown: true });
   }
   return written;
 };
+
+/** One byte a letter (ISO 8859-1, which Windows-1252 agrees with), as old servers and headers have it. */
+function inLatin1(text: string, forms: readonly string[]): Written[] {
+  if (text.length < FEWEST_IN_LATIN_1 || !IN_LATIN_1.test(text) || !/[^\x00-\x7f]/.test(text)) return [];
+  const cases = new Map([
+    [text, [] as string[]],
+    [text.toLowerCase(), ['lower-case']],
+    [text.toUpperCase(), ['upper-case']],
+    [text, []],
+  ]);
+  return [...cases]
+    .filter(([cased]) => IN_LATIN_1.test(cased))
+    .map(([cased, name]) => ({
+      // Tells it from the same text in UTF-8.
+      text: `latin-1\0${cased}`,
+      bytes: Buffer.from(cased, 'latin1'),
+      forms: [...name, ...forms, 'latin-1'],
+      exactCase: true,
+      boundary: 'latin-1',
+      isShown: true,
+    }));
+}
+
+/** Letters that are looked for among bytes that are no text. */
+const FEWEST_IN_LATIN_1 = 4;
+
+const IN_LATIN_1 = /^[\x20-\x7e\xa0-\xff]+$/;
 
 function casesPastAscii(text: string): [string, string][] {
   const cases: [string, string][] = [

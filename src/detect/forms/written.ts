@@ -12,6 +12,7 @@ export type Boundary =
   | 'hex'
   | 'word'
   | 'person'
+  | 'latin-1'
   | 'dotted'
   | 'email'
   | 'base64'
