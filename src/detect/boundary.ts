@@ -3,6 +3,7 @@ import { isBehindCountry } from './behind-country.ts';
 import { byteAt as at, isDigit, isHex, isWord } from './byte-kinds.ts';
 import { isPartOfDecimal } from './decimal-point.ts';
 import type { Boundary } from './forms/index.ts';
+import { hasLengthBefore } from './length-before.ts';
 import { groupsGoOn, hexGoesOnBefore } from './longer-hex.ts';
 import { isVersionOrRange } from './version-or-range.ts';
 import { isWithinCode } from './within-code.ts';
@@ -21,11 +22,18 @@ export function standsWhole(bytes: Uint8Array, span: Span, boundary: Boundary): 
   if (boundary === 'varint') return !gluedBefore(bytes, span, boundary);
   return (
     !beginsInEscape(bytes, span.start) &&
-    !gluedBefore(bytes, span, boundary) &&
-    !gluedAfter(bytes, span, boundary) &&
+    !isGlued(bytes, span, boundary) &&
     !(OF_DIGITS.has(boundary) && (isWithinCode(bytes, span) || isVersionOrRange(bytes, span)))
   );
 }
+
+function isGlued(bytes: Uint8Array, span: Span, boundary: Boundary): boolean {
+  if (!gluedBefore(bytes, span, boundary) && !gluedAfter(bytes, span, boundary)) return false;
+  return MEASURES.has(boundary) || !hasLengthBefore(bytes, span);
+}
+
+/** Numbers that are no values of their own: nothing before one says how long it is. */
+const MEASURES: ReadonlySet<Boundary> = new Set(['decimal', 'signed', 'dms', 'nearby', 'geohash', 'imeisv']);
 
 /** Those of numbers that tell somebody, or some thing, from others. */
 const OF_DIGITS: ReadonlySet<Boundary> = new Set(['digit', 'national', 'imeisv']);
