@@ -25,7 +25,10 @@ export interface Needles {
   readonly claims: ClaimTable;
   /** What is no text, looked for only in bytes that are none. */
   readonly octets: { readonly matcher: Matcher; readonly claims: ClaimTable };
-  /** Whether a text or what is none may stand in some bytes that hold no run of figures: a quick no for most. */
+  /**
+   * Whether a text, what is none or a whole digest may stand in some bytes that hold no run of figures: a quick no for
+   * most.
+   */
   readonly mayStandIn: (bytes: Uint8Array) => boolean;
   /** Numbers with separators between their digits, and digests. */
   readonly runs: RunSearch;
@@ -87,6 +90,7 @@ export function openNeedles(compiled: CompiledIdentity): Needles {
 export function needlesOf(worked: Worked, { texts, octets, numbers }: Matchers): Needles {
   const { engine, identity, population, together, notices } = worked;
   const digests = new DigestTable(identity, worked.hashed);
+  const mayHold = needleHeads([texts.tables, octets.tables]);
   const runs = new RunSearch({
     numbers: new SeparatedNumbers(numbers),
     digests,
@@ -97,7 +101,7 @@ export function needlesOf(worked: Worked, { texts, octets, numbers }: Matchers):
     matcher: texts,
     claims: new ClaimTable(identity, worked.claims),
     octets: { matcher: octets, claims: new ClaimTable(identity, worked.octetClaims) },
-    mayStandIn: needleHeads([texts.tables, octets.tables]),
+    mayStandIn: (bytes) => mayHold(bytes) || digests.mayBe(bytes),
     runs,
     numberClaims: new ClaimTable(identity, worked.numberClaims),
     coordinates: coordinatesFor(identity),

@@ -108,6 +108,13 @@ export class DigestTable {
     }
   }
 
+  /** Whether bytes may be all of a digest: a quick no for nearly all. */
+  mayBe(bytes: Uint8Array): boolean {
+    if (bytes.byteLength < 4) return false;
+    const view = new DataView(bytes.buffer, bytes.byteOffset, 4);
+    return this.#strong.may(view.getInt32(0));
+  }
+
   /** Looks at bytes that may be all of a digest. */
   raw(bytes: Uint8Array, { start, end }: { start: number; end: number }, hit: DigestHit): void {
     const head = Buffer.from(bytes.buffer, bytes.byteOffset + start, 4).readInt32BE();
