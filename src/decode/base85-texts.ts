@@ -34,6 +34,20 @@ for (let first = 0x20; first < 0xf5; first++) {
   for (let byte = low; byte <= high; byte++) KINDS[byte] = (KINDS[byte] as number) | kind;
 }
 
+/** Two letters → whether four bytes that they may begin can begin text. */
+const OPENINGS = Uint8Array.from({ length: 85 * 85 }, (_, two) => {
+  const [low, high] = [two * 85 ** 3, Math.min((two + 1) * 85 ** 3 - 1, 0xffff_ffff)];
+  for (let bytes = Math.floor(low / 0x1_00_00); bytes <= Math.floor(high / 0x1_00_00); bytes++) {
+    const first = textState(0, bytes >> 8);
+    if (first !== NO_TEXT && textState(first, bytes & 0xff) !== NO_TEXT) return 1;
+  }
+  return 0;
+});
+
+function mayOpen(first: number, second: number): boolean {
+  return OPENINGS[(first - 0x21) * 85 + second - 0x21] === 1;
+}
+
 /** Tells the runs; none overlap. `places`: those where one may begin; by default it may anywhere. */
 export function findTexts85(
   bytes: Uint8Array,
@@ -54,6 +68,7 @@ export function findTexts85(
     if (at > start && ((KINDS[bytes[at - 1] as number] as number) & BEFORE) === 0) continue;
     if (((KINDS[bytes[at] as number] as number) & FIRST) === 0) continue;
     if (((KINDS[bytes[at + 5] as number] as number) & LATER) === 0) continue;
+    if (!mayOpen(bytes[at] as number, bytes[at + 1] as number)) continue;
     if (at < (vain[at % 5] as number)) continue;
     const groups = groupsEnd(bytes, at, end);
     const until =
