@@ -31,6 +31,20 @@ export function deflateBits(bytes: Uint8Array): number {
   return type === 1 ? fixedBits(bits, isLast) : hasCodes(bits) ? DYNAMIC_BITS : 0;
 }
 
+/** Whether the bytes, cut off anywhere, begin with a block of fixed codes that does not end there. */
+export function beginsFixed(bytes: Uint8Array): boolean {
+  const bits = reader.of(bytes);
+  bits.at = 3;
+  for (let written = 0; !bits.isPastEnd; ) {
+    const symbol = fixedSymbol(bits);
+    if (symbol === 256) return false;
+    const copied = symbol < 256 ? 1 : copyLength(bits, symbol - 257, written);
+    if (copied === 0) return bits.isPastEnd;
+    written += copied;
+  }
+  return true;
+}
+
 const reader = new Bits();
 
 function storedBits(bytes: Uint8Array, isLast: boolean): number {

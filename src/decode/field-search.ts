@@ -16,6 +16,7 @@ export function runSearch(outer: Search, bytes: Uint8Array, offset: number): Sea
     get isText() {
       return outer.isText || isUtf8(bytes);
     },
+    addedTo: outer.addedTo,
     mayTry: (layer) => outer.mayTry?.(layer) ?? true,
     grammar: 'text',
     mostDecoded,

@@ -2,7 +2,7 @@ import { BLOCK } from './blocks.ts';
 import { binaryContainers } from './containers/index.ts';
 import type { Noise } from './layers/layer-finder.ts';
 import { mayBePacked } from './layers/lz-string.ts';
-import { mayBeXored } from './layers/xor.ts';
+import { isAdded, mayBeXored } from './layers/xor.ts';
 import { LEAST_TELLING_BYTES } from './readability.ts';
 import type { UnfoldOptions } from './unfold-options.ts';
 import { guessStream } from './unlabelled.ts';
@@ -38,7 +38,7 @@ for (const [kind, bytes] of [
   for (const byte of bytes) KINDS[byte] = (KINDS[byte] as number) | kind;
 }
 
-export interface Idleness extends Pick<UnfoldOptions, 'mayHold' | 'sealedBlock'> {
+export interface Idleness extends Pick<UnfoldOptions, 'mayHold' | 'addedTo' | 'sealedBlock'> {
   mostDecoded(byteLength: number): number;
 }
 
@@ -49,12 +49,12 @@ export interface Idleness extends Pick<UnfoldOptions, 'mayHold' | 'sealedBlock'>
  */
 export function noiseOf(
   bytes: Uint8Array,
-  { mayHold, sealedBlock = BLOCK, mostDecoded }: Idleness,
+  { mayHold, addedTo, sealedBlock = BLOCK, mostDecoded }: Idleness,
   isUnlikely: boolean,
 ): Noise | null {
   const { byteLength } = bytes;
   if (mayHold === undefined || byteLength >= LEAST_TELLING_BYTES) return null;
-  if (!isNoise(bytes) || mayHold(bytes)) return null;
+  if (!isNoise(bytes) || mayHold(bytes) || isAdded(bytes, addedTo)) return null;
   if (!isUnlikely && byteLength >= LEAST_HOLDING && mayHoldMore(bytes, mostDecoded)) return null;
   return byteLength % sealedBlock === 0 ? 'sealed' : 'idle';
 }

@@ -12,6 +12,8 @@ export interface UnfoldOptions {
   readonly passedOver?: (part: Part, span: Span) => void;
   /** The keys that may open a part's bytes; by default none. */
   readonly keysFor?: (bytes: Uint8Array) => readonly RingKey[];
+  /** All keys, the surest first: which of them may open what a byte was added to is found out where none opens a part as it is. */
+  readonly ring?: readonly RingKey[];
   /** Bytes that the blocks of the keys' ciphers have in common, 1 where one needs none; those of AES by default. */
   readonly sealedBlock?: number;
   /** The case's own pipelines that are for this section; by default none. */
@@ -20,6 +22,8 @@ export interface UnfoldOptions {
   readonly mayHold?: (bytes: Uint8Array) => boolean;
   /** Hears of a part that is noise unless a key opens it, where there are no keys: it is not visited. */
   readonly sealed?: (part: Part) => void;
+  /** The bytes, none of them zero, that may have been added to all of what is looked for to give some few bytes; by default none. */
+  readonly addedTo?: (bytes: Uint8Array) => readonly number[];
   /** Hears which key opened a part, before what it opened is visited. */
   readonly opened?: (key: RingKey) => void;
 }

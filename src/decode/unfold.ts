@@ -8,15 +8,8 @@ import { deeperBytes } from './deeper.ts';
 import { fieldSearch, regionAround } from './field-search.ts';
 import { grammarOf } from './grammar-of.ts';
 import { type Idleness, noiseOf } from './idle-word.ts';
-import type { RingKey } from './key-ring.ts';
-import {
-  keyedLayers,
-  type Region,
-  type Search,
-  streamLayers,
-  type TextLayer,
-  textLayers,
-} from './layers/index.ts';
+import { type Region, type Search, streamLayers, type TextLayer, textLayers } from './layers/index.ts';
+import { isAdded, xorRegions } from './layers/xor.ts';
 import { layersFor } from './layers-for.ts';
 import { markText, type TextMarks } from './marks/mark-text.ts';
 import { mayTry } from './may-try.ts';
@@ -24,12 +17,12 @@ import { mayUnfold } from './may-unfold.ts';
 import type { Layer, Part } from './part.ts';
 import { findRecipes } from './recipe/find-recipes.ts';
 import { rootPart } from './root-part.ts';
-import { isSealable } from './sealable.ts';
 import { mayHoldStreams, searchStreams } from './stream-search.ts';
 import { fieldRuns, type TextRun } from './text-runs.ts';
 import { type Reason, UnfoldNotices } from './unfold-notices.ts';
 import type { UnfoldOptions, UnfoldResult } from './unfold-options.ts';
 import { guessStream } from './unlabelled.ts';
+import { Unlocking } from './unlocking.ts';
 
 /*
  * A part's bytes are searched whole, so it is never taken apart by what divides it; only what changes bytes
@@ -74,6 +67,7 @@ class Unfolding {
   readonly #options: UnfoldOptions;
   readonly #budget: Budget;
   readonly #notices: UnfoldNotices;
+  readonly #unlocking: Unlocking;
   readonly #mostDecoded = (byteLength: number) => this.#budget.mostDecoded(byteLength);
   readonly #idleness: Idleness;
   #leftOut = 0;
@@ -83,6 +77,7 @@ class Unfolding {
     this.#visit = visit;
     this.#mostDepth = options.mostDepth ?? MOST_DEPTH;
     this.#options = options;
+    this.#unlocking = new Unlocking(options);
     this.#budget = new Budget(section.bytes.byteLength);
     this.#notices = new UnfoldNotices(options.about ?? section.location);
     this.#idleness = { ...options, mostDecoded: this.#mostDecoded };
@@ -104,18 +99,20 @@ class Unfolding {
   #descend(level: Level, codings: readonly string[]): void {
     const { part } = level;
     if (part.bytes.byteLength === 0) return;
-    const keys = this.#keysFor(part);
+    const mayOpen = this.#unlocking.mayOpen(part);
     const divided = binaryFields(part);
     const may = mayUnfold(part.bytes);
     const guessed = codings.length === 0 ? this.#guess(part, divided !== null) : null;
     const { recipes = [] } = this.#options;
-    const isKnown = codings.length + keys.length + recipes.length > 0 || divided !== null || guessed !== null;
-    if (!isKnown && !may.streams && !may.texts) return;
+    const isKnown = mayOpen || codings.length + recipes.length > 0 || divided !== null || guessed !== null;
+    const mayBeText = may.texts || isAdded(part.bytes, this.#options.addedTo);
+    if (!isKnown && !may.streams && !mayBeText) return;
     let marks: TextMarks | null | undefined;
     const search: Search = {
       bytes: part.bytes,
       isText: isUtf8(part.bytes),
       mayTry: (layer) => mayTry(part, layer),
+      addedTo: this.#options.addedTo,
       grammar: grammarOf(part),
       marks: () => {
         if (marks === undefined) marks = part.bytes.byteLength < LEAST_MARKED ? null : markText(part.bytes);
@@ -152,15 +149,15 @@ class Unfolding {
     const stream = guessed ?? (codings.length === 0 ? null : this.#guess(part, divided !== null));
     if (stream !== null) this.#enter(level, stream, []);
     if (stream?.claims === true) return;
-    if (keys.length > 0 && this.#unlock(level, search, keys)) return;
-    this.#openFields(level, search, claims);
+    if (mayOpen && this.#unlock(level, search)) return;
+    this.#openFields(level, search, { claims, isDivided: divided !== null });
     if (may.streams && mayHoldStreams(search)) {
       const { byteLength } = part.bytes;
       const reached = searchStreams(search, found);
       if (reached < byteLength) this.#leaveOut('budget-exceeded', level, byteLength - reached);
     }
     if (divided === null) {
-      if (may.texts) this.#searchTexts(level, [{ search, claims, found }], layersFor(search));
+      if (mayBeText) this.#searchTexts(level, [{ search, claims, found }], layersFor(search));
       return;
     }
     const enter = (region: Region) => this.#enter(level, region, []);
@@ -178,11 +175,6 @@ class Unfolding {
     }
   }
 
-  #keysFor(part: Part): readonly RingKey[] {
-    const { keysFor, sealedBlock } = this.#options;
-    return keysFor === undefined || !isSealable(part, sealedBlock) ? [] : keysFor(part.bytes);
-  }
-
   /** Compression that nothing tells of: it is all of the part, or is not believed. What is a container must be sure. */
   #guess({ bytes }: Part, isDivided: boolean): Region | null {
     const region = guessStream({ bytes, mostDecoded: this.#mostDecoded });
@@ -190,33 +182,30 @@ class Unfolding {
   }
 
   /** What a key opened needs no other reading: the bytes are as good as random to all other finders. */
-  #unlock(level: Level, search: Search, keys: readonly RingKey[]): boolean {
-    const region = this.#opened(search, keys);
+  #unlock(level: Level, search: Search): boolean {
+    const region = this.#unlocking.open(search, level.part);
     if (region !== null) this.#enter(level, region, []);
     return region !== null;
   }
 
   /** The same, and compression, for each field of bytes. */
-  #openFields(level: Level, search: Search, claims: Claims): void {
+  #openFields(
+    level: Level,
+    search: Search,
+    { claims, isDivided }: { claims: Claims; isDivided: boolean },
+  ): void {
     for (const field of fieldParts(level.part)) {
-      const keys = this.#keysFor(field);
       const region =
-        this.#guess(field, false) ??
-        (keys.length === 0 ? null : this.#opened(fieldSearch(search, field.span), keys));
-      if (region === null) continue;
-      this.#enter(level, regionAround(region, field.span.start), []);
-      if (region.claims) claims.add(field.span);
+        this.#guess(field, false) ?? this.#unlocking.open(fieldSearch(search, field.span), field);
+      if (region !== null) {
+        this.#enter(level, regionAround(region, field.span.start), []);
+        if (region.claims) claims.add(field.span);
+      } else if (!isDivided && search.mayTry?.('xor') !== false) {
+        // The fields of a container are searched one by one; a multipart is as a whole.
+        for (const xored of xorRegions(field.bytes, search.addedTo))
+          if (search.affords(field.span)) this.#enter(level, regionAround(xored, field.span.start), []);
+      }
     }
-  }
-
-  #opened(search: Search, keys: readonly RingKey[]): Region | null {
-    for (const layer of keyedLayers) {
-      const unlocked = layer.open(search, keys);
-      if (unlocked === null) continue;
-      this.#options.opened?.(unlocked.key);
-      return unlocked.region;
-    }
-    return null;
   }
 
   #enter(level: Level, region: Region, codings: readonly string[]): void {

@@ -13,6 +13,7 @@ import {
   type Matcher,
   type NeedleTables,
   needleHeads,
+  needleSteps,
   openMatcher,
 } from './scan/index.ts';
 import { SeparatedNumbers } from './separated-numbers.ts';
@@ -30,6 +31,8 @@ export interface Needles {
    * most.
    */
   readonly mayStandIn: (bytes: Uint8Array) => boolean;
+  /** The bytes that one of all these may have been added to, each byte by itself, to give some few bytes. */
+  readonly addedTo: (bytes: Uint8Array) => readonly number[];
   /** Numbers with separators between their digits, and digests. */
   readonly runs: RunSearch;
   /** For each number of `runs` what finding it means. */
@@ -102,6 +105,7 @@ export function needlesOf(worked: Worked, { texts, octets, numbers }: Matchers):
     claims: new ClaimTable(identity, worked.claims),
     octets: { matcher: octets, claims: new ClaimTable(identity, worked.octetClaims) },
     mayStandIn: (bytes) => mayHold(bytes) || digests.mayBe(bytes),
+    addedTo: needleSteps([texts.tables, octets.tables]),
     runs,
     numberClaims: new ClaimTable(identity, worked.numberClaims),
     coordinates: coordinatesFor(identity),

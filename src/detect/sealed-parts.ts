@@ -16,7 +16,11 @@ export class SealedParts {
 
   take(part: Part): void {
     // Compressed bytes look closed until what opens them is visited, and so do those that a key opened.
-    if (opens(part) && part.parent !== null) this.#openings.push(part);
+    if (opens(part) && part.parent !== null) {
+      this.#openings.push(part);
+      // What a byte was taken off is what it was, and so is as open.
+      if (part.parent.layer === 'xor') this.#openings.push(part.parent);
+    }
     if (isSealable(part, this.#block)) this.#parts.push(part);
     for (const field of fieldParts(part)) if (isSealable(field, this.#block)) this.#parts.push(field);
   }

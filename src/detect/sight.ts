@@ -35,6 +35,8 @@ export interface SightResult {
 export interface SightOptions {
   /** The keys that may open a part's bytes; by default none. */
   readonly keysFor?: (bytes: Uint8Array) => readonly RingKey[];
+  /** The keys themselves, the surest first, for what a byte was added to; by default none. */
+  readonly ring?: readonly RingKey[];
   /** Bytes that the blocks of the keys' ciphers have in common; those of AES by default. */
   readonly sealedBlock?: number;
   /** The case's own pipelines that are for the sections; by default none. */
@@ -61,7 +63,7 @@ export function sightEach(
   options: SightOptions = {},
 ): SightResult[] {
   const batch = new PartBatch(needles);
-  const into = { batch, mayHold: needles.mayStandIn };
+  const into = { batch, mayHold: needles.mayStandIn, addedTo: needles.addedTo };
   const { keysFor, visited, recipes = [], sealedBlock } = options;
   // What a key or a host's recipe opens, or somebody else looks at, is not the same each time.
   const isPlain = keysFor === undefined && visited === undefined && recipes.length === 0;
@@ -96,6 +98,7 @@ function isNothing({ sighted, halves, notKept, unreadable, sealed, keys, notices
 interface Into {
   readonly batch: PartBatch;
   readonly mayHold: (bytes: Uint8Array) => boolean;
+  readonly addedTo: (bytes: Uint8Array) => readonly number[];
 }
 
 /** A section that was taken apart, and what was found in it once the batch was searched. */
@@ -109,7 +112,7 @@ interface Unfolded {
   readonly notices: readonly Notice[];
 }
 
-function unfoldInto(section: Section, options: SightOptions, { batch, mayHold }: Into): Unfolded {
+function unfoldInto(section: Section, options: SightOptions, { batch, mayHold, addedTo }: Into): Unfolded {
   const finds = new Finds();
   const keys = new KeysSeen();
   const unreadable = new Unreadable();
@@ -132,6 +135,7 @@ function unfoldInto(section: Section, options: SightOptions, { batch, mayHold }:
   const { notices, leftOut } = unfold(section, visit, {
     ...options,
     mayHold,
+    addedTo,
     passedOver: (part, span) => keys.look(part, span),
     ...(options.visited === undefined ? { sealed: seal } : {}),
   });

@@ -51,7 +51,11 @@ export class Unreadable {
 
   take(part: Part): void {
     const { parent } = part;
-    if (opens(part) && parent !== null) this.#open(parent);
+    if (opens(part) && parent !== null) {
+      this.#open(parent);
+      // What a byte was taken off is what it was, and so is as open.
+      if (parent.layer === 'xor' && parent.parent !== null) this.#open(parent.parent);
+    }
     if (part.bytes.byteLength < LEAST_AMONG_TEXT && isAmongText(part)) return;
     if (!looksEncrypted(part.bytes) || isSignature(part)) return;
     const known = this.#runsIn(parent);

@@ -115,6 +115,7 @@ export class Unopened {
       const parts: Part[] = [];
       const result = sight(kept.section, needles, {
         keysFor,
+        ring: keys,
         sealedBlock,
         recipes: recipesFor(this.#recipes, kept.message.host),
         visited: (part) => {

@@ -16,6 +16,8 @@ export interface Search {
    * where nothing was.
    */
   mayTry?(layer: Layer): boolean;
+  /** The bytes that may have been added to all of what is looked for to give some few bytes. Left out where nobody says. */
+  readonly addedTo?: ((bytes: Uint8Array) => readonly number[]) | undefined;
   /** `url` for a request target, `form` where pairs are expected and nothing else, `text` for anything. */
   readonly grammar: 'url' | 'form' | 'text';
   /** Bytes that a stream of `byteLength` compressed bytes may still unfold to. */
