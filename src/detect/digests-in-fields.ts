@@ -1,7 +1,7 @@
 import type { Span } from '../base/index.ts';
 import { binaryFields, type Layer, type Part } from '../decode/index.ts';
 import type { Claim } from './claim.ts';
-import type { DigestTable } from './digests/index.ts';
+import { DIGEST_LENGTHS, type DigestTable } from './digests/index.ts';
 import { keepIfWhole } from './find-in-part.ts';
 import type { Finds } from './finds.ts';
 
@@ -9,9 +9,6 @@ import type { Finds } from './finds.ts';
  * Digests as bare bytes. Of bytes among others nobody can say where a digest would begin, so what is looked at is what
  * is as long as one: a field of bytes in a container, and all of what a layer gave.
  */
-
-/** Bytes of digests, from those of 64 bits to SHA-512. */
-const LENGTHS: ReadonlySet<number> = new Set([8, 16, 20, 28, 32, 48, 64]);
 
 /** Layers whose letters are looked at themselves, where a digest has a better name. */
 const READ_AS_LETTERS: ReadonlySet<Layer | null> = new Set([
@@ -27,7 +24,7 @@ const READ_AS_LETTERS: ReadonlySet<Layer | null> = new Set([
 export function findDigests(part: Part, digests: DigestTable, finds: Finds): void {
   const { bytes } = part;
   const look = ({ start, end }: Span) => {
-    if (!LENGTHS.has(end - start)) return;
+    if (!DIGEST_LENGTHS.has(end - start)) return;
     const field = { kind: 'bytes', start, end } as const;
     const searched = { part, field, bytes: bytes.subarray(start, end), finds };
     digests.raw(bytes, field, (claim: Claim, from, to) =>

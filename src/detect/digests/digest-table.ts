@@ -43,6 +43,9 @@ const LONGEST_WORD = 32;
 /** Hears of a digest, or of as much of its beginning as there is. */
 export type DigestHit = (claim: Claim, start: number, end: number) => void;
 
+/** Bytes of digests, from those of 64 bits to SHA-512. */
+export const DIGEST_LENGTHS: ReadonlySet<number> = new Set([8, 16, 20, 28, 32, 48, 64]);
+
 export class DigestTable {
   readonly #texts: TextPool;
   readonly #claims: ClaimTable;
@@ -110,7 +113,7 @@ export class DigestTable {
 
   /** Whether bytes may be all of a digest: a quick no for nearly all. */
   mayBe(bytes: Uint8Array): boolean {
-    if (bytes.byteLength < 4) return false;
+    if (!DIGEST_LENGTHS.has(bytes.byteLength)) return false;
     const view = new DataView(bytes.buffer, bytes.byteOffset, 4);
     return this.#strong.may(view.getInt32(0));
   }
