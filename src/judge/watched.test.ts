@@ -41,10 +41,13 @@ test.each<[string, [number, number][], number]>([
   expect(lengthOfAll(stretches.map(([from, to]) => ({ from, to })))).toBe(length);
 });
 
+/** What puts the identifier to use. */
+const STEP = { id: 'power-on', exercises: ['imei1'] };
+
 /** A phase of an hour, seen by captures from and to so many seconds of it. */
 const seen = (captures: readonly (readonly [number, number])[], more: EvidenceGiven = {}) =>
   evidenceWith({
-    phases: [{ id: 'first', from: isoFromMicros(FROM), to: isoFromMicros(TO) }],
+    phases: [{ id: 'first', from: isoFromMicros(FROM), to: isoFromMicros(TO), steps: [STEP] }],
     captures: captures.map(([from, to]) => ({
       from: isoFromMicros(FROM + from * SECOND),
       to: isoFromMicros(FROM + to * SECOND),
@@ -100,12 +103,15 @@ const CLAIM: Claim = {
   scope: {},
   parts: [{ title: null, predicate: { never: { kinds: ['imei'] } } }],
   divisible: false,
-  needs: { steps: [], canaries: [], watchedSeconds: 600, opaqueShare: 0 },
+  needs: { steps: [], canaries: ['imei'], watchedSeconds: 600, opaqueShare: 0 },
   untestable: null,
 };
 
 test('a shorter capture never gives upheld', () => {
-  const verdictOf = (from: number, to: number) => judgeClaims([CLAIM], seen([[from, to]]), [])[0]?.verdict;
+  const imei = { id: 'imei1', kind: 'imei', class: 'hardware', provenLive: true } as const;
+  const identifiers = [{ ...imei, exercisedBy: [], sightings: 0 }];
+  const verdictOf = (from: number, to: number) =>
+    judgeClaims([CLAIM], seen([[from, to]], { identifiers }), [])[0]?.verdict;
   expect(verdictOf(0, 3600)).toBe('upheld');
   const second = fc.integer({ min: 0, max: 3600 });
   fc.assert(

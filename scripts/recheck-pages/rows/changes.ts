@@ -18,7 +18,7 @@ export const changeRows: readonly ChangeRow[] = [
         before: { sightings: [HASHED] },
         after: {},
         says: [
-          'weakened: IMEI (imei1) still is sent to api.vendor.example, now in clear where it was hashed.',
+          'weakened: IMEI (imei1) is still sent to api.vendor.example, now in clear where it was hashed.',
         ],
       },
       {
@@ -26,7 +26,7 @@ export const changeRows: readonly ChangeRow[] = [
         before: { sightings: [{ transport: 'tls' }] },
         after: { sightings: [{ layers: ['base64', 'aes'] }] },
         says: [
-          'weakened: IMEI (imei1) still is sent to api.vendor.example, now encrypted where it was in clear, now without TLS where it was over TLS.',
+          'weakened: IMEI (imei1) is still sent to api.vendor.example, now encrypted where it was in clear, now without TLS where it was over TLS.',
         ],
       },
     ],
@@ -64,21 +64,21 @@ export const changeRows: readonly ChangeRow[] = [
         title: 'as it was',
         before: {},
         after: {},
-        says: ['persists: IMEI (imei1) still is sent to api.vendor.example, in clear and without TLS.'],
+        says: ['persists: IMEI (imei1) is still sent to api.vendor.example, in clear and without TLS.'],
       },
       {
         title: 'in another field',
         before: {},
         after: { sightings: [{ field: 'device' }] },
-        says: ['persists: IMEI (imei1) still is sent to api.vendor.example, in clear and without TLS.'],
+        says: ['persists: IMEI (imei1) is still sent to api.vendor.example, in clear and without TLS.'],
       },
       {
         title: 'it left one of two fields',
         before: { sightings: [{}, { field: 'device' }] },
         after: { sightings: [{ field: 'device' }] },
         says: [
-          'persists: IMEI (imei1) is not in field imei any more and still is sent to api.vendor.example, in clear and without TLS.',
-          'persists: IMEI (imei1) still is sent to api.vendor.example, in clear and without TLS.',
+          'persists: IMEI (imei1) is not in field imei any more but is still sent to api.vendor.example, in clear and without TLS.',
+          'persists: IMEI (imei1) is still sent to api.vendor.example, in clear and without TLS.',
         ],
       },
     ],
@@ -100,7 +100,7 @@ export const changeRows: readonly ChangeRow[] = [
           sightings: [{ destination: 'dst:2' }],
         },
         says: [
-          'relocated: IMEI (imei1) still is sent, in clear and without TLS, but to eu.vendor.example instead of api.vendor.example.',
+          'relocated: IMEI (imei1) is still sent, in clear and without TLS, but to eu.vendor.example instead of api.vendor.example.',
         ],
       },
       {
@@ -108,7 +108,7 @@ export const changeRows: readonly ChangeRow[] = [
         before: { destinations: [{ country: country('CN') }] },
         after: { destinations: [{ country: country('SG') }] },
         says: [
-          'relocated: IMEI (imei1) still is sent, in clear and without TLS, but to api.vendor.example (SG) instead of api.vendor.example (CN).',
+          'relocated: IMEI (imei1) is still sent, in clear and without TLS, but to api.vendor.example (SG) instead of api.vendor.example (CN).',
         ],
       },
     ],
@@ -127,7 +127,7 @@ export const changeRows: readonly ChangeRow[] = [
         before: {},
         after: { sightings: [{ transport: 'tls' }] },
         says: [
-          'obfuscated: IMEI (imei1) still is sent to api.vendor.example, now over TLS where it was without TLS.',
+          'obfuscated: IMEI (imei1) is still sent to api.vendor.example, now over TLS where it was without TLS.',
         ],
       },
       {
@@ -135,7 +135,7 @@ export const changeRows: readonly ChangeRow[] = [
         before: {},
         after: { sightings: [HASHED] },
         says: [
-          'obfuscated: IMEI (imei1) still is sent to api.vendor.example, now hashed where it was in clear.',
+          'obfuscated: IMEI (imei1) is still sent to api.vendor.example, now hashed where it was in clear.',
         ],
       },
       {
@@ -143,7 +143,7 @@ export const changeRows: readonly ChangeRow[] = [
         before: {},
         after: { sightings: [{ transport: 'tls', layers: ['base64', 'aes'] }] },
         says: [
-          'obfuscated: IMEI (imei1) still is sent to api.vendor.example, now encrypted where it was in clear, now over TLS where it was without TLS.',
+          'obfuscated: IMEI (imei1) is still sent to api.vendor.example, now encrypted where it was in clear, now over TLS where it was without TLS.',
         ],
       },
     ],

@@ -58,8 +58,8 @@ export const examinedCase = fields({
       list(
         fields({
           id: text,
-          released: maybe(says(moment, 'when it came out')),
-          releasedBefore: maybe(says(moment, 'a time before which it was out')),
+          released: maybe(says(text, 'the day or time it came out')),
+          releasedBefore: maybe(says(text, 'a day or time before which it was out')),
         }),
       ),
       'what is known of firmware; absent where that is nothing',
