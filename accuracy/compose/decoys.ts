@@ -99,7 +99,7 @@ export function decoyText(identity: Identity, random: Random, hidden: Subject): 
       random,
     ),
   );
-  switch (random.below(8)) {
+  switch (random.below(9)) {
     case 0:
       return random.bytes(24).toString('base64url');
     case 1:
@@ -114,6 +114,8 @@ export function decoyText(identity: Identity, random: Random, hidden: Subject): 
       return insideLonger(real, random) ?? decoy;
     case 5:
       return abroad(real, random) ?? decoy;
+    case 6:
+      return insideCode(real, random) ?? decoy;
     default:
       return decoy;
   }
@@ -123,6 +125,20 @@ export function decoyText(identity: Identity, random: Random, hidden: Subject): 
 function insideLonger({ value }: Subject, random: Random): string | null {
   if (typeof value !== 'string' || !/^\d{14,20}$/.test(value)) return null;
   return `${random.between(1, 9)}${value}${random.digits(3)}`;
+}
+
+/** The digits of a real number where they are no number: in a hash, in a UUID, in a version. */
+function insideCode({ value, phone }: Subject, random: Random): string | null {
+  if (phone !== undefined) {
+    const { national } = phone;
+    const inner = `${national.slice(0, 2)}.${national.slice(2, 4)}.${national.slice(4, 8)}.${national.slice(8)}`;
+    const digits = phone.market.callingCode + national;
+    if (national.length > 8 && random.chance(0.5)) return `v${inner}`;
+    return digits.length === 12 ? `${random.uuid().slice(0, 24)}${digits}` : null;
+  }
+  if (typeof value !== 'string' || !/^\d{14,20}$/.test(value)) return null;
+  const before = random.between(1, 40);
+  return `${random.hex(before)}${random.pick(['a', 'c', 'e'])}${value}${random.pick(['b', 'd', 'f'])}${random.hex(62 - before - value.length)}`;
 }
 
 /** The real national number behind another country's code. */

@@ -36,7 +36,7 @@ function isGlued(bytes: Uint8Array, span: Span, boundary: Boundary): boolean {
 const MEASURES: ReadonlySet<Boundary> = new Set(['decimal', 'signed', 'dms', 'nearby', 'geohash', 'imeisv']);
 
 /** Those of numbers that tell somebody, or some thing, from others. */
-const OF_DIGITS: ReadonlySet<Boundary> = new Set(['digit', 'national', 'imeisv']);
+export const OF_DIGITS: ReadonlySet<Boundary> = new Set(['digit', 'national', 'imeisv']);
 
 const POINT = 0x2e;
 const MINUS = 0x2d;

@@ -1,9 +1,10 @@
 import { type Span, textOf } from '../base/index.ts';
 import type { Field, Part } from '../decode/index.ts';
-import { standsWhole } from './boundary.ts';
+import { OF_DIGITS, standsWhole } from './boundary.ts';
 import type { Claim } from './claim.ts';
 import type { Needles } from './compile-identity.ts';
 import { cutForms } from './cut-digest.ts';
+import { isCutOff } from './cut-off.ts';
 import { eachHit } from './each-hit.ts';
 import { extentOf } from './extent.ts';
 import { isLeftToField } from './fields-apart.ts';
@@ -42,6 +43,7 @@ export function keepIfWhole(searched: Searched, claim: Claim, { start, end }: Sp
   const offset = field?.start ?? 0;
   const span = { start: inner.start + offset, end: inner.end + offset };
   if (!isWeak && isSameAbove(part, span)) return;
+  if (OF_DIGITS.has(claim.boundary) && isCutOff(part, span)) return;
   if (claim.forms.includes('bcd') && isOfDigest(part, span)) return;
   if (claim.identifier.kind === 'ssid' && isOfLongerNetwork(part, span, finds.asked)) return;
   if (isPair(claim) && finds.asked.more() && isNoPlace({ part, span })) return;

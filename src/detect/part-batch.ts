@@ -38,6 +38,7 @@ export class PartBatch {
 
   /** Searches a part, now or at the next `flush`. */
   add(part: Part, finds: Finds): void {
+    finds.take(part);
     this.#add({ part, field: null, bytes: part.bytes, finds });
     findCoordinates(part, this.#needles.coordinates, finds);
     findDigests(part, this.#needles.digests, finds);

@@ -1,5 +1,5 @@
 import { latin1Of, type Span } from '../base/index.ts';
-import { byteAt, isHex, isWord } from './byte-kinds.ts';
+import { byteAt, isWord } from './byte-kinds.ts';
 
 /*
  * Digits within a code. Figures come in hashes and UUIDs as often as letters do, and a tester who looks for the digits
@@ -18,32 +18,65 @@ export function isDigestLength(digits: number): boolean {
 }
 
 /** Digits of ids that programs put beside a number: a letter, an address, a number of 64 bits, a UUID, a digest. */
-const BESIDE: ReadonlySet<number> = new Set([1, 12, 16, 32, 40, 64]);
+const BESIDE: ReadonlySet<number> = new Set([0, 1, 12, 16, 32, 40, 64]);
 
 /** Digits on either side that are walked over. */
 const MOST_WALKED = 128;
 
-/** Whether digits are only a piece of a code in hexadecimal or of a UUID. */
+/** Whether digits are only a piece of a code: of a hash, a UUID, or any word of letters and figures. */
 export function isWithinCode(bytes: Uint8Array, span: Span): boolean {
-  return isWithinHex(bytes, span) || isWithinUuid(bytes, span);
+  return goesOnInNextLine(bytes, span) || isWithinWord(bytes, span) || isWithinUuid(bytes, span);
 }
 
-function isWithinHex(bytes: Uint8Array, { start, end }: Span): boolean {
-  if (!isHex(byteAt(bytes, start - 1)) && !isHex(byteAt(bytes, end))) return false;
-  let first = start;
-  while (first > start - MOST_WALKED && isHex(byteAt(bytes, first - 1))) first -= 1;
-  let last = end;
-  while (last < end + MOST_WALKED && isHex(byteAt(bytes, last))) last += 1;
-  // Letters of another word before it (`deviceid490…`) are hexadecimal by accident.
-  if (isWord(byteAt(bytes, first - 1)) || isWord(byteAt(bytes, last))) return false;
-  const length = last - first;
+function isWithinWord(bytes: Uint8Array, { start, end }: Span): boolean {
+  if (!isWord(byteAt(bytes, start - 1)) && !isWord(byteAt(bytes, end))) return false;
+  const before = latin1Of(bytes.subarray(Math.max(0, start - MOST_WALKED), start));
+  const behind = latin1Of(bytes.subarray(end, end + MOST_WALKED));
+  const [first] = /[a-z0-9]*$/i.exec(before) as unknown as [string];
+  const [last] = /^[a-z0-9]*/i.exec(behind) as unknown as [string];
+  if (!HEX.test(first + last)) return /\d/.test(first) && /\d/.test(last);
+  const length = first.length + (end - start) + last.length;
   if (length < FEWEST_OF_CODE) return false;
-  if (isDigestLength(length)) return true;
-  const rest = length - (end - start);
-  return (first < start && last > end) || !BESIDE.has(rest);
+  return isDigestLength(length) || !BESIDE.has(first.length) || !BESIDE.has(last.length);
 }
 
-const UUID = /(?<![0-9a-f])[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}(?![0-9a-f])/gi;
+const HEX = /^[0-9a-f]*$/i;
+
+/** A soft line break (RFC 2045 section 6.7), also written so once more. */
+const BROKEN = String.raw`=(?:\r?\n|(?:3D)*=0D=0A|(?:3D)*=0A)`;
+const BROKEN_BEFORE = new RegExp(`[^\\s]\\s?${BROKEN}$`, 'i');
+const BROKEN_BEHIND = new RegExp(`^${BROKEN}[a-z0-9]`, 'i');
+
+const BROKEN_AT_END = new RegExp(`${BROKEN}$`, 'i');
+const BROKEN_AT_START = new RegExp(`^${BROKEN}`, 'i');
+
+/** What quoted-printable has besides. */
+const QUOTED = /=[0-9A-F]{2}/;
+
+/** Bytes of its longest line, with the break. */
+const LONGEST_LINE = 78;
+
+/** Whether the figures go on behind the end of a line, or before its beginning: the text without the break is read as well. */
+function goesOnInNextLine(bytes: Uint8Array, { start, end }: Span): boolean {
+  const isBehind = byteAt(bytes, end) === EQUALS;
+  if (!isBehind && !ENDS_LINE.has(byteAt(bytes, start - 1))) return false;
+  const before = latin1Of(bytes.subarray(Math.max(0, start - LONGEST_LINE), start));
+  const behind = latin1Of(bytes.subarray(end, end + LONGEST_LINE));
+  if (!BROKEN_BEFORE.test(before) && !BROKEN_BEHIND.test(behind)) return false;
+  if (QUOTED.test(before) || QUOTED.test(behind)) return true;
+  // A base64 line ends with the same sign, so without others the text must belong together.
+  const [head, tail] = [before.replace(BROKEN_AT_END, ''), behind.replace(BROKEN_AT_START, '')];
+  if (/\+\d{1,3} ?$/.test(head)) return true;
+  const joined = Buffer.from(head + latin1Of(bytes.subarray(start, end)) + tail, 'latin1');
+  return isWithinUuid(joined, { start: head.length, end: head.length + end - start });
+}
+
+const EQUALS = 0x3d;
+/** A line feed, and the `A` of one that is written. */
+const ENDS_LINE: ReadonlySet<number> = new Set([0x0a, 0x41, 0x61]);
+
+/** Of any letters, as a UUID has that is read while it is still disguised. */
+const UUID = /[0-9a-z]{8}-[0-9a-z]{4}-[0-9a-z]{4}-[0-9a-z]{4}-[0-9a-z]{12}/gi;
 const LONGEST_BESIDE = 36;
 
 /** What programs fill a UUID up with that is made of nothing but a number. */
@@ -62,5 +95,5 @@ function isWithinUuid(bytes: Uint8Array, { start, end }: Span): boolean {
 }
 
 function goesOn(byte: number): boolean {
-  return byte === 0x2d || isHex(byte);
+  return byte === 0x2d || isWord(byte);
 }
