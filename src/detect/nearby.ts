@@ -92,6 +92,18 @@ function placeOfCase({ value }: Identifier): Coordinates | null {
 
 /** The two numbers of a place of the case, and how far others may be from them; none where it cannot be read. */
 export function coordinatesOfCase(identifier: Identifier): readonly Coordinate[] {
+  let both = known.get(identifier);
+  if (both === undefined) {
+    both = readCoordinates(identifier);
+    known.set(identifier, both);
+  }
+  return both;
+}
+
+/** A text may have a million numbers that begin as the place's. */
+const known = new WeakMap<Identifier, readonly Coordinate[]>();
+
+function readCoordinates(identifier: Identifier): readonly Coordinate[] {
   const place = placeOfCase(identifier);
   if (place === null) return [];
   const leeway = leewayOf(place, MOST_METRES);
