@@ -1,7 +1,20 @@
 import * as v from 'valibot';
 import { setups } from '../../case/index.ts';
 import { BEARERS } from '../../judge/index.ts';
-import { count, fields, list, mapOf, moment, names, oneOf, says, shape, text, textOrNull } from './words.ts';
+import {
+  count,
+  dayOrMoment,
+  fields,
+  list,
+  mapOf,
+  moment,
+  names,
+  oneOf,
+  says,
+  shape,
+  text,
+  textOrNull,
+} from './words.ts';
 
 const bearers = list(oneOf(BEARERS));
 const counter = fields({ sent: count, received: count });
@@ -58,8 +71,8 @@ export const examinedCase = fields({
       list(
         fields({
           id: text,
-          released: maybe(says(text, 'the day or time it came out')),
-          releasedBefore: maybe(says(text, 'a day or time before which it was out')),
+          released: maybe(says(dayOrMoment, 'when it came out')),
+          releasedBefore: maybe(says(dayOrMoment, 'a time before which it was out')),
         }),
       ),
       'what is known of firmware; absent where that is nothing',

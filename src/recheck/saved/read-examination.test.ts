@@ -42,6 +42,15 @@ test('is told by its beginning, and is read as it was', () => {
   expect(readExamination(`\uFEFF${text}`, 'a.json')).toEqual(examination);
 });
 
+test.each(['2014-08-10', '2014-08-10T09:00Z', '2014-08-10T09:00:00.5+05:30'])(
+  'firmware came out on a day or at a time, as cases write it: %s',
+  (released) => {
+    const builds = [{ id: 'ota', released, releasedBefore: released }];
+    const dated = { ...examination, case: { ...examination.case, builds } };
+    expect(readExamination(JSON.stringify(dated), 'a.json')).toEqual(dated);
+  },
+);
+
 test('fields that a later version may add are left as they are', () => {
   const later = { ...examination, more: 1, tool: { ...examination.tool, commit: 'a' } };
   expect(readExamination(JSON.stringify(later), 'a.json')).toEqual(later);
