@@ -1,4 +1,5 @@
 import type { Examination } from '../judge/index.ts';
+import { indented, listPieces } from './json-pieces.ts';
 
 /**
  * The examination as JSON, indented as `JSON.stringify(examination, null, 2)` would, in pieces: the whole of a
@@ -9,24 +10,10 @@ export function* renderJson(examination: Examination): Generator<string> {
   for (const [name, value] of Object.entries(examination)) {
     yield `${lead}  ${JSON.stringify(name)}: `;
     lead = ',\n';
-    if (Array.isArray(value) && value.length > 0) yield* renderList(value);
+    if (Array.isArray(value)) yield* listPieces(value, 2);
     else yield indented(value, 2);
   }
   yield '\n}\n';
-}
-
-function* renderList(items: readonly unknown[]): Generator<string> {
-  let lead = '[\n    ';
-  for (const item of items) {
-    yield lead + indented(item, 4);
-    lead = ',\n    ';
-  }
-  yield '\n  ]';
-}
-
-/** No string of JSON holds a line break, so each one there is begins a line. */
-function indented(value: unknown, by: number): string {
-  return JSON.stringify(value, null, 2).replaceAll('\n', `\n${' '.repeat(by)}`);
 }
 
 /**

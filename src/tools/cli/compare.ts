@@ -1,11 +1,13 @@
 import { type Command, Option } from 'commander';
 import type { CompareOptions } from './compare-runs.ts';
+import { FORMATS } from './formats.ts';
 
 const EXAMPLES = `
 Examples:
   telltale compare before.json after.json
   telltale compare recordings/first recordings/retest --case case.yaml
   telltale compare before.pcap after.pcap --case case.yaml --format json --out changes.json
+  telltale compare before.json after.json --format sarif --out retest.sarif
 
 Exit status: 0 nothing is left of what the case forbids, 1 something that it forbids weakened, is new, persists or only
 went elsewhere, 2 wrong usage, case file or examination, 3 a capture that cannot be read at all.`;
@@ -22,7 +24,9 @@ export function addCompare(program: Command, finish: (status: number) => void): 
     .option('-c, --case <file>', 'the case file that captures are examined by')
     .option('--case-after <file>', 'another case file for the later capture')
     .addOption(
-      new Option('-f, --format <format>', 'how to print it').choices(['text', 'json']).default('text'),
+      new Option('-f, --format <format>', 'how to print it')
+        .choices(FORMATS.compare)
+        .default(FORMATS.compare[0]),
     )
     .option('-o, --out <path>', 'write the result to a file instead of standard output')
     .addOption(

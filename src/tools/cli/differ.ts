@@ -1,5 +1,6 @@
 import { type Command, Option } from 'commander';
 import type { DifferOptions } from './differ-runs.ts';
+import { FORMATS } from './formats.ts';
 
 const EXAMPLES = `
 Examples:
@@ -27,7 +28,9 @@ export function addDiffer(program: Command, finish: (status: number) => void): v
     .option('--case-b <file>', 'case file of the other')
     .option('--vary <identifier>', 'id of the one identifier that the fourth run varied')
     .addOption(
-      new Option('-f, --format <format>', 'how to print it').choices(['text', 'json']).default('text'),
+      new Option('-f, --format <format>', 'how to print it')
+        .choices(FORMATS.differ)
+        .default(FORMATS.differ[0]),
     )
     .option('-o, --out <path>', 'write the result to a file instead of standard output')
     .addOption(

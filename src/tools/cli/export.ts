@@ -1,5 +1,6 @@
 import { type Command, Option } from 'commander';
 import type { ExportOptions } from './export-capture.ts';
+import { FORMATS } from './formats.ts';
 
 const EXAMPLES = `
 Examples:
@@ -14,7 +15,9 @@ export function addExport(program: Command): void {
     .summary('write a recording or another capture as HAR')
     .description('Writes the HTTP exchanges of a capture as HAR 1.2, for browsers and other tools.')
     .argument('<capture>', 'a recording (its folder or file), HAR or mitmproxy flows')
-    .addOption(new Option('-f, --format <format>', 'what to write').choices(['har']).default('har'))
+    .addOption(
+      new Option('-f, --format <format>', 'what to write').choices(FORMATS.export).default(FORMATS.export[0]),
+    )
     .requiredOption('-o, --out <path>', 'file to write')
     .addHelpText('after', EXAMPLES)
     .action(async (capture: string, options: ExportOptions) => {

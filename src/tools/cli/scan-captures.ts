@@ -1,15 +1,23 @@
-import { closeSync, openSync, statSync, writeSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { basename } from 'node:path';
 import packageJson from '../../../package.json' with { type: 'json' };
-import { type Notice, TelltaleError } from '../../base/index.ts';
+import type { Notice } from '../../base/index.ts';
 import { openCapture } from '../../capture/index.ts';
 import { compileIdentity, Guesses, redactor } from '../../detect/index.ts';
 import { Examiner } from '../../examine.ts';
 import { type Examination, type Opening, openingsFor, waive } from '../../judge/index.ts';
-import { printable, renderJson, renderNdjson, renderText } from '../../report/index.ts';
+import {
+  printable,
+  renderJson,
+  renderJunit,
+  renderNdjson,
+  renderSarif,
+  renderText,
+} from '../../report/index.ts';
 import { loadWaivers } from '../../run/index.ts';
 import { claimer, newClaims } from './claims.ts';
 import { distinctCaptures, repeatedNotices } from './distinct-captures.ts';
+import type { FormatOf } from './formats.ts';
 import { allGeoTables } from './geo-tables.ts';
 import { checkGuessing, type GuessingOptions, keepGuesses } from './guessing.ts';
 import { jobsFor } from './jobs.ts';
@@ -20,11 +28,12 @@ import { openPromises } from './open-promises.ts';
 import { openProgress } from './progress.ts';
 import { type ScanWorkers, startWorkers } from './scan-workers.ts';
 import { keepHeapSmall } from './small-heap.ts';
-import { type FailOn, statusOf } from './status-of.ts';
+import { type FailOn, levelsOf, statusOf } from './status-of.ts';
 import { withProtocolServices } from './with-protocol.ts';
+import { writePieces } from './write-result.ts';
 
 export interface ScanOptions extends GuessingOptions {
-  readonly format: 'text' | 'json' | 'ndjson';
+  readonly format: FormatOf<'scan'>;
   readonly out?: string;
   readonly messages?: boolean;
   readonly reveal?: boolean;
@@ -127,34 +136,7 @@ function takeCapture(examiner: Examiner, { path, name }: NamedCapture, quiet: bo
 }
 
 function print(examination: Examination, options: ScanOptions): void {
-  const pieces = rendered(examination, options, options.out !== undefined);
-  if (options.out === undefined) {
-    for (const text of inBlocks(pieces)) process.stdout.write(text);
-    return;
-  }
-  try {
-    const file = openSync(options.out, 'w');
-    for (const text of inBlocks(pieces)) writeSync(file, text);
-    closeSync(file);
-  } catch (cause) {
-    throw new TelltaleError('out-unwritable', `cannot write ${options.out}: ${(cause as Error).message}`, {
-      cause,
-    });
-  }
-}
-
-/** Characters written at a time. */
-const BLOCK = 65_536;
-
-function* inBlocks(pieces: Iterable<string>): Generator<string> {
-  let block = '';
-  for (const piece of pieces) {
-    block += piece;
-    if (block.length < BLOCK) continue;
-    yield block;
-    block = '';
-  }
-  yield block;
+  writePieces(rendered(examination, options, options.out !== undefined), options.out);
 }
 
 function rendered(examination: Examination, options: ScanOptions, toFile: boolean): Iterable<string> {
@@ -163,6 +145,12 @@ function rendered(examination: Examination, options: ScanOptions, toFile: boolea
       return renderJson(examination);
     case 'ndjson':
       return renderNdjson(examination);
+    case 'sarif':
+      return renderSarif(examination);
+    case 'sarif-github':
+      return renderSarif(examination, { profile: 'github' });
+    case 'junit':
+      return renderJunit(examination, { levels: levelsOf(options.failOn) });
     case 'text': {
       const colour =
         options.color && !toFile && process.stdout.isTTY === true && process.env.NO_COLOR === undefined;

@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs';
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import { FORMATS } from './formats.ts';
 import { jobCount } from './jobs.ts';
 import { marketCode } from './market-code.ts';
 import type { ScanOptions } from './scan-captures.ts';
@@ -10,6 +11,7 @@ Examples:
   telltale scan recordings/ --case case.yaml --format json --out examination.json
   tcpdump -w - | telltale scan - --case case.yaml
   telltale scan unknown.pcapng --guess --market IN --write-case case.yaml
+  telltale scan captures/ --case case.yaml --format sarif-github --out telltale.sarif
   telltale scan app.har --case case.yaml --messages --format ndjson | jq .sighting
 
 Exit status: 0 nothing found that the case forbids, 1 something found, 2 wrong usage or case file,
@@ -32,9 +34,7 @@ export function addScan(program: Command, finish: (status: number) => void): voi
     )
     .option('--write-case <path>', 'with --guess: write what looks like identifiers to a new case file')
     .addOption(
-      new Option('-f, --format <format>', 'how to print it')
-        .choices(['text', 'json', 'ndjson'])
-        .default('text'),
+      new Option('-f, --format <format>', 'how to print it').choices(FORMATS.scan).default(FORMATS.scan[0]),
     )
     .option('-o, --out <path>', 'write the result to a file instead of standard output')
     .option('--messages', 'list every message, not only those with a sighting')

@@ -1,0 +1,2 @@
+export type { SarifProfile } from './profile.ts';
+export { renderSarif, type SarifOptions } from './render-sarif.ts';

@@ -1,0 +1,12 @@
+/** What `--format` takes, by command, the default first. The page of formats is printed from it. */
+export const FORMATS = {
+  scan: ['text', 'json', 'ndjson', 'sarif', 'sarif-github', 'junit'],
+  compare: ['text', 'json', 'sarif', 'sarif-github', 'junit'],
+  differ: ['text', 'json'],
+  export: ['har'],
+} as const;
+
+export type FormattedCommand = keyof typeof FORMATS;
+
+/** A format of one command. */
+export type FormatOf<Command extends FormattedCommand> = (typeof FORMATS)[Command][number];
