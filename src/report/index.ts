@@ -4,6 +4,7 @@ export { renderJunit, renderJunitComparison } from './junit/index.ts';
 export { renderMatrix } from './matrix.ts';
 export { printable } from './printable.ts';
 export { renderSarif, type SarifOptions, type SarifProfile } from './sarif/index.ts';
+export { renderStix, type StixOptions, type Tlp } from './stix/index.ts';
 export { wrap } from './table.ts';
 export { renderText, type TextOptions } from './text.ts';
 export { type ToldRow, toldRows, whereItStood } from './told-rows.ts';

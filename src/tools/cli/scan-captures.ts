@@ -12,7 +12,9 @@ import {
   renderJunit,
   renderNdjson,
   renderSarif,
+  renderStix,
   renderText,
+  type Tlp,
 } from '../../report/index.ts';
 import { loadWaivers } from '../../run/index.ts';
 import { claimer, newClaims } from './claims.ts';
@@ -34,6 +36,8 @@ import { writePieces } from './write-result.ts';
 
 export interface ScanOptions extends GuessingOptions {
   readonly format: FormatOf<'scan'>;
+  readonly tlp: Tlp;
+  readonly publisher?: string;
   readonly out?: string;
   readonly messages?: boolean;
   readonly reveal?: boolean;
@@ -151,6 +155,10 @@ function rendered(examination: Examination, options: ScanOptions, toFile: boolea
       return renderSarif(examination, { profile: 'github' });
     case 'junit':
       return renderJunit(examination, { levels: levelsOf(options.failOn) });
+    case 'stix': {
+      const { tlp, publisher } = options;
+      return renderStix(examination, { tlp, ...(publisher === undefined ? {} : { publisher }) });
+    }
     case 'text': {
       const colour =
         options.color && !toFile && process.stdout.isTTY === true && process.env.NO_COLOR === undefined;

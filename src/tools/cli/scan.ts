@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import { FORMATS } from './formats.ts';
+import { FORMATS, TLP_LEVELS } from './formats.ts';
 import { jobCount } from './jobs.ts';
 import { marketCode } from './market-code.ts';
 import type { ScanOptions } from './scan-captures.ts';
@@ -36,6 +36,12 @@ export function addScan(program: Command, finish: (status: number) => void): voi
     .addOption(
       new Option('-f, --format <format>', 'how to print it').choices(FORMATS.scan).default(FORMATS.scan[0]),
     )
+    .addOption(
+      new Option('--tlp <level>', 'with --format stix: who may pass it on')
+        .choices(TLP_LEVELS)
+        .default('amber'),
+    )
+    .option('--publisher <name>', 'with --format stix: who publishes it (default: the tool)')
     .option('-o, --out <path>', 'write the result to a file instead of standard output')
     .option('--messages', 'list every message, not only those with a sighting')
     .option('--reveal', 'put the values that were seen into the output')
