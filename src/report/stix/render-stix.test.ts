@@ -5,7 +5,7 @@ import { examinationWith, hostile, type StixBundle, stixFaults } from '../testin
 import { canonicalJson } from './canonical-json.ts';
 import { hostObject, protocolsOf } from './network.ts';
 import { renderStix, type StixOptions } from './render-stix.ts';
-import { OWN_NAMESPACE, observable } from './stix-object.ts';
+import { OWN_NAMESPACE } from './stix-object.ts';
 import { uuidOf } from './uuid.ts';
 
 const textOf = (examination: Examination, options?: StixOptions) =>
