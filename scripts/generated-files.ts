@@ -8,6 +8,7 @@ import { comparisonPage } from './comparison-page.ts';
 import { detectPages } from './detect-pages/detect-pages.ts';
 import { differentialPage } from './differential-page.ts';
 import { examinationPage } from './examination-page.ts';
+import { formatPages } from './format-pages/format-pages.ts';
 import { rulesPages } from './judge-pages/rules-pages.ts';
 import { kindsPage } from './kinds-page.ts';
 import { ledgerPage } from './ledger-page.ts';
@@ -51,6 +52,7 @@ export function generatedFiles(): GeneratedFile[] {
     { path: 'docs/formats/differential.md', text: differentialPage(differential) },
     { path: 'schemas/examination-1.schema.json', text: `${JSON.stringify(examination, null, 2)}\n` },
     { path: 'docs/formats/examination.md', text: examinationPage(examination) },
+    ...formatPages(),
     ...recheckPages(),
     ...detectPages(),
     ...rulesPages(),

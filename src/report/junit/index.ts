@@ -1,2 +1,2 @@
-export { type JunitOptions, renderJunit } from './render-junit.ts';
+export { renderJunit } from './render-junit.ts';
 export { renderJunitComparison } from './render-junit-comparison.ts';

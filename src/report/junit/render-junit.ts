@@ -8,6 +8,7 @@ import {
 } from '../../judge/index.ts';
 import { VERDICTS } from '../claims.ts';
 import { coverageSentences } from '../coverage-sentences.ts';
+import { notSeenGroups } from '../not-seen.ts';
 import { type JunitCase, type JunitSuite, junitPieces } from './case.ts';
 import { type CaseGround, keyOf, ruleCase, ruleCases } from './finding-cases.ts';
 import { whySilent } from './needs.ts';
@@ -64,6 +65,10 @@ function propertiesOf(examination: Examination): [string, string][] {
     ]),
     ...Object.entries(bearers).map(([name, state]): [string, string] => [`bearer.${name}`, state]),
     ['coverage', coverageSentences(examination).join(' ')],
+    ...notSeenGroups(examination).map(({ heading, names }): [string, string] => [
+      `not seen: ${heading}`,
+      names,
+    ]),
     ['notices', String(notices.reduce((sum, { times }) => sum + times, 0))],
   ];
 }
