@@ -5,7 +5,7 @@
  */
 
 /** By the ids of `layers/`. */
-export const layersNotYet: ReadonlySet<string> = new Set(['reversed', 'rot13', 'xor']);
+export const layersNotYet: ReadonlySet<string> = new Set([]);
 
 /** By the ids of `forms/`, digests among them. */
 export const formsNotYet: ReadonlySet<string> = new Set(['name: transliterated']);

@@ -3,7 +3,7 @@ import type { Region } from './layers/layer-finder.ts';
 import { NO_TEXT, textState } from './text-check.ts';
 
 /** Letter of either case → its five bits (RFC 4648 section 6); 255 for any other byte. */
-const FIVE_BITS = new Uint8Array(256).fill(255);
+export const FIVE_BITS: Uint8Array = new Uint8Array(256).fill(255);
 [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'].forEach((letter, value) => {
   FIVE_BITS[letter.charCodeAt(0)] = value;
   FIVE_BITS[letter.toLowerCase().charCodeAt(0)] = value;

@@ -14,9 +14,10 @@ const LEAF = 9;
 
 const ZERO = 0x31;
 
-const DIGITS = new Uint8Array(256).fill(255);
+/** Letter → the digit that it is; 255 for any other byte. */
+export const DIGITS_58: Uint8Array = new Uint8Array(256).fill(255);
 [...'123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz'].forEach((letter, value) => {
-  DIGITS[letter.charCodeAt(0)] = value;
+  DIGITS_58[letter.charCodeAt(0)] = value;
 });
 
 /** 58 to the power of LEAF · 2^n. */
@@ -39,7 +40,7 @@ export function decodeBase58(bytes: Uint8Array, { start, end }: Span): Uint8Arra
 function numberOf(bytes: Uint8Array, start: number, end: number): bigint {
   if (end - start <= LEAF) {
     let number = 0;
-    for (let at = start; at < end; at++) number = number * 58 + (DIGITS[bytes[at] as number] as number);
+    for (let at = start; at < end; at++) number = number * 58 + (DIGITS_58[bytes[at] as number] as number);
     return BigInt(number);
   }
   let level = 0;
@@ -83,7 +84,7 @@ for (let length = 8; length <= LONGEST_SHORT; length++) {
 
 /** Whether a run of 8 to 15 letters may be text in base58, by its first two; most words are not. */
 export function mayBeShort58(bytes: Uint8Array, { start, end }: Span): boolean {
-  const first = DIGITS[bytes[start] as number] as number;
-  const second = DIGITS[bytes[start + 1] as number] as number;
+  const first = DIGITS_58[bytes[start] as number] as number;
+  const second = DIGITS_58[bytes[start + 1] as number] as number;
   return first !== 255 && second !== 255 && MAY_BEGIN[(end - start) * 3364 + first * 58 + second] === 1;
 }

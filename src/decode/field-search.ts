@@ -17,6 +17,8 @@ export function runSearch(outer: Search, bytes: Uint8Array, offset: number): Sea
       return outer.isText || isUtf8(bytes);
     },
     addedTo: outer.addedTo,
+    mayHold: outer.mayHold,
+    mayBeSealed: () => outer.mayBeSealed?.() ?? false,
     mayTry: (layer) => outer.mayTry?.(layer) ?? true,
     grammar: 'text',
     mostDecoded,

@@ -2,7 +2,7 @@ import type { Span } from '../base/index.ts';
 import { base32Region } from './base32-region.ts';
 import { decodeBase58 } from './base58-region.ts';
 import type { Base64Run } from './base64-region.ts';
-import { tellDisguised } from './disguised-letters.ts';
+import { tellDisguised, tellTurnedHex } from './disguised-runs.ts';
 import type { HexRun } from './hex-region.ts';
 import { findHexRows, findHyphenated, holdsHexRow } from './hex-runs.ts';
 import type { Region, Search } from './layers/layer-finder.ts';
@@ -106,9 +106,10 @@ export function readRun(search: Search, run: RawRun, found: Found): number {
     found(packed);
     return packed.span.end;
   }
-  tellDisguised(search, run, found);
   if ((any & DIGIT) !== 0 && holdsHexRow(bytes, start, end)) readHex(search, run, found);
   if ((special & URL_SAFE) !== 0 && (any & DIGIT) !== 0) readHyphenated(search, run, found);
+  // Nothing that is written in more letters is written in hexadecimal digits alone.
+  if ((all & (LOWER_HEX | UPPER_HEX)) === 0) tellDisguised(search, run, found);
   if (isNoise(all) || (any & (LOWER | DIGIT)) === 0) {
     search.passedOver?.(run);
     if ((all & (LOWER_BASE32 | UPPER_BASE32)) !== 0) readBase32(search, run, found);
@@ -167,6 +168,7 @@ function readHyphenated(search: Search, run: RawRun, found: Found): void {
 }
 
 export function tellHex(search: Search, row: HexRun, found: Found): void {
+  tellTurnedHex(search, row, found);
   tellHexWord(search, row, found);
 }
 

@@ -3,6 +3,7 @@ import type { BinaryFields } from './binary-fields.ts';
 import { Claims } from './claims.ts';
 import { regionAround, runSearch } from './field-search.ts';
 import type { Region, Search } from './layers/index.ts';
+import { isAdded } from './layers/xor.ts';
 import { mayUnfold } from './may-unfold.ts';
 
 /** A run of a part that text layers look through as if nothing stood beside it. */
@@ -51,7 +52,7 @@ export function* fieldRuns(
   for (const field of fields) {
     if (field.kind === 'number' || !mayBeEncoded(search.bytes, field)) continue;
     const bytes = search.bytes.subarray(field.start, field.end);
-    if (!mayUnfold(bytes).texts) continue;
+    if (!mayUnfold(bytes).texts && !isAdded(bytes, search.addedTo)) continue;
     while (gap < gaps.length && (gaps[gap]?.end ?? 0) <= field.start) gap += 1;
     const claims = new Claims();
     let at = field.start;

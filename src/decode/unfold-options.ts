@@ -10,6 +10,8 @@ export interface UnfoldOptions {
   readonly mostDepth?: number;
   /** Hears of words that could be base64, but are passed over because nothing real is written so. */
   readonly passedOver?: (part: Part, span: Span) => void;
+  /** Whether the case gives keys or pipelines, so that what is as good as chance is worth reading in other ways. */
+  readonly isKeyed?: boolean;
   /** The keys that may open a part's bytes; by default none. */
   readonly keysFor?: (bytes: Uint8Array) => readonly RingKey[];
   /** All keys, the surest first: which of them may open what a byte was added to is found out where none opens a part as it is. */

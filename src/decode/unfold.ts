@@ -46,6 +46,9 @@ interface Level {
 /** Shorter text is looked through in less time than a call into WebAssembly takes. */
 const LEAST_MARKED = 128;
 
+/** Runs of letters of a section that are undone although nothing but keys speaks for it: a message has a few. */
+const MOST_SEALED_TRIES = 64;
+
 const STREAMS: ReadonlySet<Layer> = new Set(streamLayers.flatMap(({ layers }) => layers));
 const LAST_LAYER = textLayers.at(-1);
 
@@ -70,6 +73,8 @@ class Unfolding {
   readonly #unlocking: Unlocking;
   readonly #mostDecoded = (byteLength: number) => this.#budget.mostDecoded(byteLength);
   readonly #idleness: Idleness;
+  readonly #mayBeSealed = () => this.#options.isKeyed === true && this.#sealedTries++ < MOST_SEALED_TRIES;
+  #sealedTries = 0;
   #leftOut = 0;
 
   constructor(section: Section, visit: (part: Part) => void, options: UnfoldOptions) {
@@ -113,6 +118,8 @@ class Unfolding {
       isText: isUtf8(part.bytes),
       mayTry: (layer) => mayTry(part, layer),
       addedTo: this.#options.addedTo,
+      mayHold: this.#options.mayHold,
+      mayBeSealed: this.#mayBeSealed,
       grammar: grammarOf(part),
       marks: () => {
         if (marks === undefined) marks = part.bytes.byteLength < LEAST_MARKED ? null : markText(part.bytes);

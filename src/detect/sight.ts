@@ -33,6 +33,8 @@ export interface SightResult {
 }
 
 export interface SightOptions {
+  /** Whether the case gives keys or pipelines: what is as good as chance is read in more ways then. */
+  readonly isKeyed?: boolean;
   /** The keys that may open a part's bytes; by default none. */
   readonly keysFor?: (bytes: Uint8Array) => readonly RingKey[];
   /** The keys themselves, the surest first, for what a byte was added to; by default none. */

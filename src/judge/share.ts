@@ -84,6 +84,7 @@ export class Share {
     const halves: NamedCoordinate[] = [];
     const results = sightEach(message.sections, needles, {
       sealedBlock: this.#sealedBlock,
+      isKeyed: this.#options.keys.length + recipes.length > 0,
       recipes: recipesFor(recipes, message.host),
       ...this.#guessing(found, () => place().key),
     });

@@ -116,6 +116,7 @@ export class Unopened {
       const result = sight(kept.section, needles, {
         keysFor,
         ring: keys,
+        isKeyed: true,
         sealedBlock,
         recipes: recipesFor(this.#recipes, kept.message.host),
         visited: (part) => {

@@ -18,6 +18,13 @@ export interface Search {
   mayTry?(layer: Layer): boolean;
   /** The bytes that may have been added to all of what is looked for to give some few bytes. Left out where nobody says. */
   readonly addedTo?: ((bytes: Uint8Array) => readonly number[]) | undefined;
+  /** Whether something that is looked for may stand in a few bytes. Left out where nobody says. */
+  readonly mayHold?: ((bytes: Uint8Array) => boolean) | undefined;
+  /**
+   * Whether what is as good as chance may be meant, as there are keys or pipelines of the case: for so many of a
+   * section's runs, as nothing else tells of them.
+   */
+  mayBeSealed?(): boolean;
   /** `url` for a request target, `form` where pairs are expected and nothing else, `text` for anything. */
   readonly grammar: 'url' | 'form' | 'text';
   /** Bytes that a stream of `byteLength` compressed bytes may still unfold to. */
