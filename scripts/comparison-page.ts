@@ -15,7 +15,7 @@ that \`telltale scan --format json\` wrote, or a capture with \`--case\`. The
 
 Things are told apart by their fingerprint: identifier, direction, host, location and field. No ids of messages and no
 times are in it. What is not found at the same place is looked for at the nearest one: the same host, the same domain,
-anywhere; of several as near the least protected counts. Control arms are left out.
+anywhere; of several as near the least protected counts. An identifier is known by its id and kind. Control arms are left out.
 
 ## Kinds of change
 
@@ -32,7 +32,13 @@ A thing that is not seen any more is only called fixed where all of this holds; 
 
 - Marks say in which steps it was told before, and each of them was done again at least as often, and put the identifier
   to use where it did before.
-- In these steps no greater share of the bytes was sent unread or lost than before; of what was sent back, in their phases.
+- Vendor, model, market, egress country, resolver, SIM and locale are the same in both cases; what only one of them says
+  is not. What neither says is in \`sameTest.unstated\`: nobody checked it.
+- The later case has an identifier of the same id and kind, so that somebody looked for it. An examination holds no values,
+  and each test may plant canaries of its own: \`contact1.number\` is whatever number the first contact was given.
+- From the phase of these steps on, to the end of what was watched, no more bytes were sent unread to any host than
+  before, and no greater share of all bytes was unread or lost; what lies in no phase counts too. Of what was sent back,
+  what passed unread at any host counts.
 - Of all that passed to and from the host it was told to, and the services that the host belongs to, no greater share was
   unread or lost than before.
 - No more connections refused the interception than before.

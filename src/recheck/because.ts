@@ -1,7 +1,7 @@
 import { kindRow } from '../case/index.ts';
 import type { ChangeKind, LookedAt } from './change.ts';
 import type { Match } from './match.ts';
-import type { Missing } from './missing.ts';
+import { bytesText, type Missing } from './missing.ts';
 import type { Told } from './told-places.ts';
 
 interface Looked {
@@ -32,7 +32,7 @@ export function becauseOf(kind: ChangeKind, match: Match, { coverage, missing }:
     case 'relocated':
       return `${what} ${passes(told)}, ${howOf(told)}, but ${whereTo(after ?? told)} instead of ${placed(told)}.`;
     case 'fixed':
-      return `${what} is not seen ${goingTo(told)} any more: ${doneAgain(coverage.after)}, with no less in sight than before.`;
+      return `${what} is not seen ${goingTo(told)} any more: ${doneAgain(coverage.after)}, with no less in sight than before; ${inSight(coverage)}.`;
     case 'not-exercised-again':
       return `${what} is not seen ${goingTo(told)} any more, which says nothing yet: ${missing.exercise.join('; ')}.`;
     case 'not-tested':
@@ -91,4 +91,11 @@ function fieldOf({ field, location }: Told): string {
 function doneAgain({ steps }: LookedAt): string {
   const done = steps.map(({ id, times }) => `${id} (${times === 1 ? 'once' : `${times} times`})`);
   return `the same steps were done again, ${done.join(', ')}`;
+}
+
+/** What a negative is bounded by. */
+function inSight({ before, after }: Looked['coverage']): string {
+  const [was, is] = [before, after].map(({ bytes: { unread, missed } }) => unread + missed);
+  if (is === 0) return 'nothing that could have held it was unread';
+  return `${bytesText(is ?? 0)} that could have held it were not read, ${bytesText(was ?? 0)} before`;
 }

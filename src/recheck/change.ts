@@ -42,13 +42,18 @@ export interface LookedAt {
     /** Whether it put the identifier to use. */
     readonly isUsed: boolean;
   }[];
+  /** Whether its case has an identifier of this id and kind to look for. */
+  readonly isSought: boolean;
   /** For so long the phases that these steps were done in were watched. */
   readonly seconds: number;
   /**
-   * `payload` and `missed` of these phases; of `payload`, `unread` is what was sent in these steps and nobody could read,
-   * or all that nobody could read where not both sides tell it step by step, or it was sent back.
+   * Of these phases and of all that came later: what was told may be kept, and sent when nobody does a step. Of `payload`,
+   * `unread` is what was sent and nobody could read, to whomever, or all that passed and nobody could read where not both
+   * sides tell what was sent, or it was sent back.
    */
   readonly bytes: { readonly payload: number; readonly unread: number; readonly missed: number };
+  /** Where `unread` went, or passed; sorted by host. */
+  readonly unreadAt: readonly { readonly host: string; readonly unread: number }[];
   /** Of the host that it was told to before, and of the services that the host belongs to: of all that passed. */
   readonly at: readonly {
     readonly kind: 'host' | 'service';

@@ -6,6 +6,7 @@ import { lookedAt, servicesAtHost } from './looked-at.ts';
 import { type Match, matched } from './match.ts';
 import { type Missing, missingFor } from './missing.ts';
 import { byProtection } from './protection.ts';
+import { sameTest } from './same-test.ts';
 import { type Told, toldPlaces } from './told-places.ts';
 
 /**
@@ -23,13 +24,18 @@ function changeOf(match: Match, before: Examination, after: Examination): Change
   const steps = match.before?.steps ?? told.steps;
   const wanted = {
     identifier: told.identifier,
+    kind: told.kind,
     steps,
     hosts: [told.host],
     services: servicesAtHost(match.before === null ? after : before, told.host),
-    isByStep: told.direction === 'request' && [before, after].every(tellsSteps),
+    isSent: told.direction === 'request' && [before, after].every(tellsUploads),
   };
   const coverage = { before: lookedAt(before, wanted), after: lookedAt(after, wanted) };
-  const missing = missingFor(coverage.before, coverage.after, notAllIn(after));
+  const missing = missingFor(coverage, {
+    unlike: sameTest(before, after).differences,
+    notAll: notAllIn(after),
+    isSent: wanted.isSent,
+  });
   const kind = kindOf(match, missing);
   return {
     id: contentId('chg', [kind, match.before?.fingerprint ?? null, match.after?.fingerprint ?? null]),
@@ -45,8 +51,8 @@ function changeOf(match: Match, before: Examination, after: Examination): Change
   };
 }
 
-/** Whether it says in which step each thing was sent that nobody could read. */
-function tellsSteps({ coverage }: Examination): boolean {
+/** Whether it says where and when each thing was sent that nobody could read. */
+function tellsUploads({ coverage }: Examination): boolean {
   return coverage.opaqueUploads !== undefined && coverage.areUploadsLeftOut !== true;
 }
 

@@ -12,6 +12,24 @@ const side = v.object({
   case: v.object({ title: v.nullable(v.string()), sha256: v.string() }),
   captures: v.array(v.object({ file: v.string(), sha256: v.string() })),
   builds: says(names, 'firmware of its phases, where marks or the case name one'),
+  device: says(
+    v.object({
+      vendor: v.nullable(v.string()),
+      model: v.nullable(v.string()),
+      market: v.nullable(v.string()),
+    }),
+    'null where the case does not say',
+  ),
+  egressCountry: says(v.nullable(v.string()), 'where it was watched from; null where the case does not say'),
+  coverage: says(
+    v.object({
+      bytes: v.object({ payload: count, read: count, opaque: count, missed: count }),
+      connections: v.object({ total: count, read: count, opaque: count, refused: count }),
+      bearers: v.record(v.string(), v.string()),
+      seconds: says(count, 'how long its phases were watched, control arms left out'),
+    }),
+    'how much was in sight: what is not seen is bounded by it',
+  ),
 });
 
 const place = v.nullable(
@@ -39,13 +57,18 @@ const looked = v.object({
     ),
     'the steps in which it was told, and how often each was done',
   ),
+  isSought: says(v.boolean(), 'whether its case has an identifier of this id and kind'),
   seconds: says(
     count,
     'how long the phases of these steps were watched: from the first to the last thing captured',
   ),
   bytes: says(
     v.object({ payload: count, unread: count, missed: count }),
-    'payload and lost bytes of these phases; of the payload, what was sent unread in these steps (of all that passed unread, where it was sent back or one side does not tell it by steps)',
+    'payload and lost bytes of these phases, of all that came later and of what lies in no phase; of the payload, what was sent and not read (of all that passed unread, where it was sent back or one side does not tell what was sent)',
+  ),
+  unreadAt: says(
+    v.array(v.object({ host: v.string(), unread: count })),
+    'where it was sent, or passed, unread',
   ),
   at: says(
     v.array(
@@ -90,6 +113,22 @@ export const comparisonSchema = v.pipe(
     tool: v.object({ name: v.literal('telltale'), version: v.string() }),
     before: side,
     after: side,
+    sameTest: says(
+      v.object({
+        differences: says(
+          v.array(
+            v.object({ what: v.string(), before: v.nullable(v.string()), after: v.nullable(v.string()) }),
+          ),
+          'what the cases say otherwise of vendor, model, market, egress country, resolver, SIM and locale, or only one says (null); where there is any, nothing is called fixed',
+        ),
+        unstated: says(names, 'what neither case says of these, so that nobody checked it'),
+        notSought: says(
+          names,
+          'ids of identifiers that the later case does not have, or has of another kind',
+        ),
+      }),
+      'whether the later one can be a retest of the other',
+    ),
     counts: says(
       v.object(Object.fromEntries(CHANGE_KINDS.map((kind) => [kind, count])) as Record<string, typeof count>),
       'changes of each kind',

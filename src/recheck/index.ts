@@ -8,5 +8,6 @@ export { type Compared, type DerivedField, PROOFS, type Proof } from './differ/d
 export { type Differential, type DifferentialRun, differentialRun } from './differ/differential-result.ts';
 export { differentialSchema } from './differ/differential-schema.ts';
 export { type ObservedRun, RunObserver } from './differ/observed-run.ts';
+export { differenceText, type SameTest } from './same-test.ts';
 export { examinationSchema, isExaminationText, readExamination } from './saved/index.ts';
 export { stillForbidden } from './still-forbidden.ts';

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Examination } from '../judge/index.ts';
 import { compare } from './compare.ts';
 import { examinationOf, type Seen } from './testing/index.ts';
@@ -35,6 +35,68 @@ test('an examination that does not tell uploads by step is compared by all that 
   const later = { ...after, coverage: { ...after.coverage, opaqueUploads: [upload] } };
   expect(compare(older, later).map(({ kind }) => kind)).toEqual(['not-tested']);
   expect(compare(unread(older, 100), later).map(({ kind }) => kind)).toEqual(['fixed']);
+});
+
+describe('what was sent unread from the phase of the step on', () => {
+  const LATER = {
+    from: '2014-08-01T10:00:00.000Z',
+    to: '2014-08-01T11:00:00.000Z',
+    control: false,
+    steps: [],
+  };
+  const EARLIER = { ...LATER, from: '2014-08-01T08:00:00.000Z', to: '2014-08-01T09:00:00.000Z' };
+  const upload = (more: object) => ({
+    destination: 'dst:api.maker.test',
+    phase: 'new',
+    step: 'start',
+    repeat: 1,
+    opaque: 512,
+    ...more,
+  });
+  const sending = (seen: readonly Seen[], ...uploads: readonly object[]): Examination => {
+    const examination = examinationOf(seen);
+    const [phase] = examination.phases;
+    return {
+      ...examination,
+      phases: [
+        ...examination.phases,
+        { ...phase, id: 'later', ...LATER },
+        { ...phase, id: 'earlier', ...EARLIER },
+      ] as Examination['phases'],
+      coverage: {
+        ...examination.coverage,
+        opaqueUploads: uploads.map(upload) as unknown as Examination['coverage']['opaqueUploads'],
+      },
+    };
+  };
+  const AD = 'dst:ads.other.test';
+
+  test.each<[string, object[], object[], string, string]>([
+    [
+      'in another step, to a host that was not spoken to before',
+      [],
+      [{ destination: AD, step: 'idle' }],
+      'not-tested',
+      '512 bytes sent to ads.other.test from the phase of these steps on could not be read, 0 bytes before',
+    ],
+    ['in a later phase', [], [{ destination: AD, phase: 'later' }], 'not-tested', 'ads.other.test'],
+    ['as much, but to another host', [{}], [{ destination: AD }], 'not-tested', 'ads.other.test'],
+    ['more to the same host', [{ opaque: 511 }], [{}], 'not-tested', '512 bytes sent to api.maker.test'],
+    ['before the step was ever done', [], [{ phase: 'earlier' }], 'fixed', 'nothing that could have held it'],
+    ['as much as before', [{}], [{}], 'fixed', '512 bytes that could have held it were not read, 512 bytes'],
+  ])('%s', (_, before, after, kind, because) => {
+    expect(compare(sending([PLAIN], ...before), sending([], ...after))).toMatchObject([
+      { kind, because: expect.stringContaining(because) },
+    ]);
+  });
+
+  test('what lies in no phase may have been sent then', () => {
+    const after = examinationOf([]);
+    const coverage = { ...after.coverage, bytes: { payload: 1_700, read: 1_000, opaque: 700, missed: 0 } };
+    expect(compare(examinationOf([PLAIN]), { ...after, coverage })).toMatchObject([
+      { kind: 'not-tested', missing: [expect.stringMatching(/^41\.2 % of the bytes/)] },
+    ]);
+  });
 });
 
 test('never with less in sight: whatever is taken away from the later one, nothing is fixed', () => {

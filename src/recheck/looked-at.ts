@@ -1,29 +1,41 @@
-import { type Examination, type ExaminedPhase, governingServices, watchedMicros } from '../judge/index.ts';
+import type { Kind } from '../case/index.ts';
+import {
+  type Examination,
+  type ExaminedPhase,
+  governingServices,
+  hostOf,
+  watchedMicros,
+} from '../judge/index.ts';
 import type { LookedAt } from './change.ts';
 
 /** What was told, and how far one may look. */
 export interface LookedFor {
   readonly identifier: string;
+  readonly kind: Kind;
   readonly steps: readonly string[];
   /** Where it was told. */
   readonly hosts: readonly string[];
   /** Services that it was told to. */
   readonly services: readonly string[];
-  /** Both examinations tell step by step what was sent unread, and that is where it would be. */
-  readonly isByStep: boolean;
+  /** Both examinations tell what was sent unread by destination and phase, and that is where it would be. */
+  readonly isSent: boolean;
 }
 
 type Count = Omit<LookedAt['at'][number], 'kind' | 'name'>;
 
 /** How well an examination looked at the steps in which an identifier is told. Control arms do not count: nothing is done in them. */
 export function lookedAt(examination: Examination, wanted: LookedFor): LookedAt {
-  const { identifier, steps } = wanted;
+  const { identifier, kind, steps } = wanted;
   const { phases, coverage, identifiers } = examination;
   const looked = phases.filter((phase) => !phase.control && phase.steps.some(({ id }) => steps.includes(id)));
+  const canary = identifiers.find((each) => each.id === identifier && each.kind === kind);
+  const unreadAt = unreadFrom(examination, looked, wanted);
   return {
     steps: steps.map((id) => ({ id, ...doneIn(looked, id, identifier) })),
+    isSought: canary !== undefined,
     seconds: Math.round(sum(looked.map((phase) => watchedMicros(phase, examination))) / 1_000_000),
-    bytes: bytesIn(examination, looked, wanted),
+    bytes: bytesFrom(examination, looked, wanted.isSent ? unreadAt : null),
+    unreadAt,
     at: [
       ...wanted.hosts.map((name) => ({ kind: 'host' as const, name, ...toHost(examination, name) })),
       ...wanted.services.map((name) => ({
@@ -33,7 +45,7 @@ export function lookedAt(examination: Examination, wanted: LookedFor): LookedAt 
       })),
     ],
     refused: coverage.connections?.refused ?? 0,
-    provenLive: identifiers.some(({ id, provenLive }) => id === identifier && provenLive),
+    provenLive: canary?.provenLive === true,
     bearers: coverage.bearers,
   };
 }
@@ -60,19 +72,51 @@ function doneIn(
   };
 }
 
-/** Of the phases; of everything where no phase is known. */
-function bytesIn(
-  { coverage }: Examination,
+/** These phases and all that lasted longer than the first of them began; all where none is known. */
+function phasesFrom({ phases }: Examination, looked: readonly ExaminedPhase[]): Set<string> {
+  const from = Math.min(...looked.map((phase) => Date.parse(phase.from)));
+  const later = looked.length === 0 ? phases : phases.filter(({ to }) => Date.parse(to) > from);
+  return new Set([...looked, ...later].map(({ id }) => id));
+}
+
+function unreadFrom(
+  examination: Examination,
   looked: readonly ExaminedPhase[],
-  { steps, isByStep }: LookedFor,
+  { isSent }: LookedFor,
+): LookedAt['unreadAt'] {
+  const { coverage } = examination;
+  const ids = phasesFrom(examination, looked);
+  const rows = isSent
+    ? coverage.opaqueUploads.filter(({ phase }) => ids.has(phase))
+    : (coverage.byDestination ?? []);
+  const byHost = new Map<string, number>();
+  for (const { destination, opaque } of rows) {
+    const host = hostOf(destination, examination);
+    byHost.set(host, (byHost.get(host) ?? 0) + opaque);
+  }
+  return [...byHost]
+    .filter(([, unread]) => unread > 0)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([host, unread]) => ({ host, unread }));
+}
+
+/** What lies in no phase may have passed at any time, so it counts as well. */
+function bytesFrom(
+  examination: Examination,
+  looked: readonly ExaminedPhase[],
+  unreadAt: LookedAt['unreadAt'] | null,
 ): LookedAt['bytes'] {
-  const ids = new Set(looked.map(({ id }) => id));
-  const rows =
-    looked.length === 0 ? [coverage.bytes] : coverage.byPhase.filter(({ phase }) => ids.has(phase));
-  const all = counted(rows);
-  if (!isByStep) return all;
-  const sent = coverage.opaqueUploads.filter(({ phase, step }) => ids.has(phase) && steps.includes(step));
-  return { ...all, unread: sum(sent.map(({ opaque }) => opaque)) };
+  const { byPhase, bytes } = examination.coverage;
+  const ids = phasesFrom(examination, looked);
+  const then = counted(byPhase.filter(({ phase }) => ids.has(phase)));
+  const [whole, placed] = [counted([bytes]), counted(byPhase)];
+  const unplaced = (of: (count: Count) => number) => Math.max(0, of(whole) - of(placed));
+  const unread = unreadAt === null ? then.unread : sum(unreadAt.map((row) => row.unread));
+  return {
+    payload: then.payload + unplaced(({ payload }) => payload),
+    unread: unread + unplaced((count) => count.unread),
+    missed: then.missed + unplaced(({ missed }) => missed),
+  };
 }
 
 function toHost({ coverage, destinations }: Examination, host: string): Count {

@@ -52,7 +52,7 @@ function nearest(told: Told, others: readonly Told[]): Told | null {
 }
 
 function isSameThing(a: Told, b: Told): boolean {
-  return a.identifier === b.identifier && a.direction === b.direction;
+  return a.identifier === b.identifier && a.kind === b.kind && a.direction === b.direction;
 }
 
 function compareNearness(told: Told, a: Told, b: Told): number {

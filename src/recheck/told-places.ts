@@ -14,7 +14,8 @@ export interface Told extends ToldPlace {
 }
 
 /**
- * What an examination says was told, by fingerprint: identifier, direction, host, location and field. No ids of
+ * What an examination says was told, by fingerprint: identifier (its id and its kind: values differ where each test
+ * planted canaries of its own), direction, host, location and field. No ids of
  * messages and no times are in it, so the same thing told in another run has the same one.
  */
 export function toldPlaces({ sightings, destinations, phases }: Examination): Map<string, Told> {
@@ -24,8 +25,8 @@ export function toldPlaces({ sightings, destinations, phases }: Examination): Ma
     sightings.filter(({ phase }) => phase === null || !control.has(phase)),
     (sighting) => {
       const host = byId.get(sighting.destination)?.host.value ?? 'unknown';
-      const { identifier, direction, location, field } = sighting;
-      return JSON.stringify([identifier, direction, host, location, fieldShape(field)]);
+      const { identifier, kind, direction, location, field } = sighting;
+      return JSON.stringify([identifier, kind, direction, host, location, fieldShape(field)]);
     },
   );
   return new Map(

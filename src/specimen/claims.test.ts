@@ -34,7 +34,7 @@ const TABLE: Readonly<Record<string, string>> = {
   'cloud-off-by-default': 'U U U – U – U – – – – – – –',
   'ids-for-routing': 'x x x x x x x x x x x x x x',
   'lookup-only': 'x x x x x x x x x x x x x x',
-  'opt-in': '– – – – – – – – – – – – – –',
+  'opt-in': '– – U – – – – – – – – – – –',
   'numbers-encrypted': '– – – U R R – – – R R R R R',
   'opt-out': '– – – – – – – – – – – – – –',
   permission: '– – – – – – – – – – – – – –',
@@ -171,7 +171,7 @@ describe('what phases and builds are called', () => {
   });
 
   test('and the verdict names the host whose bytes nobody could read', () => {
-    const verdict = verdictsOf(onAllBearers('3')).find(({ id }) => id === 'opt-in');
+    const verdict = verdictsOf(onAllBearers('7')).find(({ id }) => id === 'opt-in');
     expect(verdict?.because).toContain('sent to beacon.sg.xiaomi.net, which no service of the case lists');
   });
 });

@@ -3,6 +3,8 @@ import type { ChangeRow } from '../change-example.ts';
 const HASHED = { forms: ['sha1', 'hex'] };
 const country = (value: string) => ({ value, basis: 'address-table', table: 'DB-IP Lite country' });
 
+const VANTAGE = { resolver: null, simMccMnc: null, locale: null, bearers: [] } as const;
+
 /** Every kind of change, from what is worst to what is best to hear. */
 export const changeRows: readonly ChangeRow[] = [
   {
@@ -190,7 +192,23 @@ export const changeRows: readonly ChangeRow[] = [
           },
         },
         says: [
-          'not-tested: IMEI (imei1) is not seen going to api.vendor.example any more, but less could be seen than before: 60 % of the bytes were sent in these steps and could not be read, 0 % before; no positive control proved that it would have been seen.',
+          'not-tested: IMEI (imei1) is not seen going to api.vendor.example any more, but less could be seen than before: 600 bytes sent to api.vendor.example from the phase of these steps on could not be read, 0 bytes before; no positive control proved that it would have been seen.',
+        ],
+      },
+      {
+        title: 'something unreadable to somebody else, in another step of the phase',
+        before: {},
+        after: {
+          sightings: [],
+          coverage: {
+            opaqueUploads: [
+              { destination: 'dst:1', phase: 'first', step: 'idle', repeat: 1, opaque: 60_000 },
+            ],
+          },
+          destinations: [{ host: { value: 'cdn.other.example', basis: 'sni' } }],
+        },
+        says: [
+          'not-tested: IMEI (imei1) is not seen going to api.vendor.example any more, but less could be seen than before: 60,000 bytes sent to cdn.other.example from the phase of these steps on could not be read, 0 bytes before.',
         ],
       },
       {
@@ -206,7 +224,7 @@ export const changeRows: readonly ChangeRow[] = [
   {
     kind: 'not-exercised-again',
     about:
-      'It is not seen any more, but the steps in which it was told were not done again, or less often, or no marks say which they were. What was not tried says nothing.',
+      'It is not seen any more, but the steps in which it was told were not done again, or less often, or not with the same phone, market or place; or no marks say which they were. What was not tried says nothing.',
     unseen: ['Anything at all about whether it is fixed.'],
     examples: [
       {
@@ -223,6 +241,14 @@ export const changeRows: readonly ChangeRow[] = [
         after: { sightings: [], phases: [{ steps: [{ id: 'switch-on', times: 1 }] }] },
         says: [
           'not-exercised-again: IMEI (imei1) is not seen going to api.vendor.example any more, which says nothing yet: step switch-on was done 1 of 3 times.',
+        ],
+      },
+      {
+        title: 'another place that it was watched from',
+        before: { vantage: { ...VANTAGE, egressCountry: 'IN' } },
+        after: { sightings: [], vantage: { ...VANTAGE, egressCountry: 'FI' } },
+        says: [
+          'not-exercised-again: IMEI (imei1) is not seen going to api.vendor.example any more, which says nothing yet: it was not the same test: egress country IN before and FI now.',
         ],
       },
       {
@@ -249,7 +275,7 @@ export const changeRows: readonly ChangeRow[] = [
         before: {},
         after: { sightings: [] },
         says: [
-          'fixed: IMEI (imei1) is not seen going to api.vendor.example any more: the same steps were done again, switch-on (3 times), with no less in sight than before.',
+          'fixed: IMEI (imei1) is not seen going to api.vendor.example any more: the same steps were done again, switch-on (3 times), with no less in sight than before; nothing that could have held it was unread.',
         ],
       },
     ],

@@ -37,7 +37,7 @@ export function examinationOf(seen: readonly Seen[]): Examination {
   ) as unknown as Sighting[];
   return {
     telltale: 'examination/1',
-    case: { title: null, sha256: '0' },
+    case: { title: null, sha256: '0', device: {}, vantage: {}, services: [] },
     captures: [
       {
         file: 'a.pcap',
@@ -59,6 +59,7 @@ export function examinationOf(seen: readonly Seen[]): Examination {
     identifiers: [{ id: 'imei1', kind: 'imei', provenLive: true }],
     coverage: {
       bytes,
+      connections: { total: 1, read: 1, opaque: 0, refused: 0 },
       bearers: { wifi: 'watched', cellular: 'off', sms: 'off' },
       byPhase: [{ ...bytes, phase: 'new' }],
       opaqueUploads: [],
