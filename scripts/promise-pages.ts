@@ -67,6 +67,6 @@ export const promisePages = {
     word: 'waivers',
     heading: 'Waivers',
     about:
-      '`--waivers` takes it. A waiver names a `finding` by its id, or a `rule`, an `identifier` and a `destination`.',
+      '`--waivers` takes it. A waiver names a `finding` by its id, or a `rule`, an `identifier` (or a list of them) and a `destination`: then it is for findings that are about nothing beyond these.',
   },
 } as const satisfies Record<string, PromisePage>;

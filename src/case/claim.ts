@@ -53,8 +53,12 @@ export interface PolicyRule {
 /** A finding that somebody accepts for a time. */
 export interface Waiver {
   readonly finding: string | null;
-  /** Of findings that are not named by id. */
-  readonly place: { readonly rule: string; readonly identifier: string; readonly destination: string } | null;
+  /** Of findings that are not named by id: those that are about no other identifiers than these. */
+  readonly place: {
+    readonly rule: string;
+    readonly identifiers: readonly string[];
+    readonly destination: string;
+  } | null;
   readonly owner: string;
   readonly reason: string;
   /** A day or a time; a day stands for its beginning, UTC. */

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { described, fields, isText, list, name, shapedBy } from './schema-words.ts';
+import { described, emptyOr, fields, isText, list, name, shapedBy } from './schema-words.ts';
 import { hostName } from './service-schema.ts';
 import { dayOrTime } from './terms-schema.ts';
 
@@ -25,7 +25,12 @@ const byFinding = fields({
 
 const byPlace = fields({
   rule: v.pipe(name, v.description('Every finding of this rule about the identifier and the destination')),
-  identifier: v.pipe(name, v.description('The identifier, by its id')),
+  identifier: v.pipe(
+    v.union([name, list(name)], emptyOr('must be the id of an identifier, or a list of ids')),
+    v.description(
+      'The identifier, by its id; or a list of them. What is about any identifier that is not named is not accepted',
+    ),
+  ),
   destination: v.pipe(hostName, v.description('The host')),
   ...accepted,
 });

@@ -30,7 +30,7 @@ export function readWaivers(text: string, file: string): Waiver[] {
     const { rule, identifier, destination } = waiver;
     return {
       finding: null,
-      place: { rule, identifier, destination: destination.toLowerCase() },
+      place: { rule, identifiers: [identifier].flat(), destination: destination.toLowerCase() },
       ...accepted,
     };
   });

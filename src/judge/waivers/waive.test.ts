@@ -72,3 +72,25 @@ test.each([
   expect(findings).toEqual([finding]);
   expect(notices).toEqual([{ code: 'waiver-unused', about, detail, times: 1 }]);
 });
+
+test.each<[string, string, readonly string[], boolean]>([
+  ['one of the two that it links', 'imei1', ['imei1', 'mail'], false],
+  ['both', '[imei1, mail]', ['imei1', 'mail'], true],
+  ['both, in another order', '[mail, imei1]', ['imei1', 'mail'], true],
+  ['both, where a third came to them', '[imei1, mail]', ['imei1', 'mail', 'place'], false],
+  ['more than it is about', '[imei1, mail, place]', ['imei1', 'mail'], true],
+  ['one, where it is about none', 'imei1', [], false],
+])('a waiver that names %s', (_, named, identifiers, isWaived) => {
+  const link = {
+    ...finding,
+    id: 'fnd:1',
+    rule: 'linked',
+    identifiers,
+  } as (typeof examination.findings)[number];
+  const by = `rule: linked, identifier: ${named}, destination: api.vendor.example`;
+  const { findings, notices } = waive({ ...examination, findings: [link] }, waivers(by, '2027-01-01'), at);
+  expect(findings[0]?.waived !== undefined).toBe(isWaived);
+  expect(notices.map(({ code }) => code)).toEqual(isWaived ? [] : ['waiver-unused']);
+  if (named === 'imei1' && identifiers.length > 0)
+    expect(notices[0]?.detail).toMatch(/about mail too is not accepted with it$/);
+});

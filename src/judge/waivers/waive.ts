@@ -40,10 +40,12 @@ function isFor(
   within: Examination,
 ) {
   if (finding !== null) return finding === id;
+  // Who accepts one identifier has not accepted another beside it.
   return (
     place !== null &&
     place.rule === rule &&
-    identifiers.includes(place.identifier) &&
+    identifiers.length > 0 &&
+    identifiers.every((each) => place.identifiers.includes(each)) &&
     place.destination === hostOf(destination, within)
   );
 }
@@ -76,13 +78,30 @@ function unused(waiver: Waiver, within: Examination): Notice {
       detail: `${whose} names the finding ${about}, which this examination does not have: it was not found this time, or it never was`,
     };
   }
-  const { rule, identifier, destination } = place;
-  const known = ruleSuggestion(rule, within);
+  const { rule, identifiers, destination } = place;
+  const detail = `${whose} is for ${rule} (${identifiers.join(' ')} to ${destination}), of which nothing was found`;
   return {
     code: WAIVER_UNUSED,
     about: rule,
-    detail: `${whose} is for ${rule} (${identifier} to ${destination}), of which nothing was found${known}`,
+    detail: `${detail}${moreFound(place, within) || ruleSuggestion(rule, within)}`,
   };
+}
+
+/** What a waiver does not cover, since it does not name all that it is about. */
+function moreFound(
+  { rule, identifiers, destination }: NonNullable<Waiver['place']>,
+  within: Examination,
+): string {
+  const wider = within.findings.find(
+    (finding) =>
+      finding.rule === rule &&
+      finding.identifiers.some((each) => identifiers.includes(each)) &&
+      hostOf(finding.destination, within) === destination,
+  );
+  const others = wider?.identifiers.filter((each) => !identifiers.includes(each)) ?? [];
+  return others.length === 0
+    ? ''
+    : ` of these alone; a finding that is about ${others.join(' and ')} too is not accepted with it`;
 }
 
 /** A rule that found nothing may be right; one that is nearly another is misspelt. */
