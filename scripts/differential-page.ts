@@ -22,6 +22,10 @@ Analysis*, NDSS 2017). The same protocol is carried out:
 
 Carry \`b\` out between \`a\` and \`again\`: what changes with time then differs between these two.
 
+Which identity a run had is told by its positive control, or by what of it was found: of the identifiers that have another
+value in the other case, \`runs.*.identity\` counts those that are shown. Where a run shows the other identity, or both
+cases have the same one, the command ends with status 2 and says so. Where nothing shows it, the text says that.
+
 [Examples](../recheck/differ.md), and what it cannot say.
 
 ## How fields are compared

@@ -133,6 +133,58 @@ describe('telltale differ', () => {
     expect(telltale('differ', a, b, ...cases, '--fail-on', 'warning').status).toBe(1);
   });
 
+  test.each<[string, readonly number[], readonly string[], RegExp]>([
+    ['in the order a, again, b', [0, 2, 1], ['one', 'other'], /a-again and .*b show the other identity/],
+    [
+      'with their cases swapped',
+      [0, 1, 2],
+      ['other', 'one'],
+      /a and .*b and .*a-again show the other identity/,
+    ],
+    ['with one identity in both cases', [0, 1, 2], ['one', 'one'], /have the same identity/],
+  ])('runs %s are refused', (_, order, [caseA, caseB], message) => {
+    const given = order.map((index) => runs[index] ?? '');
+    const by = ['--case-a', inFolder(`${caseA}.yaml`), '--case-b', inFolder(`${caseB}.yaml`)];
+    expect(telltale('differ', ...given, ...by)).toMatchObject({
+      status: 2,
+      stdout: '',
+      stderr: expect.stringMatching(message),
+    });
+  });
+
+  test('without both cases it says that nobody checked which identity a run had', () => {
+    const { stdout } = telltale('differ', ...runs);
+    expect(stdout.replace(/\s+/g, ' ')).toContain('Nobody checked which identity each run had');
+    const checked = telltale('differ', ...runs, ...cases, '-f', 'json');
+    const { a, b, again } = JSON.parse(checked.stdout).runs;
+    for (const { identity } of [a, b, again]) {
+      expect(identity.of).toBeGreaterThan(40);
+      expect(identity.shown).toBe(identity.of);
+    }
+  });
+
+  test('of the demo, run three times, nonces are subtracted', () => {
+    const scenarios = ['clean-control', 'keyed-hash'];
+    for (const [name, seed] of [
+      ['run-a', 'one'],
+      ['run-b', 'two'],
+      ['run-a2', 'one'],
+    ] as const)
+      telltale('demo', '-q', '--seed', seed, '--out', inFolder(name), '--scenario', ...scenarios);
+    const [clean, keyed] = scenarios.map((scenario) => {
+      const at = (run: string, part: string) => inFolder(`${run}/${part}/${scenario}`);
+      const by = ['--case-a', `${at('run-a', 'cases')}.yaml`, '--case-b', `${at('run-b', 'cases')}.yaml`];
+      const paths = ['run-a', 'run-b', 'run-a2'].map((run) => at(run, 'recordings'));
+      return telltale('differ', ...paths, ...by, '-f', 'json');
+    });
+    expect(clean?.status).toBe(0);
+    expect(JSON.parse(clean?.stdout ?? '')).toMatchObject({ fields: [], compared: { random: 2 } });
+    expect(keyed?.status).toBe(1);
+    expect(JSON.parse(keyed?.stdout ?? '').fields).toMatchObject([
+      { proof: 'derived', path: 'body/json:/device' },
+    ]);
+  }, 60_000);
+
   test('a run that is held against itself is refused', () => {
     const [a = '', b = ''] = runs;
     const { status, stderr } = telltale('differ', a, b, a);

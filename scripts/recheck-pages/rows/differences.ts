@@ -18,7 +18,7 @@ export const differExamples: readonly DifferExample[] = [
       '`device` is a keyed hash that nothing can open. It is equal in both runs with one identity and another with the other: it is made from the identity.',
     runs: { a: report(['device', ONE]), b: report(['device', OTHER]), again: report(['device', ONE]) },
     says: [
-      'derived: body/json:/device sent to api.vendor.example was the same in 2 messages of two runs with one identity and another in 1 with another identity, so it is derived from imei1 or imsi; no decoder could open it.',
+      'derived: body/json:/device sent to api.vendor.example was the same in both runs with one identity (2 messages) and another in the run with the other identity (1 message), so it is derived from imei1 or imsi; no decoder could open it.',
     ],
     compared:
       'fields: 2, of which vary of themselves: 0, tell the time: 0; messages: 1, without a counterpart: 0',
@@ -35,7 +35,7 @@ export const differExamples: readonly DifferExample[] = [
     },
     vary: 'imei1',
     says: [
-      'derived: body/json:/device sent to api.vendor.example was the same in 2 messages of two runs with one identity and another in 1 with another identity, so it is derived from imei1; no decoder could open it.',
+      'derived: body/json:/device sent to api.vendor.example was the same in both runs with one identity (2 messages) and another in the run with the other identity (1 message), so it is derived from imei1; no decoder could open it.',
     ],
     compared:
       'fields: 2, of which vary of themselves: 0, tell the time: 0; messages: 1, without a counterpart: 0',
@@ -50,7 +50,7 @@ export const differExamples: readonly DifferExample[] = [
       again: report(['device', ONE], ['nonce', nonce(3)], ['sentAt', '1408532400']),
     },
     says: [
-      'derived: body/json:/device sent to api.vendor.example was the same in 2 messages of two runs with one identity and another in 1 with another identity, so it is derived from imei1 or imsi; no decoder could open it.',
+      'derived: body/json:/device sent to api.vendor.example was the same in both runs with one identity (2 messages) and another in the run with the other identity (1 message), so it is derived from imei1 or imsi; no decoder could open it.',
     ],
     compared:
       'fields: 4, of which vary of themselves: 2, tell the time: 0; messages: 1, without a counterpart: 0',
@@ -65,8 +65,8 @@ export const differExamples: readonly DifferExample[] = [
     },
     opened: { imei1: 'body/form:imei' },
     says: [
-      'derived: body/form:imei sent to api.vendor.example was the same in 2 messages of two runs with one identity and another in 1 with another identity, so it is derived from imei1; decoding found imei1 in it.',
-      'derived: url/segment:2 sent to api.vendor.example was the same in 2 messages of two runs with one identity and another in 1 with another identity, so it is derived from imei1 or imsi; no decoder could open it.',
+      'derived: body/form:imei sent to api.vendor.example was the same in both runs with one identity (2 messages) and another in the run with the other identity (1 message), so it is derived from imei1; decoding found imei1 in it.',
+      'derived: url/segment:2 sent to api.vendor.example was the same in both runs with one identity (2 messages) and another in the run with the other identity (1 message), so it is derived from imei1 or imsi; no decoder could open it.',
     ],
     compared:
       'fields: 3, of which vary of themselves: 0, tell the time: 0; messages: 1, without a counterpart: 0',
@@ -113,7 +113,7 @@ export const differExamples: readonly DifferExample[] = [
       again: report(['device', ONE]),
     },
     says: [
-      'derived: body/json:/device sent to api.vendor.example was the same in 2 messages of two runs with one identity and another in 1 with another identity, so it is derived from imei1 or imsi; no decoder could open it.',
+      'derived: body/json:/device sent to api.vendor.example was the same in both runs with one identity (2 messages) and another in the run with the other identity (1 message), so it is derived from imei1 or imsi; no decoder could open it.',
     ],
     compared:
       'fields: 2, of which vary of themselves: 0, tell the time: 0; messages: 1, without a counterpart: 1',

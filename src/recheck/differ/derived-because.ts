@@ -9,7 +9,7 @@ export function derivedBecause(field: Omit<DerivedField, 'because'>): string {
     opened.length > 0 ? `decoding found ${opened.join(', ')} in it` : 'no decoder could open it';
   switch (proof) {
     case 'derived':
-      return `${where} was the same in ${messages.a + again} messages of two runs with one identity and another in ${messages.b} with another identity, so it is derived from ${source(field)}; ${readable}.`;
+      return `${where} was the same in both runs with one identity (${counted(messages.a + again)}) and another in the run with the other identity (${counted(messages.b)}), so it is derived from ${source(field)}; ${readable}.`;
     case 'unconfirmed':
       return `${where} differs between the identities; whether it would differ anyway only a repeat of the first run could tell; ${readable}.`;
     case 'weak':
@@ -18,6 +18,8 @@ export function derivedBecause(field: Omit<DerivedField, 'because'>): string {
       return proof satisfies never;
   }
 }
+
+const counted = (messages: number) => `${messages} message${messages === 1 ? '' : 's'}`;
 
 function source({ identifier, candidates }: Omit<DerivedField, 'because'>): string {
   if (identifier !== null) return identifier;

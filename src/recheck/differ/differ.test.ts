@@ -183,6 +183,7 @@ test('the published JSON Schema holds for what is written', () => {
     case: { title: null, sha256: '0' },
     captures: [{ file: 'a', sha256: '0' }],
     bytes: { payload: 1, read: 1, opaque: 0, missed: 0 },
+    identity: { shown: 1, of: 2 },
   };
   const { a, b, again } = field(ONE, OTHER, ONE);
   const differed = differ({ a: runOf(a), b: runOf(b), again: runOf(again ?? []) });

@@ -6,6 +6,8 @@ export interface DifferentialRun {
   readonly case: { readonly title: string | null; readonly sha256: string };
   readonly captures: readonly { readonly file: string; readonly sha256: string }[];
   readonly bytes: ByteCount;
+  /** Of the identifiers in which the cases differ, how many this run is seen to have had; null where a case is lacking. */
+  readonly identity: { readonly shown: number; readonly of: number } | null;
 }
 
 /** The whole result: `telltale: differential/1` of the interface contract. */
@@ -20,14 +22,14 @@ export interface Differential extends Differed {
   };
 }
 
-export function differentialRun({
-  case: { title, sha256 },
-  captures,
-  coverage,
-}: Examination): DifferentialRun {
+export function differentialRun(
+  { case: { title, sha256 }, captures, coverage }: Examination,
+  identity: DifferentialRun['identity'],
+): DifferentialRun {
   return {
     case: { title, sha256 },
     captures: captures.map((capture) => ({ file: capture.file, sha256: capture.sha256 })),
     bytes: coverage.bytes,
+    identity,
   };
 }

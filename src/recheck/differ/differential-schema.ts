@@ -11,6 +11,10 @@ const run = {
   case: v.object({ title: v.nullable(v.string()), sha256: v.string() }),
   captures: v.array(v.object({ file: v.string(), sha256: v.string() })),
   bytes: v.object({ payload: count, read: count, opaque: count, missed: count }),
+  identity: says(
+    v.nullable(v.object({ shown: count, of: count })),
+    'of the identifiers in which the cases differ, how many its positive control or a sighting shows it to have had; null where not both cases were given',
+  ),
 };
 
 const field = v.object({

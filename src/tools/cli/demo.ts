@@ -6,6 +6,7 @@ Examples:
   telltale demo
   telltale demo --scenario state-1 state-3 --speed 4
   telltale demo --out redmi-2014
+  telltale demo --scenario keyed-hash --seed two --out two
 
 Exit status: 0 what was found equals the specimen's answer key, 1 it does not, 2 wrong usage.`;
 
@@ -20,6 +21,10 @@ export function addDemo(program: Command, finish: (status: number) => void): voi
     .option('--speed <lines>', 'lines to a second, for watching (default: as fast as it goes)', positive)
     .option('-o, --out <folder>', 'case folder to write (default: telltale-demo, or the next one free)')
     .option('--seed <text>', 'seed of the canary identity', 'telltale demo')
+    .option(
+      '--run-seed <text>',
+      'seed of what the phone and its cloud draw besides, such as numbers used once (default: another in each run)',
+    )
     .option('-q, --quiet', 'no progress on standard error')
     .option('--no-color', 'no colour (also NO_COLOR)')
     .addHelpText('after', EXAMPLES)

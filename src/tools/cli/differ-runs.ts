@@ -1,16 +1,10 @@
 import { TelltaleError } from '../../base/index.ts';
 import type { Identifier } from '../../case/index.ts';
 import { redactor } from '../../detect/index.ts';
-import type { Examination } from '../../judge/index.ts';
-import {
-  type Differential,
-  differ,
-  differentialRun,
-  type ObservedRun,
-  RunObserver,
-} from '../../recheck/index.ts';
+import { type Differential, differ, differentialRun } from '../../recheck/index.ts';
+import { checkIdentities, differingIdentifiers, observeRun, type Run } from './differ-run.ts';
 import { differentialText } from './differential-text.ts';
-import { examineCapture, type ReadyCase, readyCase, TOOL } from './examine-capture.ts';
+import { type ReadyCase, readyCase, TOOL } from './examine-capture.ts';
 import type { FailOn } from './status-of.ts';
 import { writeResult } from './write-result.ts';
 
@@ -24,21 +18,38 @@ export interface DifferOptions {
   readonly quiet?: boolean;
 }
 
-interface Run {
-  readonly examination: Examination;
-  readonly observed: ObservedRun;
-}
-
 /** Holds the runs against each other and prints what varies with the identity; gives the exit status. */
 export function differRuns(paths: readonly (string | undefined)[], options: DifferOptions): number {
   const [pathA = '', pathB = '', pathAgain, pathVaried] = paths;
   const { quiet = false, out, vary } = options;
   const [one, other] = [readyCase(options.caseA), readyCase(options.caseB)];
   checkVary(vary, { isGiven: pathVaried !== undefined, identity: one.case.identity });
-  const [a, b] = [observe(pathA, one, quiet), observe(pathB, other, quiet)];
-  const again = pathAgain === undefined ? null : observe(pathAgain, one, quiet);
-  const varied = pathVaried === undefined ? null : observe(pathVaried, one, quiet);
-  checkDifferent([a, b, again, varied], [pathA, pathB, pathAgain, pathVaried]);
+  const candidates = differingIdentifiers(one.case.identity, other.case.identity);
+  const isChecked = options.caseA !== undefined && options.caseB !== undefined;
+  if (isChecked && candidates.length === 0)
+    throw new TelltaleError(
+      'usage',
+      `the cases ${options.caseA} and ${options.caseB} have the same identity: no identifier of one has another value in the other; differ needs runs with two identities`,
+    );
+  const given = (path: string | undefined, by: ReadyCase, varied?: string) =>
+    path === undefined
+      ? null
+      : observeRun(path, { by, quiet, ids: candidates.filter((id) => id !== varied) });
+  const a = given(pathA, one) as Run;
+  const b = given(pathB, other) as Run;
+  const again = given(pathAgain, one);
+  const varied = given(pathVaried, one, vary);
+  checkDifferent([a, b, again, varied], paths);
+  if (isChecked)
+    checkIdentities(
+      [
+        { run: a, swapped: other },
+        { run: b, swapped: one },
+        { run: again, swapped: other },
+        { run: varied, swapped: other },
+      ],
+      quiet,
+    );
   const [hideOne, hideOther] = [redactor(one.needles), redactor(other.needles)];
   const { fields, compared } = differ(
     {
@@ -48,22 +59,21 @@ export function differRuns(paths: readonly (string | undefined)[], options: Diff
       varied: varied === null || vary === undefined ? undefined : { identifier: vary, run: varied.observed },
     },
     {
-      candidates: differing(one.case.identity, other.case.identity),
+      candidates,
       sightings: a.examination.sightings,
       redact: (text) => hideOther(hideOne(text)),
     },
   );
+  const told = ({ examination, shown, ids }: Run) =>
+    differentialRun(examination, isChecked ? { shown, of: ids.length } : null);
   const result: Differential = {
     telltale: 'differential/1',
     tool: TOOL,
     runs: {
-      a: differentialRun(a.examination),
-      b: differentialRun(b.examination),
-      again: again === null ? null : differentialRun(again.examination),
-      varied:
-        varied === null || vary === undefined
-          ? null
-          : { ...differentialRun(varied.examination), identifier: vary },
+      a: told(a),
+      b: told(b),
+      again: again === null ? null : told(again),
+      varied: varied === null || vary === undefined ? null : { ...told(varied), identifier: vary },
     },
     fields,
     compared,
@@ -106,20 +116,6 @@ function checkDifferent(runs: readonly (Run | null)[], paths: readonly (string |
     }
     for (const { sha256 } of run?.examination.captures ?? []) seen.set(sha256, paths[index]);
   }
-}
-
-function observe(path: string, ready: ReadyCase, quiet: boolean): Run {
-  const observer = new RunObserver();
-  const examination = examineCapture(path, ready, { quiet, heard: (recorded) => observer.take(recorded) });
-  return { examination, observed: observer.finish() };
-}
-
-/** Ids of identifiers that both cases have, with different values. */
-function differing(one: readonly Identifier[], other: readonly Identifier[]): string[] {
-  const values = new Map(other.map(({ id, value }) => [id, JSON.stringify(value)]));
-  return one.flatMap(({ id, value }) =>
-    values.has(id) && values.get(id) !== JSON.stringify(value) ? [id] : [],
-  );
 }
 
 function statusOf({ fields }: Differential, failOn: FailOn): number {

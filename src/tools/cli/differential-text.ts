@@ -15,7 +15,9 @@ export function differentialText({ fields, compared, runs }: Differential, width
   );
   const read = [runs.a, runs.b, runs.again, runs.varied].flatMap((run) => (run === null ? [] : [run.bytes]));
   return [
-    ...(fields.length === 0 ? ['No field was seen to vary with the identity.'] : []),
+    ...(fields.length === 0
+      ? ['Of what could be read and compared, no field was seen to vary with the identity.']
+      : []),
     ...proofs.flatMap((proof) => [
       TITLES[proof],
       ...fields.filter((field) => field.proof === proof).flatMap((field) => fieldLines(field, width)),
@@ -29,8 +31,27 @@ export function differentialText({ fields, compared, runs }: Differential, width
       `Could be read, run by run: ${read.map((bytes) => `${share(bytes.read, bytes.payload)} of ${amountOfBytes(bytes.payload)}`).join(', ')}. What could not be read was not compared.`,
       width,
     ),
+    ...identityText(runs).flatMap((line) => wrap(line, width)),
     '',
   ].join('\n');
+}
+
+/** What shows that each run had the identity that the proof takes it for. */
+function identityText(runs: Differential['runs']): string[] {
+  const all = [
+    ['a', runs.a],
+    ['b', runs.b],
+    ['again', runs.again],
+    ['varied', runs.varied],
+  ] as const;
+  if (runs.a.identity === null)
+    return ['Nobody checked which identity each run had: that takes both cases (--case-a, --case-b).'];
+  const unknown = all.flatMap(([name, run]) => (run?.identity?.shown === 0 ? [name] : []));
+  return unknown.length === 0
+    ? []
+    : [
+        `Nothing shows which identity these runs had: ${unknown.join(', ')}. No positive control was made, and nothing of it was found.`,
+      ];
 }
 
 function fieldLines(field: DerivedField, width: number): string[] {
