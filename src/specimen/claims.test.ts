@@ -31,7 +31,7 @@ const words: Readonly<Record<string, Verdict>> = {
 const TABLE: Readonly<Record<string, string>> = {
   //                       1 2 3 4 5 6 7 8 C M0–M4
   'no-secret-upload': 'R R – – R – – R U – – – – –',
-  'cloud-off-by-default': 'U U U – U – U – – – – – – –',
+  'cloud-off-by-default': 'U U U – – – – – – – – – – –',
   'ids-for-routing': 'x x x x x x x x x x x x x x',
   'lookup-only': 'x x x x x x x x x x x x x x',
   'opt-in': '– – U – – – – – – – – – – –',
@@ -174,6 +174,16 @@ describe('what phases and builds are called', () => {
     const verdict = verdictsOf(onAllBearers('7')).find(({ id }) => id === 'opt-in');
     expect(verdict?.because).toContain('sent to beacon.sg.xiaomi.net, which no service of the case lists');
   });
+});
+
+test('that Mi Cloud is off is not told by its own hosts alone where another of the maker was sent what nobody could read', () => {
+  for (const state of ['5', '7']) {
+    const verdict = verdictsOf(onAllBearers(state)).find(({ id }) => id === 'cloud-off-by-default');
+    expect(verdict?.verdict).toBe('not-tested');
+    expect(verdict?.missing.join('; ')).toMatch(
+      /^[\d.]+ % of the bytes that could have held it were not read \(none may be\), sent to beacon\.sg\.xiaomi\.net/,
+    );
+  }
 });
 
 test('a verdict that is refuted rests on findings, and its axes are counted apart', () => {

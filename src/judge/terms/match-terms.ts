@@ -212,14 +212,21 @@ function stateIs(asked: readonly string[] | undefined, state: string | undefined
   return state === undefined ? null : asked.includes(state);
 }
 
-/** Whether something that nobody could read may have been what the terms are about, by where it went. */
+/**
+ * Whether something that nobody could read may have been what the terms are about, by where it went. Where they name
+ * services, their hosts are those by which these are known: a host that no service lists may serve any of them as well.
+ */
 export function mayHaveBeen(terms: Terms, destination: Destination | null, evidence: Evidence): boolean {
-  if (destinationMatches(terms, destination) === false) return false;
-  if (terms.services === undefined || destination === null) return true;
+  const { hosts: _, ...anywhere } = terms;
+  if (terms.services === undefined || destination === null)
+    return destinationMatches(terms, destination) !== false;
   const governing = servicesAt(destination.id, evidence);
-  // A host that no service lists may serve any of them.
-  if (governing === null || governing.length === 0) return true;
-  return governing.some(({ id }) => terms.services?.includes(id) === true);
+  if (governing === null || governing.length === 0)
+    return destinationMatches(anywhere, destination) !== false;
+  return (
+    destinationMatches(terms, destination) !== false &&
+    governing.some(({ id }) => terms.services?.includes(id) === true)
+  );
 }
 
 const not = (answer: Maybe): Maybe => (answer === null ? null : !answer);
