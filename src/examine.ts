@@ -86,7 +86,7 @@ export class Examiner {
 
   /** Ids of the identifiers that the positive control has shown so far. */
   proven(): ReadonlySet<string> {
-    return this.#share.proven;
+    return new Set([...this.#share.proven.values()].flatMap((proven) => [...proven]));
   }
 
   /** Begins a capture. `name` is what it goes by in the result. */
@@ -150,9 +150,10 @@ export class Examiner {
     }
     const serial = this.#messages;
     if (heard.kind === 'message') this.#messages += 1;
+    const capture = this.#captures.length;
     const isMine = heard.kind === 'message' ? this.#takes(serial) : this.#isFirst;
     if (this.#controls.has(heard.connection)) {
-      if (heard.kind === 'message' && isMine) this.#share.prove(heard);
+      if (heard.kind === 'message' && isMine) this.#share.prove(heard, capture);
       return false;
     }
     const { coverage } = this.#share;
@@ -164,7 +165,7 @@ export class Examiner {
     const moment = timeline.at(heard.at);
     if (heard.kind === 'message' && heard.host === CONTROL_HOST && moment.phase === POSITIVE_CONTROL) {
       this.#controls.add(heard.connection);
-      if (isMine) this.#share.prove(heard);
+      if (isMine) this.#share.prove(heard, capture);
       return false;
     }
     // Of too many hosts the first ones are told apart, so all are noted by each.
@@ -180,9 +181,7 @@ export class Examiner {
       pieces: this.#pieces,
     };
     const unreadable =
-      heard.kind === 'message'
-        ? this.#share.search({ message: heard, standing, capture: this.#captures.length, serial })
-        : 0;
+      heard.kind === 'message' ? this.#share.search({ message: heard, standing, capture, serial }) : 0;
     coverage.take(heard, { destination, ...moment, unreadable });
     return true;
   }

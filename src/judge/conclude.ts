@@ -72,12 +72,12 @@ function examinationOf(tallies: readonly ShareTally[], board: NoticeBoard, known
   );
   const coverage = new Coverage();
   for (const tally of tallies) coverage.merge(tally.coverage);
-  const proven = new Set(tallies.flatMap((tally) => [...tally.proven]));
-  if (proven.size > 0) {
-    for (const [index, { hasControl }] of timelines.entries())
-      if (!hasControl) board.add(controlElsewhere(captures[index]?.file ?? ''));
+  const proven = provenIn(captures, tallies, examined);
+  if (proven.some((ids) => ids.length > 0)) {
+    for (const [index, ids] of proven.entries())
+      if (ids.length === 0) board.add(controlElsewhere(captures[index]?.file ?? ''));
   }
-  const phases = phasesOf(timelines);
+  const phases = phasesOf(timelines, proven);
   const services = servicesIn(examined, phases);
   const named = { case: { services }, destinations };
   const told = coverage.summary({
@@ -101,7 +101,7 @@ function examinationOf(tallies: readonly ShareTally[], board: NoticeBoard, known
     captures,
     phases,
     identifiers: identifiersOf(examined, summary, {
-      proven,
+      proven: inEach(proven),
       counts,
       exercisedBy: (id) => [...new Set(timelines.flatMap((timeline) => timeline.exercisedBy(id)))],
     }),
@@ -125,12 +125,12 @@ function controlElsewhere(file: string): Notice {
     code: CONTROL_ELSEWHERE,
     about: file,
     detail:
-      'a positive control was made in another capture alone, which says nothing of what this one would have shown',
+      'only the positive control of another capture has shown anything, which says nothing of what this one would have shown',
   };
 }
 
 interface Tried {
-  readonly proven: ReadonlySet<string>;
+  readonly proven: readonly string[];
   readonly counts: ReadonlyMap<string, number>;
   readonly exercisedBy: (identifier: string) => readonly string[];
 }
@@ -143,7 +143,7 @@ function identifiersOf(
 ): ExaminedIdentifier[] {
   const unwatched = BEARERS.filter((bearer) => bearers[bearer] === 'unwatched');
   return identity.map(({ id, kind }) => {
-    const [provenLive, steps, sightings] = [proven.has(id), exercisedBy(id), counts.get(id) ?? 0];
+    const [provenLive, steps, sightings] = [proven.includes(id), exercisedBy(id), counts.get(id) ?? 0];
     const notSeen = { bytes, exercised: steps.length > 0, provenLive, unwatched };
     return {
       id,
@@ -173,12 +173,40 @@ function servicesIn({ services }: Case, phases: Examination['phases']): Service[
   return [...services, ...others.map((id) => ({ id, title: id }))];
 }
 
+/** By capture, what its own positive control has shown, in the order of the case. */
+function provenIn(
+  captures: readonly ExaminedCapture[],
+  tallies: readonly ShareTally[],
+  { identity }: Case,
+): string[][] {
+  return captures.map((_, capture) =>
+    identity.flatMap(({ id }) =>
+      tallies.some(({ proven }) => proven.get(capture)?.has(id) === true) ? [id] : [],
+    ),
+  );
+}
+
+/** What all of them have; of none, nothing. */
+function inEach(proven: readonly (readonly string[])[]): string[] {
+  const [first = [], ...others] = proven;
+  return first.filter((id) => others.every((ids) => ids.includes(id)));
+}
+
 /** Phases that marks tell of, capture by capture; where there are no marks, those of the case. */
-function phasesOf(timelines: readonly Timeline[]): Examination['phases'] {
-  const marked = timelines.filter(({ isMarked }) => isMarked);
-  if (marked.length > 0) return marked.flatMap((timeline) => timeline.phases());
+function phasesOf(
+  timelines: readonly Timeline[],
+  proven: readonly (readonly string[])[],
+): Examination['phases'] {
+  if (timelines.some(({ isMarked }) => isMarked)) {
+    return timelines.flatMap((timeline, capture) =>
+      timeline.isMarked
+        ? timeline.phases().map((phase) => ({ ...phase, proven: proven[capture] ?? [] }))
+        : [],
+    );
+  }
   return (timelines[0]?.phases() ?? []).map((phase, index) => ({
     ...phase,
+    proven: inEach(proven.filter((_, capture) => (timelines[capture]?.watched(index).length ?? 0) > 0)),
     watchedSeconds: Math.floor(
       lengthOfAll(timelines.flatMap((timeline) => timeline.watched(index))) / 1_000_000,
     ),

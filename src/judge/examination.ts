@@ -90,7 +90,7 @@ export interface ExaminedIdentifier {
   readonly id: string;
   readonly kind: Kind;
   readonly class: KindClass;
-  /** Whether a positive control saw it in this run; without one nobody can say that it would have been seen. */
+  /** Whether a positive control saw it in every capture; without one nobody can say that it would have been seen. */
   readonly provenLive: boolean;
   readonly exercisedBy: readonly string[];
   readonly sightings: number;
@@ -130,6 +130,11 @@ export interface ExaminedPhase {
    * before it was told. A phase that a case file gives may last longer than anyone watched.
    */
   readonly watchedSeconds?: number;
+  /**
+   * Ids of the identifiers that the positive control of the same capture has shown; of a phase in several captures, of
+   * each of them. Absent in examinations made before it was told.
+   */
+  readonly proven?: readonly string[];
   readonly build: string | null;
   /** How the phone came by its settings; absent where nobody says. */
   readonly setup?: Setup;

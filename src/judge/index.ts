@@ -32,6 +32,7 @@ export { MOST_KEPT_BYTES, MOST_KEPT_PARTS, MOST_KEPT_SHORT_BYTES } from './keepi
 export { MOST_UPLOADS, type OpaqueUpload } from './opaque-uploads.ts';
 export { type Opening, openingsFor, type Seen } from './opening.ts';
 export { judgePolicy } from './policy/index.ts';
+export { isProvenIn } from './proven-in.ts';
 export { repeatsOf } from './repeats.ts';
 export {
   type Dated,

@@ -33,7 +33,8 @@ export interface ShareTally {
   readonly testimonies: TestimonyTally;
   readonly coverage: CoverageTally;
   readonly notices: NoticeTally;
-  readonly proven: ReadonlySet<string>;
+  /** What the positive control of each capture has shown, by the ordinal of the capture. */
+  readonly proven: ReadonlyMap<number, ReadonlySet<string>>;
   /** Which of the opening's keys opened something, by their place. */
   readonly used: ReadonlySet<number>;
   readonly guesses: GuessTally | null;
@@ -46,7 +47,7 @@ export interface ShareTally {
 export class Share {
   readonly board = new NoticeBoard();
   readonly coverage = new Coverage();
-  readonly proven = new Set<string>();
+  readonly proven = new Map<number, Set<string>>();
   readonly #options: ShareOptions;
   readonly #testimonies: Testimonies;
   readonly #ring = new KeyRing();
@@ -65,10 +66,12 @@ export class Share {
     this.#sealedBlock = sealedBlockOf(this.#ring.keys());
   }
 
-  /** What is seen in the positive control proves that it would be seen. */
-  prove(message: Message): void {
+  /** What is seen in the positive control of a capture proves that it would be seen in that capture. */
+  prove(message: Message, capture: number): void {
+    const proven = this.proven.get(capture) ?? new Set();
+    this.proven.set(capture, proven);
     for (const { sighted } of sightEach(message.sections, this.#options.needles))
-      for (const { identifier } of sighted) this.proven.add(identifier);
+      for (const { identifier } of sighted) proven.add(identifier);
   }
 
   /** Searches one message; gives how many of its bytes look encrypted. */

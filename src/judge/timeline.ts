@@ -13,7 +13,7 @@ export const POSITIVE_CONTROL = 'positive-control';
 /** The name under which the tool answers itself; `.test` is nobody's (RFC 2606 §2). */
 export const CONTROL_HOST = 'control.telltale.test';
 
-/** Code of the notice, about a capture, that the positive control was made in another one alone. */
+/** Code of the notice, about a capture, that only the positive control of another one has shown anything. */
 export const CONTROL_ELSEWHERE = 'control-elsewhere';
 
 /** Code of the notice, about `phase/step`, that a step whose mark was recorded could not be carried out. */
@@ -91,11 +91,6 @@ export class Timeline {
   /** Whether a recording's marks say what the phone was doing. */
   get isMarked(): boolean {
     return this.#marks.length > 0;
-  }
-
-  /** Whether a positive control was made. */
-  get hasControl(): boolean {
-    return this.#marks.some((mark) => mark.kind === 'phase' && mark.id === POSITIVE_CONTROL);
   }
 
   at(at: Micros): Moment {

@@ -4,6 +4,7 @@ import {
   type ExaminedPhase,
   governingServices,
   hostOf,
+  isProvenIn,
   watchedMicros,
 } from '../judge/index.ts';
 import type { LookedAt } from './change.ts';
@@ -45,7 +46,8 @@ export function lookedAt(examination: Examination, wanted: LookedFor): LookedAt 
       })),
     ],
     refused: coverage.connections?.refused ?? 0,
-    provenLive: canary?.provenLive === true,
+    provenLive:
+      canary?.provenLive === true && looked.every((phase) => isProvenIn(identifier, phase, examination)),
     bearers: coverage.bearers,
   };
 }

@@ -3,6 +3,7 @@ import type { ByteCount } from '../coverage.ts';
 import type { Evidence } from '../evidence.ts';
 import { destinationOf } from '../evidence-index.ts';
 import type { ExaminedIdentifier, ExaminedPhase, Sighting } from '../examination.ts';
+import { isProvenIn } from '../proven-in.ts';
 import {
   type Bearing,
   holdAgainst,
@@ -63,7 +64,11 @@ export function groundOf(
         phases.reduce((sum, phase) => sum + watchedMicros(phase, evidence), 0) / 1_000_000,
       ),
       steps: [...new Set(phases.flatMap(({ steps }) => steps.map(({ id }) => id)))],
-      canaries: about.filter((each) => each.provenLive && isExercised(each, phases)).map(({ id }) => id),
+      canaries: about
+        .filter((each) =>
+          phases.some((phase) => isExercised(each, [phase]) && isProvenIn(each.id, phase, evidence)),
+        )
+        .map(({ id }) => id),
       bytes: bytesOf(subject, phases, evidence),
       bearers: evidence.coverage.bearers,
     },

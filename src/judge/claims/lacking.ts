@@ -1,8 +1,9 @@
-import { kindRow, type Terms, unknownNames } from '../../case/index.ts';
+import { type Terms, unknownNames } from '../../case/index.ts';
 import type { Evidence } from '../evidence.ts';
 import { listed } from '../listed.ts';
 import { buildIn, cameOutFrom, phaseCounts, stepsNamed } from '../terms/index.ts';
-import { type Ground, isExercised } from './ground.ts';
+import { canariesLacking } from './canaries-lacking.ts';
+import type { Ground } from './ground.ts';
 import { notAllIn } from './left-out.ts';
 import { unreadAt } from './unread-at.ts';
 import { bearerText, durationText, named, percent, plural, scopeText } from './words.ts';
@@ -110,37 +111,6 @@ function stepsLacking({ claim, phases }: Ground): string[] {
       : `the steps ${listed(undone)} were not done`,
   ];
 }
-
-/** By what is missing, so that kinds that lack the same are told together. */
-function canariesLacking({ canaryKinds, evidence, phases, coverage }: Ground): string[] {
-  const lacks = Map.groupBy(canaryKinds, (kind): keyof typeof CANARY_LACKS | null => {
-    const planted = evidence.identifiers.filter((each) => each.kind === kind);
-    if (planted.length === 0) return 'planted';
-    if (planted.some(({ id }) => coverage.canaries.includes(id))) return null;
-    const proven = planted.filter(({ provenLive }) => provenLive);
-    if (proven.length === 0) return 'proven';
-    return proven.some((each) => isExercised(each, phases)) ? 'meant' : 'used';
-  });
-  return [...lacks].flatMap(([lack, kinds]) =>
-    lack === null
-      ? []
-      : [
-          CANARY_LACKS[lack](
-            listed(
-              kinds.map((kind) => kindRow(kind).title),
-              'or',
-            ),
-          ),
-        ],
-  );
-}
-
-const CANARY_LACKS = {
-  planted: (titles: string) => `the case has no ${titles}`,
-  proven: (titles: string) => `no positive control showed that ${titles} would have been found`,
-  meant: (titles: string) => `no ${titles} that it is about was put to use`,
-  used: (titles: string) => `no step put ${titles} to use`,
-} as const;
 
 function sightingsLacking({ sightings, predicate, subject, evidence }: Ground): string[] {
   const { unclear, keeps } = sightings;

@@ -104,6 +104,12 @@ export const examinedPhase = shape('Phase', 'A time in which phone and consent s
       'how much of it was captured, from the first to the last thing that a capture holds of it; absent in older examinations',
     ),
   ),
+  proven: maybe(
+    says(
+      names,
+      'identifiers that the positive control of the same capture has shown; absent in older examinations',
+    ),
+  ),
   build: says(textOrNull, 'firmware'),
   setup: maybe(says(oneOf(setups), 'how the phone came by its settings; absent where nobody says')),
   services: says(mapOf(text), 'what the phone did: `on` or `off`, by service'),

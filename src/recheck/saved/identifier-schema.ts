@@ -11,7 +11,7 @@ export const examinedIdentifier = shape(
     id: text,
     kind: says(text, 'one of the [kinds](../kinds.md)'),
     class: kindClass,
-    provenLive: says(flag, 'whether a positive control showed that it would be seen'),
+    provenLive: says(flag, 'whether a positive control showed in every capture that it would be seen'),
     exercisedBy: says(names, 'steps that put it to use'),
     sightings: says(count, 'also those past the limit of the list'),
     notSeen: v.optional(

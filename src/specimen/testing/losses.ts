@@ -72,9 +72,16 @@ export const losses: Readonly<Record<string, Loss>> = {
   }),
   'a canary that was not proven': (examination, { needs }) => ({
     ...examination,
-    identifiers: examination.identifiers.map((each) =>
-      needs.canaries?.[0] === each.kind ? { ...each, provenLive: false } : each,
-    ),
+    phases: examination.phases.map((phase) => ({
+      ...phase,
+      proven: (phase.proven ?? []).filter((id) =>
+        examination.identifiers.some((each) => each.id === id && each.kind !== needs.canaries?.[0]),
+      ),
+    })),
+  }),
+  'a control that vouches for another capture': (examination) => ({
+    ...examination,
+    phases: examination.phases.map((phase) => ({ ...phase, proven: [] })),
   }),
   'a bearer that was not watched': (examination) => ({
     ...examination,
