@@ -2,10 +2,11 @@ import { kindRow } from '../../case/index.ts';
 import type { ExaminedIdentifier, ExaminedPhase } from '../examination.ts';
 import { listed } from '../listed.ts';
 import { isProvenIn } from '../proven-in.ts';
+import { identifierMatches } from '../terms/index.ts';
 import { type Ground, isExercised } from './ground.ts';
 import { named } from './words.ts';
 
-/** Values of which one must have been shown to be found in every phase, and put to use. */
+/** Values, of one kind or the only one that a claim names, of which one must have been shown to be found in every phase, and put to use. */
 interface Canary {
   readonly title: string;
   readonly planted: readonly ExaminedIdentifier[];
@@ -26,11 +27,19 @@ export function canariesLacking(ground: Ground): string[] {
   });
 }
 
-function canariesOf({ canaryKinds, evidence }: Ground): Canary[] {
-  return canaryKinds.map((kind) => ({
-    title: kindRow(kind).title,
-    planted: evidence.identifiers.filter((each) => each.kind === kind),
-  }));
+/** Of identifiers that it lists each must have been tried: one says nothing of another. */
+function canariesOf({ canaryKinds, subject, evidence }: Ground): Canary[] {
+  const asked = evidence.identifiers.filter(
+    ({ id, kind }) =>
+      subject.identifiers?.includes(id) === true && identifierMatches(subject, { identifier: id, kind }),
+  );
+  const ofKinds = canaryKinds
+    .filter((kind) => !asked.some((each) => each.kind === kind))
+    .map((kind) => ({
+      title: kindRow(kind).title,
+      planted: evidence.identifiers.filter((each) => each.kind === kind),
+    }));
+  return [...ofKinds, ...asked.map((each) => ({ title: each.id, planted: [each] }))];
 }
 
 function lackOf(planted: Canary['planted'], { evidence, phases, coverage }: Ground): Lack | null {

@@ -131,6 +131,18 @@ test.each<[string, object, EvidenceGiven, readonly string[]]>([
     ],
   ],
   [
+    'one of the identifiers that it lists',
+    { predicate: { never: { identifiers: ['asha.tel', 'ravi.tel'] } } },
+    { identifiers: [row('asha.tel', 'contact-number'), row('ravi.tel', 'contact-number')] },
+    ['no step put ravi.tel to use'],
+  ],
+  [
+    'proof of one of them',
+    { predicate: { never: { identifiers: ['asha.tel', 'imei1'] } } },
+    { identifiers: [row('asha.tel', 'contact-number'), row('imei1', 'imei', false)] },
+    ['no positive control showed that imei1 would have been found'],
+  ],
+  [
     'ways out',
     NEVER,
     { coverage: { bearers: { wifi: 'watched', cellular: 'off', sms: 'unwatched' } } },
