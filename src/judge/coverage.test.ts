@@ -77,6 +77,7 @@ test('payload is read and opaque together; what was missed stands apart', () => 
     ],
     byPhase: [{ phase: 'p', payload: 650, read: 110, opaque: 540, missed: 10 }],
     byService: [{ service: 'cloud', payload: 150, read: 110, opaque: 40, missed: 10 }],
+    strayUploads: [{ destination: 'dst:2', phase: null, opaque: 1000 }],
     opaqueUploads: [
       { destination: 'dst:1', phase: 'p', step: 's', repeat: 1, opaque: 40 },
       { destination: 'dst:3', phase: 'p', step: 's', repeat: 1, opaque: 500 },

@@ -3,7 +3,13 @@ import type { Connection, Heard } from '../connection/index.ts';
 import type { BearerState } from './bearers.ts';
 import { bearersOf } from './bearers.ts';
 import type { Counted } from './counted.ts';
-import { type OpaqueUpload, OpaqueUploads, type Placed, type UploadTally } from './opaque-uploads.ts';
+import {
+  type OpaqueUpload,
+  OpaqueUploads,
+  type Placed,
+  type StrayUpload,
+  type UploadTally,
+} from './opaque-uploads.ts';
 import type { TlsCoverage } from './tls-uses.ts';
 
 /** `payload` = `read` + `opaque`; what a capture lost stands apart. Bytes. */
@@ -31,6 +37,8 @@ export interface CoverageSummary {
   readonly byService: readonly (ByteCount & { readonly service: string })[];
   /** What was sent and could not be read, by destination and repeat of a step; none where there are too many to list. */
   readonly opaqueUploads: readonly OpaqueUpload[];
+  /** What was sent outside of steps or of phases and could not be read; absent in examinations made before it was told. */
+  readonly strayUploads?: readonly StrayUpload[];
   /** There are too many to list. */
   readonly areUploadsLeftOut?: true;
   /** What protected connections came to; absent in examinations made before it was told. */
@@ -159,6 +167,7 @@ export class Coverage {
       byPhase: sorted(this.#byPhase).map(([phase, count]) => ({ phase, ...byteCount(count) })),
       byService: sorted(byService).map(([service, count]) => ({ service, ...byteCount(count) })),
       opaqueUploads: this.#uploads.list(),
+      strayUploads: this.#uploads.listStray(),
       ...(this.#uploads.isTooMany ? { areUploadsLeftOut: true as const } : {}),
     };
   }

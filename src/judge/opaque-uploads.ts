@@ -7,6 +7,14 @@ export interface OpaqueUpload {
   readonly opaque: number;
 }
 
+/** Bytes that were sent outside of every step, or of every phase, and that nobody could read. */
+export interface StrayUpload {
+  readonly destination: string;
+  /** Null outside of phases. */
+  readonly phase: string | null;
+  readonly opaque: number;
+}
+
 /**
  * Repeats of steps and destinations for which opaque uploads are counted: a protocol has some hundred repeats and a
  * phone some dozen destinations in each. Past it none is told, so that the result does not depend on who counted first.
@@ -21,19 +29,19 @@ export interface Placed {
   readonly repeat: number | null;
 }
 
-/** By destination, phase, step and repeat, as JSON; only the empty name where they were too many. */
+/** By phase, step, repeat and destination, as JSON; only the empty name where they were too many. */
 export type UploadTally = ReadonlyMap<string, number>;
 
 const TOO_MANY: UploadTally = new Map([['', 0]]);
 
-/** Adds up what was sent in each repeat of each step and could not be read. */
+/** Adds up what was sent in each repeat of each step, and outside of them, and could not be read. */
 export class OpaqueUploads {
   readonly #byteLengths = new Map<string, number>();
   #isTooMany = false;
 
   add(place: Placed & { readonly direction: 'request' | 'response' }, byteLength: number): void {
     const { destination, phase, step, repeat, direction } = place;
-    if (direction !== 'request' || byteLength === 0 || phase === null || step === null) return;
+    if (direction !== 'request' || byteLength === 0) return;
     this.#count(JSON.stringify([phase, step, repeat, destination]), byteLength);
   }
 
@@ -53,13 +61,25 @@ export class OpaqueUploads {
   }
 
   list(): OpaqueUpload[] {
+    return this.#rows().flatMap(({ place: [phase, step, repeat, destination], opaque }) =>
+      phase === null || step === null || repeat === null
+        ? []
+        : [{ destination, phase, step, repeat, opaque }],
+    );
+  }
+
+  listStray(): StrayUpload[] {
+    return this.#rows().flatMap(({ place: [phase, step, , destination], opaque }) =>
+      phase === null || step === null ? [{ destination, phase, opaque }] : [],
+    );
+  }
+
+  #rows(): { place: readonly [string | null, string | null, number | null, string]; opaque: number }[] {
     if (this.#isTooMany) return [];
     return [...this.#byteLengths]
+      .filter(([, opaque]) => opaque > 0)
       .sort(([a], [b]) => (a < b ? -1 : 1))
-      .flatMap(([key, opaque]) => {
-        const [phase, step, repeat, destination] = JSON.parse(key);
-        return opaque > 0 ? [{ destination, phase, step, repeat, opaque }] : [];
-      });
+      .map(([key, opaque]) => ({ place: JSON.parse(key), opaque }));
   }
 
   #count(key: string, byteLength: number): void {

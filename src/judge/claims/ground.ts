@@ -1,19 +1,17 @@
 import type { Claim, Kind, Scope, Terms } from '../../case/index.ts';
-import type { ByteCount } from '../coverage.ts';
 import type { Evidence } from '../evidence.ts';
-import { destinationOf } from '../evidence-index.ts';
 import type { ExaminedIdentifier, ExaminedPhase, Sighting } from '../examination.ts';
 import { isProvenIn } from '../proven-in.ts';
 import {
   type Bearing,
   holdAgainst,
   identifierMatches,
-  mayHaveBeen,
   phaseCounts,
   type SeenPredicate,
   subjectOf,
 } from '../terms/index.ts';
 import { watchedMicros } from '../watched.ts';
+import { bytesOf } from './bytes-of.ts';
 import type { ClaimCoverage } from './claim-verdict.ts';
 
 /** One predicate of a claim, and everything of an evidence that it is held against. */
@@ -69,7 +67,7 @@ export function groundOf(
           phases.some((phase) => isExercised(each, [phase]) && isProvenIn(each.id, phase, evidence)),
         )
         .map(({ id }) => id),
-      bytes: bytesOf(subject, phases, evidence),
+      bytes: bytesOf({ subject, scope, phases, evidence }),
       bearers: evidence.coverage.bearers,
     },
   };
@@ -83,35 +81,4 @@ function narrowed(subject: Terms, { services }: Scope): Terms {
 /** Whether a step of these phases put it to use. */
 export function isExercised({ id }: ExaminedIdentifier, phases: readonly ExaminedPhase[]): boolean {
   return phases.some(({ steps }) => steps.some(({ exercises }) => exercises.includes(id)));
-}
-
-/**
- * Of what may have been what the subject is about. How much of it went to certain destinations is known, and how much of
- * it in certain phases, and not both at once: what went to these destinations in these phases is at most the lesser.
- * Only of what was sent and could not be read both are known; that is all that counts where it is about what is sent.
- */
-function bytesOf(subject: Terms, phases: readonly ExaminedPhase[], evidence: Evidence): ByteCount {
-  const { byDestination, byPhase, opaqueUploads, areUploadsLeftOut = false } = evidence.coverage;
-  const ids = new Set(phases.map(({ id }) => id));
-  const isThere = (destination: string) =>
-    mayHaveBeen(subject, destinationOf(destination, evidence), evidence);
-  const there = sumOf(byDestination.filter(({ destination }) => isThere(destination)));
-  const then = sumOf(byPhase.filter(({ phase }) => ids.has(phase)));
-  const least = then.opaque + then.missed < there.opaque + there.missed ? then : there;
-  if (subject.direction?.join() !== 'request' || areUploadsLeftOut) return least;
-  const sent = opaqueUploads
-    .filter(({ destination, phase }) => ids.has(phase) && isThere(destination))
-    .reduce((sum, { opaque }) => sum + opaque, 0);
-  const opaque = Math.min(sent, least.opaque);
-  return { ...least, payload: least.read + opaque, opaque };
-}
-
-function sumOf(counts: readonly ByteCount[]): ByteCount {
-  const sum = (of: (count: ByteCount) => number) => counts.reduce((total, count) => total + of(count), 0);
-  return {
-    payload: sum(({ payload }) => payload),
-    read: sum(({ read }) => read),
-    opaque: sum(({ opaque }) => opaque),
-    missed: sum(({ missed }) => missed),
-  };
 }

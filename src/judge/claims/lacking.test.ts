@@ -66,6 +66,22 @@ const opaqueAt = (...destinations: string[]): NonNullable<EvidenceGiven['coverag
   })),
 });
 
+/** 50 bytes that nobody could read were sent outside of steps. */
+function strayOf(phase: string | null): EvidenceGiven {
+  const row = { payload: 150, read: 100, opaque: 50, missed: 0 };
+  const read = { payload: 100, read: 100, opaque: 0, missed: 0 };
+  return {
+    destinations: [at('api.vendor.example', 'dst:1')],
+    coverage: {
+      bytes: row,
+      byDestination: [{ destination: 'dst:1', ...row }],
+      byPhase: [{ phase: 'first', ...(phase === 'first' ? row : read) }],
+      strayUploads: [{ destination: 'dst:1', phase, opaque: 50 }],
+    },
+  };
+}
+const withoutStray = { strayUploads: undefined } as unknown as NonNullable<EvidenceGiven['coverage']>;
+
 test.each<[string, object, EvidenceGiven, readonly string[]]>([
   ['nothing', OF_RESET, {}, []],
   [
@@ -115,6 +131,38 @@ test.each<[string, object, EvidenceGiven, readonly string[]]>([
     },
     [
       '50 % of the bytes that could have held it were not read (none may be), sent to api.vendor.example, beacon.example (no service of the case lists beacon.example among its hosts, so that it may have been for cloud)',
+    ],
+  ],
+  [
+    'what was sent before the first step of its phase',
+    NEVER,
+    strayOf('first'),
+    ['33.3 % of the bytes that could have held it were not read (none may be), sent to api.vendor.example'],
+  ],
+  [
+    'what was sent while no phase was marked',
+    NEVER,
+    strayOf(null),
+    ['33.3 % of the bytes that could have held it were not read (none may be), sent to api.vendor.example'],
+  ],
+  [
+    'what was sent while the canaries were proven',
+    NEVER,
+    strayOf('positive-control'),
+    ['33.3 % of the bytes that could have held it were not read (none may be), sent to api.vendor.example'],
+  ],
+  [
+    'nothing of what was sent while no phase was marked, where it names its own',
+    { ...NEVER, scope: { phases: ['first'] } },
+    strayOf(null),
+    [],
+  ],
+  [
+    'all uploads that could not be read, where an examination lists only those of steps',
+    NEVER,
+    { ...strayOf('first'), coverage: { ...strayOf('first').coverage, ...withoutStray } },
+    [
+      '33.3 % of the bytes that could have held it were not read (none may be), sent to or from api.vendor.example',
     ],
   ],
   [

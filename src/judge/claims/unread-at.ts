@@ -1,17 +1,16 @@
 import { destinationOf, hostOf } from '../evidence-index.ts';
 import { listed } from '../listed.ts';
 import { mayHaveBeen, servicesAt } from '../terms/index.ts';
+import { uploadsOf } from './bytes-of.ts';
 import type { Ground } from './ground.ts';
 import { named } from './words.ts';
 
 /** Where bytes passed that nobody read and that may have held what a claim is about, and why they may; a clause's end. */
-export function unreadAt({ subject, phases, evidence }: Ground): string {
-  const { byDestination, opaqueUploads, areUploadsLeftOut = false } = evidence.coverage;
-  const ids = new Set(phases.map(({ id }) => id));
-  const isSentAlone = subject.direction?.join() === 'request' && !areUploadsLeftOut;
-  const opaque = isSentAlone
-    ? opaqueUploads.filter(({ phase }) => ids.has(phase))
-    : byDestination.filter((count) => count.opaque > 0);
+export function unreadAt({ subject, phases, claim: { scope }, evidence }: Ground): string {
+  const { byDestination } = evidence.coverage;
+  const uploads = uploadsOf({ subject, scope, phases, evidence });
+  const isSentAlone = uploads !== null;
+  const opaque = uploads ?? byDestination.filter((count) => count.opaque > 0);
   const lossy = byDestination.filter(({ missed }) => missed > 0);
   const held = [...new Set([...opaque, ...lossy].map(({ destination }) => destination))].filter((id) =>
     mayHaveBeen(subject, destinationOf(id, evidence), evidence),

@@ -74,6 +74,7 @@ const COVERAGE: CoverageSummary = {
   byPhase: [],
   byService: [],
   opaqueUploads: [],
+  strayUploads: [],
 };
 
 type StepGiven = Pick<ExaminedPhase['steps'][number], 'id'> & Partial<ExaminedPhase['steps'][number]>;

@@ -48,6 +48,12 @@ export const coverage = fields({
       'what was sent unread, by destination and repeat of a step',
     ),
   ),
+  strayUploads: v.optional(
+    says(
+      list(fields({ destination: text, phase: textOrNull, opaque: count })),
+      'what was sent unread outside of steps, or of phases; absent in older examinations',
+    ),
+  ),
   tls: v.optional(
     says(
       fields({

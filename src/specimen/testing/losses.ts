@@ -30,6 +30,47 @@ function sealedUploads({ phases, destinations }: Examination) {
 /** A message that nobody can read to a host of a service that the phone had not spoken to. */
 const SEALED = { payload: 64, read: 0, opaque: 64, missed: 0 };
 
+/** The same with uploads to every destination that nobody can read, in these phases and in no step. */
+function withStray(
+  examination: Examination,
+  claim: Claim,
+  phasesOf: (examination: Examination) => readonly (string | null)[],
+): Examination {
+  const { destinations, coverage } = withHosts(examination, claim);
+  const { opaque } = SEALED;
+  const strayUploads = phasesOf(examination).flatMap((phase) =>
+    destinations.map(({ id }) => ({ destination: id, phase, opaque })),
+  );
+  const sealed = <Row extends Counts | Omit<Counts, 'phase'>>(row: Row, times: number): Row => ({
+    ...row,
+    payload: row.payload + opaque * times,
+    opaque: row.opaque + opaque * times,
+  });
+  const of = (is: (upload: { destination: string; phase: string | null }) => boolean) =>
+    strayUploads.filter(is).length;
+  return {
+    ...examination,
+    destinations,
+    coverage: {
+      ...coverage,
+      bytes: sealed(coverage.bytes, strayUploads.length),
+      byDestination: coverage.byDestination.map((row) =>
+        sealed(
+          row,
+          of(({ destination }) => destination === row.destination),
+        ),
+      ),
+      byPhase: coverage.byPhase.map((row) =>
+        sealed(
+          row,
+          of(({ phase }) => phase === row.phase),
+        ),
+      ),
+      strayUploads,
+    },
+  };
+}
+
 export const losses: Readonly<Record<string, Loss>> = {
   'a key that is not there': (examination, claim) => {
     const { coverage } = withHosts(examination, claim);
@@ -98,6 +139,10 @@ export const losses: Readonly<Record<string, Loss>> = {
     ...rest,
     notices: [...notices, { code: 'budget-exceeded', about: 'body', detail: 'left out', times: 1 }],
   }),
+  'an upload before the first step that nobody can read': (examination, claim) =>
+    withStray(examination, claim, ({ phases }) => phases.map(({ id }) => id)),
+  'an upload outside of every phase that nobody can read': (examination, claim) =>
+    withStray(examination, claim, () => [null]),
   'bytes that were missed': (examination, claim) => {
     const { destinations, coverage } = withHosts(examination, claim);
     const lost = <Row extends Pick<Counts, 'missed'>>(row: Row): Row => ({
