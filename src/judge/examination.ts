@@ -119,6 +119,19 @@ export interface ExaminedStep {
   readonly action?: string;
   /** Ids of the identifiers that it acted on. */
   readonly exercises: readonly string[];
+  /** Each time that it was done; absent in examinations made before it was told. */
+  readonly repeats?: readonly ExaminedRepeat[];
+}
+
+/** A step that was done once. */
+export interface ExaminedRepeat {
+  /** From 1, as its mark has it. */
+  readonly repeat: number;
+  readonly at: string;
+  /** When the next mark came, or the capture ended. */
+  readonly to: string;
+  /** What it acted on, where that is not what all repeats did. */
+  readonly exercises?: readonly string[];
 }
 
 export interface ExaminedPhase {

@@ -55,6 +55,7 @@ export { PROTECTIONS, type Protection, protectionOf } from './terms/index.ts';
 export { PiecesOnce, type Standing, type Testimony } from './testify.ts';
 export { MOST_ALIKE, MOST_PIECES, MOST_SIGHTINGS } from './testimonies.ts';
 export { CONTROL_HOST, type Moment, NOT_EXERCISED, POSITIVE_CONTROL, Timeline } from './timeline.ts';
+export { timesDone } from './times-done.ts';
 export { type TlsCoverage, type TlsUse, TlsUses } from './tls-uses.ts';
 export { WAIVER_EXPIRED, WAIVER_UNUSED, waive } from './waivers/index.ts';
 export { watchedMicros } from './watched.ts';

@@ -150,14 +150,24 @@ export class Timeline {
     const marks = this.#done().filter(
       (mark) => mark.phase === phase.id && mark.at >= phase.at && mark.at <= to,
     );
-    return [...Map.groupBy(marks, ({ id }) => id)].map(([id, repeats]) => ({
-      id,
-      at: isoFromMicros(repeats[0]?.at ?? phase.at),
-      times: repeats.length,
-      by: repeats[0]?.by ?? '',
-      ...(repeats[0]?.action === undefined ? {} : { action: repeats[0].action }),
-      exercises: [...new Set(repeats.flatMap(({ exercises }) => exercises))],
-    }));
+    const ends = new Map(this.#marks.map((mark, i) => [mark, this.#marks[i + 1]?.at ?? this.#end]));
+    return [...Map.groupBy(marks, ({ id }) => id)].map(([id, repeats]) => {
+      const exercises = [...new Set(repeats.flatMap((mark) => mark.exercises))];
+      return {
+        id,
+        at: isoFromMicros(repeats[0]?.at ?? phase.at),
+        times: repeats.length,
+        by: repeats[0]?.by ?? '',
+        ...(repeats[0]?.action === undefined ? {} : { action: repeats[0].action }),
+        exercises,
+        repeats: repeats.map((mark) => ({
+          repeat: mark.repeat,
+          at: isoFromMicros(mark.at),
+          to: isoFromMicros(Math.max(mark.at, ends.get(mark) ?? mark.at)),
+          ...(exercises.every((each) => mark.exercises.includes(each)) ? {} : { exercises: mark.exercises }),
+        })),
+      };
+    });
   }
 
   #done(): StepMark[] {

@@ -55,7 +55,7 @@ const seen = (captures: readonly (readonly [number, number])[], more: EvidenceGi
     ...more,
   });
 const secondsOf = (evidence: ReturnType<typeof evidenceWith>) =>
-  evidence.phases.map((phase) => watchedMicros(phase, evidence) / SECOND);
+  evidence.phases.map((phase) => watchedMicros([phase], evidence) / SECOND);
 
 describe('where an examination does not tell how long a phase was watched', () => {
   test.each<[string, [number, number][], number]>([

@@ -19,22 +19,47 @@ export function lengthOfAll(stretches: readonly Stretch[]): Micros {
   return length;
 }
 
+/** What of a stretch lies in another; nothing where it is but a moment. */
+export function clipped(stretch: Stretch, within: Stretch): Stretch[] {
+  const from = Math.max(stretch.from, within.from);
+  const to = Math.min(stretch.to, within.to);
+  return to > from ? [{ from, to }] : [];
+}
+
+/** Of a time that is told in whole seconds so much is not told. */
+const ROUNDED = 1_000_000;
+
 /**
- * How long a phase was watched: never longer than it lasted, nor than anything was captured of it. An examination that
- * does not tell it is taken to have been watched while its captures went on.
+ * What was watched of a phase, within a time: never more than it lasted, nor than anything was captured of it. Of one
+ * that was watched in part nobody says which part, so that as much of it as can lies outside of that time. An examination
+ * that does not tell it is taken to have watched while its captures went on.
  */
-export function watchedMicros(phase: ExaminedPhase, { captures }: Pick<Evidence, 'captures'>): Micros {
-  const [from, to] = [microsFromIso(phase.from), microsFromIso(phase.to)];
-  const lasted = Math.max(0, to - from);
-  if (phase.watchedSeconds !== undefined) return Math.min(lasted, phase.watchedSeconds * 1_000_000);
-  return lengthOfAll(
-    captures.flatMap((capture) => {
-      if (capture.from == null || capture.to == null) return [];
-      const stretch = {
-        from: Math.max(from, microsFromIso(capture.from)),
-        to: Math.min(to, microsFromIso(capture.to)),
-      };
-      return stretch.to > stretch.from ? [stretch] : [];
-    }),
-  );
+export function watchedStretches(
+  phase: ExaminedPhase,
+  { captures }: Pick<Evidence, 'captures'>,
+  within: Stretch = ALWAYS,
+): Stretch[] {
+  const whole = { from: microsFromIso(phase.from), to: microsFromIso(phase.to) };
+  const [part] = clipped(whole, within);
+  if (part === undefined) return [];
+  if (phase.watchedSeconds === undefined) {
+    return captures.flatMap((capture) =>
+      capture.from == null || capture.to == null
+        ? []
+        : clipped({ from: microsFromIso(capture.from), to: microsFromIso(capture.to) }, part),
+    );
+  }
+  const [lasted, watched] = [whole.to - whole.from, phase.watchedSeconds * 1_000_000];
+  const unwatched = watched + ROUNDED > lasted ? 0 : lasted - watched;
+  return clipped(part, { from: part.from, to: Math.min(part.from + watched, part.to - unwatched) });
+}
+
+const ALWAYS: Stretch = { from: Number.NEGATIVE_INFINITY, to: Number.POSITIVE_INFINITY };
+
+/** How long phases were watched; what several captures hold at once counts once. */
+export function watchedMicros(
+  phases: readonly ExaminedPhase[],
+  evidence: Pick<Evidence, 'captures'>,
+): Micros {
+  return lengthOfAll(phases.flatMap((phase) => watchedStretches(phase, evidence)));
 }

@@ -5,6 +5,7 @@ import {
   governingServices,
   hostOf,
   isProvenIn,
+  timesDone,
   watchedMicros,
 } from '../judge/index.ts';
 import type { LookedAt } from './change.ts';
@@ -34,7 +35,7 @@ export function lookedAt(examination: Examination, wanted: LookedFor): LookedAt 
   return {
     steps: steps.map((id) => ({ id, ...doneIn(looked, id, identifier) })),
     isSought: canary !== undefined,
-    seconds: Math.round(sum(looked.map((phase) => watchedMicros(phase, examination))) / 1_000_000),
+    seconds: Math.round(watchedMicros(looked, examination) / 1_000_000),
     bytes: bytesFrom(examination, looked, wanted.isSent ? unreadAt : null),
     unreadAt,
     at: [
@@ -69,7 +70,7 @@ function doneIn(
 ): { times: number; isUsed: boolean } {
   const done = phases.flatMap(({ steps }) => steps.filter(({ id }) => id === step));
   return {
-    times: sum(done.map(({ times }) => times)),
+    times: timesDone(phases, step),
     isUsed: done.some(({ exercises }) => exercises?.includes(identifier) === true),
   };
 }

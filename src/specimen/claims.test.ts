@@ -4,7 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { isoFromMicros, microsFromIso } from '../base/index.ts';
 import { momentsOf, openAuthority } from '../capture/index.ts';
+import type { Claim } from '../case/index.ts';
 import { openGeoTable } from '../enrich/index.ts';
 import { type Examination, judgeClaims, protectionOf, type Sighting, type Verdict } from '../judge/index.ts';
 import { loadClaims } from '../run/index.ts';
@@ -268,6 +270,19 @@ describe('less coverage', () => {
       ),
     );
 
+  /** Moments at these shares of all the time that an examination is about, of so many digits as its marks. */
+  const partOf = ({ phases }: Examination, one: number, other: number) => {
+    const moments = phases.flatMap(({ from, to }) => [microsFromIso(from), microsFromIso(to)]);
+    const [first, last] = [Math.min(...moments), Math.max(...moments)];
+    const at = (share: number) => isoFromMicros(Math.round(first + share * (last - first)));
+    return { from: at(one), until: at(other) };
+  };
+  const upheldOnce = () => {
+    const all = upheld();
+    if (all.length === 0) throw new RangeError('nothing is upheld');
+    return all;
+  };
+
   test.each(Object.entries(losses))('%s turns every upheld into not-tested', (_, lose) => {
     for (const { state, id } of upheld()) {
       const claim = claims.find((each) => each.id === id);
@@ -296,6 +311,52 @@ describe('less coverage', () => {
       ),
       { numRuns: 300 },
     );
+  });
+
+  test('a claim about a part of the time rests on what was watched, done and put to use in it', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...upheldOnce()),
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        fc.boolean(),
+        ({ state, id }, one, other, isTold) => {
+          const claim = claims.find((each) => each.id === id) as Claim;
+          const whole = onAllBearers(state);
+          const { from, until } = partOf(whole, Math.min(one, other), Math.max(one, other));
+          const scope = { ...claim.scope, from, until };
+          const phases = isTold
+            ? whole.phases
+            : whole.phases.map((phase) => ({
+                ...phase,
+                steps: phase.steps.map(({ repeats: _, ...step }) => step),
+              }));
+          const [verdict] = judgeClaims([{ ...claim, scope }], { ...whole, phases }, []);
+          const seconds = (Date.parse(until) - Date.parse(from)) / 1000;
+          expect(verdict?.coverage.watchedSeconds).toBeLessThanOrEqual(seconds);
+          const done = whole.phases.flatMap(({ steps }) =>
+            steps.filter(({ repeats = [] }) => repeats.some(({ at, to }) => at >= from && to <= until)),
+          );
+          const names = done.flatMap((step) => [step.id, step.action]);
+          const isEnough =
+            seconds >= claim.needs.watchedSeconds && claim.needs.steps.every((step) => names.includes(step));
+          if (!isEnough) expect(verdict?.verdict).toBe('not-tested');
+          const used = done.flatMap(({ exercises }) => exercises);
+          for (const canary of verdict?.coverage.canaries ?? []) expect(used).toContain(canary);
+        },
+      ),
+      { numRuns: 200 },
+    );
+  });
+
+  test('what is held twice is no more than what is held once', () => {
+    for (const state of STATES) {
+      const once = onAllBearers(state);
+      const [is, was] = [{ ...once, phases: [...once.phases, ...once.phases] }, once].map((each) =>
+        verdictsOf(each).map(({ verdict, coverage }) => ({ verdict, coverage })),
+      );
+      expect(is).toEqual(was);
+    }
   });
 
   test('a recording that stops early is never taken to have watched longer than it went on', () => {

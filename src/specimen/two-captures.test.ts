@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openAuthority, type Recorded } from '../capture/index.ts';
 import { checkClaims } from '../case/index.ts';
 import { CONTROL_HOST, type Examination, judgeClaims } from '../judge/index.ts';
+import { compare } from '../recheck/index.ts';
 import { runScenario, type ScenarioRun, scenarios } from './index.ts';
 import { examineTogether } from './testing/index.ts';
 
@@ -42,6 +43,30 @@ function judged(examination: Examination, claim: object = {}) {
   const [verdict] = judgeClaims(claims, watched, []);
   return { verdict: verdict?.verdict, missing: verdict?.missing };
 }
+
+test('a capture and its copy watched no longer, and saw each step no more often, than one of them', () => {
+  const twice = together(silent().recorded, silent().recorded);
+  const once = together(silent().recorded);
+  const longer = { needs: { watched: '30m', steps: ['power-on', 'add-contact'] } };
+  expect(judged(twice)).toEqual({ verdict: 'upheld', missing: [] });
+  expect(judged(twice, longer)).toEqual(judged(once, longer));
+  expect(judged(twice, longer).verdict).toBe('not-tested');
+  const fewer = runOf('1').recorded.filter(
+    (one) => one.kind !== 'step' || one.repeat < 3 || one.phase === 'positive-control',
+  );
+  const before = examineTogether(runOf('1'), [runOf('1').recorded]);
+  const after = (...captures: (readonly Recorded[])[]) =>
+    compare(before, {
+      ...examineTogether(runOf('1'), captures),
+      sightings: [],
+    }).filter(({ kind }) => kind === 'fixed' || kind === 'not-exercised-again');
+  const isAgain = ({ kind }: { kind: string }) => kind === 'not-exercised-again';
+  expect(after(fewer).length).toBeGreaterThan(0);
+  expect(after(fewer).every(isAgain)).toBe(true);
+  expect(after(fewer, fewer).map(({ id, missing }) => [id, missing])).toEqual(
+    after(fewer).map(({ id, missing }) => [id, missing]),
+  );
+});
 
 const isOfControl = (one: Recorded) => one.kind === 'exchange' && one.request.host === CONTROL_HOST;
 const together = (...captures: (readonly Recorded[])[]) => examineTogether(silent(), captures);

@@ -4,6 +4,7 @@ import type { Evidence } from '../evidence.ts';
 import { destinationOf } from '../evidence-index.ts';
 import type { ExaminedPhase } from '../examination.ts';
 import { mayHaveBeen } from '../terms/index.ts';
+import { mayLieIn, windowOf } from './in-window.ts';
 
 /** What bytes may have been: what a claim is about, in the phases that it is about. */
 export interface About {
@@ -45,7 +46,8 @@ export function uploadsOf(about: About): { readonly destination: string; readonl
   const { opaqueUploads, strayUploads, areUploadsLeftOut = false } = evidence.coverage;
   if (subject.direction?.join() !== 'request' || areUploadsLeftOut || strayUploads === undefined) return null;
   const isThen = isThenOf(about);
-  return [...opaqueUploads, ...strayUploads].filter(
+  const window = windowOf(about.scope, subject);
+  return [...opaqueUploads.filter((upload) => mayLieIn(window, upload, evidence)), ...strayUploads].filter(
     ({ destination, phase }) => isThen(phase) && isThere(destination, subject, evidence),
   );
 }

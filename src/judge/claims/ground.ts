@@ -10,9 +10,10 @@ import {
   type SeenPredicate,
   subjectOf,
 } from '../terms/index.ts';
-import { watchedMicros } from '../watched.ts';
+import { lengthOfAll } from '../watched.ts';
 import { bytesOf } from './bytes-of.ts';
 import type { ClaimCoverage } from './claim-verdict.ts';
+import { inWindow, windowOf } from './in-window.ts';
 
 /** One predicate of a claim, and everything of an evidence that it is held against. */
 export interface Ground {
@@ -21,7 +22,12 @@ export interface Ground {
   readonly predicate: SeenPredicate;
   /** What it is about, its scope's services among it. */
   readonly subject: Terms;
+  /** As far as they lie in the time that it is about. */
   readonly phases: readonly ExaminedPhase[];
+  /** Of some only a part does, and nobody says how many bytes passed in it. */
+  readonly isPart: boolean;
+  /** Ids of those of which a part does, and nobody says when their steps were done. */
+  readonly untold: readonly string[];
   readonly sightings: Readonly<Record<Bearing, readonly Sighting[]>>;
   /** Kinds of which a canary is needed. */
   readonly canaryKinds: readonly Kind[];
@@ -35,12 +41,16 @@ export function groundOf(
 ): Ground {
   const { scope, needs } = claim;
   const subject = narrowed(subjectOf(predicate), scope);
-  const phases = evidence.phases.filter(
-    (phase) =>
-      !phase.control &&
-      phaseCounts(scope, phase, evidence) === true &&
-      phaseCounts(subject, phase, evidence) === true,
-  );
+  const window = windowOf(scope, subject);
+  const within = evidence.phases
+    .filter(
+      (phase) =>
+        !phase.control &&
+        phaseCounts(scope, phase, evidence) === true &&
+        phaseCounts(subject, phase, evidence) === true,
+    )
+    .map((phase) => inWindow(phase, window, evidence));
+  const phases = within.map(({ phase }) => phase);
   const bearings = Map.groupBy(evidence.sightings, (sighting) =>
     holdAgainst({ predicate, scope }, sighting, evidence),
   );
@@ -54,13 +64,13 @@ export function groundOf(
     predicate,
     subject,
     phases,
+    isPart: within.some(({ isPart }) => isPart),
+    untold: within.flatMap(({ phase, isUntold }) => (isUntold ? [phase.id] : [])),
     sightings: { breaks: of('breaks'), keeps: of('keeps'), unclear: of('unclear'), apart: of('apart') },
     canaryKinds: needs.canaries ?? subject.kinds ?? [...new Set(about.map(({ kind }) => kind))],
     coverage: {
       phases: [...new Set(phases.map(({ id }) => id))],
-      watchedSeconds: Math.floor(
-        phases.reduce((sum, phase) => sum + watchedMicros(phase, evidence), 0) / 1_000_000,
-      ),
+      watchedSeconds: Math.floor(lengthOfAll(within.flatMap(({ stretches }) => stretches)) / 1_000_000),
       steps: [...new Set(phases.flatMap(({ steps }) => steps.map(({ id }) => id)))],
       canaries: about
         .filter((each) =>

@@ -80,6 +80,33 @@ function strayOf(phase: string | null): EvidenceGiven {
     },
   };
 }
+/** Of the IMEI, from half past nine, or until then. */
+const LATER = { predicate: { never: { kinds: ['imei'] } }, scope: { from: '2014-09-01T09:30:00Z' } };
+const UNTIL = { predicate: LATER.predicate, scope: { until: '2014-09-01T09:30:00Z' } };
+const OF_STEP = { predicate: { never: { kinds: ['imei'], steps: ['add-contact'] } } };
+
+/** The step was done between these minutes after nine. */
+function repeatAt(from: number, to: number) {
+  const at = (minute: number) => new Date(Date.parse(HOUR.from) + minute * 60_000).toISOString();
+  return { ...STEP, at: at(from), repeats: [{ repeat: 1, at: at(from), to: at(to) }] };
+}
+function stepAt(from: number, to: number): EvidenceGiven {
+  return {
+    phases: [{ ...HOUR, steps: [repeatAt(from, to)] }],
+    destinations: [at('api.vendor.example', 'dst:1')],
+  };
+}
+const twoSteps: EvidenceGiven = {
+  ...stepAt(40, 50),
+  phases: [{ ...HOUR, steps: [{ ...repeatAt(10, 20), id: 'before', action: 'call' }, repeatAt(40, 50)] }],
+};
+const row1000 = { payload: 1000, read: 999, opaque: 1, missed: 0 };
+const someUnread: NonNullable<EvidenceGiven['coverage']> = {
+  byDestination: [{ destination: 'dst:1', ...row1000 }],
+  byPhase: [{ phase: 'first', ...row1000 }],
+};
+const uploadIn = (step: string) => ({ destination: 'dst:1', phase: 'first', step, repeat: 1, opaque: 1 });
+
 const withoutStray = { strayUploads: undefined } as unknown as NonNullable<EvidenceGiven['coverage']>;
 
 test.each<[string, object, EvidenceGiven, readonly string[]]>([
@@ -163,6 +190,54 @@ test.each<[string, object, EvidenceGiven, readonly string[]]>([
     { ...strayOf('first'), coverage: { ...strayOf('first').coverage, ...withoutStray } },
     [
       '33.3 % of the bytes that could have held it were not read (none may be), sent to or from api.vendor.example',
+    ],
+  ],
+  [
+    'when steps were done, of which only some count',
+    LATER,
+    {},
+    [
+      'nobody says when the steps of first were done, so which of them lie in the time that it is about is not known',
+      'no step put IMEI to use',
+    ],
+  ],
+  ['nothing, where a step was done in its time', LATER, stepAt(40, 50), []],
+  ['a step that ended in its time', LATER, stepAt(20, 30), ['no step put IMEI to use']],
+  ['a step that began before its time', LATER, stepAt(29, 50), ['no step put IMEI to use']],
+  ['a step that ended after its time', UNTIL, stepAt(20, 31), ['no step put IMEI to use']],
+  [
+    'time, of which most was watched before',
+    { ...LATER, needs: { watched: '31m' } },
+    stepAt(40, 50),
+    ['only 30 minutes were watched, and it takes 31 minutes'],
+  ],
+  [
+    'time in its steps',
+    { predicate: { never: { kinds: ['imei'], steps: ['add-contact'] } } },
+    stepAt(0, 5),
+    ['only 5 minutes were watched, and it takes 10 minutes'],
+  ],
+  ['nothing, where its steps took as long', OF_STEP, stepAt(0, 10), []],
+  [
+    'to know how much of what was not read was in its time',
+    { predicate: { never: { kinds: ['imei'] } }, scope: LATER.scope, needs: { opaqueShare: 0.05 } },
+    { ...stepAt(40, 50), coverage: someUnread },
+    [
+      'of what passed in the phases that it is about, which last longer than the time that it is about, 0.1 % of the bytes that could have held it were not read, sent to or from api.vendor.example',
+    ],
+  ],
+  [
+    'nothing of what was sent unread in steps before its time',
+    { predicate: { never: { kinds: ['imei'], direction: ['request'] } }, scope: LATER.scope },
+    { ...twoSteps, coverage: { ...someUnread, opaqueUploads: [uploadIn('before')] } },
+    [],
+  ],
+  [
+    'what was sent unread in a step in its time',
+    { predicate: { never: { kinds: ['imei'], direction: ['request'] } }, scope: LATER.scope },
+    { ...twoSteps, coverage: { ...someUnread, opaqueUploads: [uploadIn('add-asha')] } },
+    [
+      'of what passed in the phases that it is about, which last longer than the time that it is about, 0.1 % of the bytes that could have held it were not read, sent to api.vendor.example',
     ],
   ],
   [

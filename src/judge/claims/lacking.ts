@@ -22,6 +22,7 @@ export function lacking(ground: Ground): string[] {
   return [
     ...servicesLacking(ground),
     ...identifiersLacking(ground),
+    ...timesLacking(ground),
     ...timeLacking(ground),
     ...stepsLacking(ground),
     ...canariesLacking(ground),
@@ -92,6 +93,14 @@ function circumstancesUnknown({ subject, claim: { scope }, evidence }: Ground): 
   ];
 }
 
+/** What lies in the time that it is about can be told only where every mark has a time. */
+function timesLacking({ untold }: Ground): string[] {
+  if (untold.length === 0) return [];
+  return [
+    `nobody says when the steps of ${named(untold)} were done, so which of them lie in the time that it is about is not known`,
+  ];
+}
+
 function timeLacking({ claim, coverage }: Ground): string[] {
   const { watchedSeconds } = coverage;
   const needed = claim.needs.watchedSeconds;
@@ -154,11 +163,15 @@ function bytesLacking(ground: Ground): string[] {
   const share = unread === 0 ? 0 : unread / (payload + missed);
   const { refused } = evidence.coverage.connections;
   return [
-    ...(share > claim.needs.opaqueShare
+    ...(share > 0 && ground.isPart
       ? [
-          `${percent(share)} of the bytes that could have held it were not read (${allowed(claim.needs.opaqueShare)} may be)${unreadAt(ground)}`,
+          `of what passed in the phases that it is about, which last longer than the time that it is about, ${percent(share)} of the bytes that could have held it were not read${unreadAt(ground)}`,
         ]
-      : []),
+      : share > claim.needs.opaqueShare
+        ? [
+            `${percent(share)} of the bytes that could have held it were not read (${allowed(claim.needs.opaqueShare)} may be)${unreadAt(ground)}`,
+          ]
+        : []),
     ...(refused > 0 ? [`${plural(refused, 'connection')} refused the interception`] : []),
   ];
 }

@@ -131,6 +131,19 @@ export const examinedPhase = shape('Phase', 'A time in which phone and consent s
         by: says(text, 'who did it, such as `specimen` or `operator`'),
         action: maybe(says(text, 'what was done, such as `idle`, where its mark says so')),
         exercises: says(names, 'ids of the identifiers that it acted on'),
+        repeats: maybe(
+          says(
+            list(
+              fields({
+                repeat: says(count, 'from 1, as its mark has it'),
+                at: moment,
+                to: says(moment, 'when the next mark came, or the capture ended'),
+                exercises: maybe(says(names, 'where it is not what all repeats acted on')),
+              }),
+            ),
+            'each time that it was done; absent in older examinations',
+          ),
+        ),
       }),
     ),
     'steps that were done in it, by their marks',

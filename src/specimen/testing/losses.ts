@@ -111,6 +111,15 @@ export const losses: Readonly<Record<string, Loss>> = {
       watchedSeconds: Math.min(phase.watchedSeconds ?? 0, needs.watchedSeconds / 100),
     })),
   }),
+  'the same stretch in many captures, too short in each': (examination, { needs }) => ({
+    ...examination,
+    phases: Array.from({ length: 200 }, () => examination.phases).flatMap((phases) =>
+      phases.map((phase) => ({
+        ...phase,
+        watchedSeconds: Math.min(phase.watchedSeconds ?? 0, needs.watchedSeconds / 100),
+      })),
+    ),
+  }),
   'a canary that was not proven': (examination, { needs }) => ({
     ...examination,
     phases: examination.phases.map((phase) => ({
