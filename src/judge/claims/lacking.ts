@@ -33,6 +33,27 @@ export function lacking(ground: Ground): string[] {
   ];
 }
 
+/**
+ * The same for a promise of where data is. What nobody could read was sent to a place all the same; it counts only where
+ * the promise is about kinds of data, and so do canaries, unless the claim asks for some.
+ */
+export function placesLacking(ground: Ground): string[] {
+  const isByKind = ground.subject.kinds !== undefined;
+  const isTried = isByKind || ground.claim.needs.canaries !== null;
+  const isPhaseKnown = ground.phases.length > 0;
+  return [
+    ...(isPhaseKnown ? [] : [phasesLacking(ground), ...circumstancesUnknown(ground)]),
+    ...servicesLacking(ground),
+    ...timesLacking(ground),
+    ...(isPhaseKnown ? timeLacking(ground) : []),
+    ...stepsLacking(ground),
+    ...(isTried ? canariesLacking(ground) : []),
+    ...bearersLacking(ground.evidence),
+    ...(isByKind ? bytesLacking(ground) : []),
+    ...notAllIn(ground.evidence),
+  ];
+}
+
 /** Evidence about one service never answers for another. */
 function servicesLacking({ evidence, subject, phases }: Ground): string[] {
   const { services } = evidence.case;
@@ -148,7 +169,7 @@ function wasUsed(service: string, { coverage }: Evidence): boolean {
 }
 
 /** An unwatched way out can have told anything. */
-export function bearersLacking({ coverage }: Evidence): string[] {
+function bearersLacking({ coverage }: Evidence): string[] {
   const unwatched = Object.entries(coverage.bearers).flatMap(([name, state]) =>
     state === 'unwatched' ? [bearerText(name)] : [],
   );

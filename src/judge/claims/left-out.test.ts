@@ -28,6 +28,7 @@ describe('a capture may not hold all', () => {
   test.each([
     ['recording-chain-broken'],
     ['recording-unfinished'],
+    ['har-cut'],
     ['recording-cut'],
     ['control-elsewhere'],
     ['capture-cut'],

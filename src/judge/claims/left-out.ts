@@ -20,6 +20,7 @@ const LEFT_OUT: ReadonlySet<string> = new Set([
   'flow-damaged',
   'flow-too-long',
   'flow-unread',
+  'har-cut',
   'har-entry-too-large',
   'har-malformed',
   CONTROL_ELSEWHERE,

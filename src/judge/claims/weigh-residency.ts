@@ -3,7 +3,7 @@ import type { Evidence } from '../evidence.ts';
 import { residencyOutcome, residencyVerdicts } from '../residency/index.ts';
 import type { PartVerdict } from './claim-verdict.ts';
 import { groundOf } from './ground.ts';
-import { bearersLacking } from './lacking.ts';
+import { placesLacking } from './lacking.ts';
 
 /** Where data was promised to be, as one part of a claim. */
 export function weighResidency(
@@ -16,18 +16,18 @@ export function weighResidency(
   const { verdict, because } = residencyOutcome(residency);
   const { services } = promise;
   const kinds = promise.kinds === null ? {} : { kinds: [...promise.kinds] };
-  const { coverage } = groundOf({ never: { services: [...services], ...kinds } }, claim, evidence);
+  const ground = groundOf({ never: { services: [...services], ...kinds } }, claim, evidence);
   const sightings = [
     ...new Set(residency.flatMap(({ servers }) => servers.flatMap((server) => server.sightings))),
   ];
-  const unwatched = verdict === 'upheld' ? bearersLacking(evidence) : [];
+  const lacking = verdict === 'upheld' ? placesLacking(ground) : [];
   const untested = verdict === 'not-tested' ? [because.replace(/\.$/, '')] : [];
   return {
-    verdict: unwatched.length > 0 ? 'not-tested' : verdict,
-    because: unwatched.length > 0 ? `${because} But ${unwatched.join('; ')}.` : because,
-    missing: [...unwatched, ...untested],
+    verdict: lacking.length > 0 ? 'not-tested' : verdict,
+    because: lacking.length > 0 ? `${because} But that is not enough: ${lacking.join('; ')}.` : because,
+    missing: [...lacking, ...untested],
     sightings,
-    coverage,
+    coverage: ground.coverage,
     residency,
   };
 }
