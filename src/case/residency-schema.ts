@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { plainHost } from '../base/index.ts';
 import { countryCode } from './country-schema.ts';
 import { type Kind, kinds } from './kinds.ts';
 import { described, fields, isText, list, name, oneOf } from './schema-words.ts';
@@ -107,7 +108,7 @@ export function residencyPromiseOf(input: ResidesInput): ResidencyPromise {
     by: input.by ?? null,
     exceptions: (input.exceptions ?? []).map((each) => ({
       what: each.what,
-      hosts: (each.hosts ?? []).map((host) => host.toLowerCase().replace(/\.$/, '')),
+      hosts: (each.hosts ?? []).map(plainHost),
     })),
   };
 }

@@ -1,9 +1,10 @@
 import * as v from 'valibot';
+import { HOST, noHost } from './host-text.ts';
 import { fields, isText, list, text } from './schema-words.ts';
 
 export const hostName = v.pipe(
   v.string(isText),
-  v.regex(/^[^\s/:?#@]+$/, 'must be a host name alone, such as xiaomi.com'),
+  v.regex(HOST, (issue) => noHost(`${issue.input}`)),
 );
 
 export const hostNames = list(hostName);

@@ -62,6 +62,17 @@ test.each([
   expect(destinations.list()[0]?.party).toBe(party);
 });
 
+test.each([
+  [['192.0.2.1'], ['192.0.2.1'], 'first'],
+  [['*.xiaomi.com', '192.0.2.1'], ['192.0.2.1', '192.0.2.2'], 'unknown'],
+  [['192.0.2.1'], ['192.0.2.2'], 'third'],
+  [['192.0.2.1'], [], 'unknown'],
+])('of a controller at %j what goes to %j is of %s party', (hosts, addresses, party) => {
+  const destinations = new Destinations(hosts, []);
+  for (const address of [null, ...addresses]) destinations.reach({ ...nobody, host: 'api.example', address });
+  expect(destinations.list()[0]?.party).toBe(party);
+});
+
 test('without a controller nobody is called a third party', () => {
   const destinations = new Destinations([], []);
   destinations.reach({ ...nobody, host: 'ads.example' });

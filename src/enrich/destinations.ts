@@ -1,6 +1,6 @@
 import { isIP } from 'node:net';
 import { getDomain } from 'tldts';
-import { contentId, type Micros } from '../base/index.ts';
+import { contentId, hostCovers, isAddress, type Micros, plainHost } from '../base/index.ts';
 import type { AtAddress, Attributed } from './attributed.ts';
 import type { Contact } from './contact.ts';
 import { ContactRoom, Contacts } from './contacts.ts';
@@ -51,7 +51,7 @@ export class Destinations {
 
   /** `firstPartyHosts`: domains of the controller, each standing for itself and everything below it. */
   constructor(firstPartyHosts: readonly string[], tables: readonly GeoTable[]) {
-    this.#firstPartyHosts = firstPartyHosts.map((host) => tidyHost(host));
+    this.#firstPartyHosts = firstPartyHosts.map(plainHost);
     this.#tables = tables;
   }
 
@@ -120,7 +120,7 @@ export class Destinations {
       ...(edges.length === 0 ? {} : { edges }),
       ...(contacts.length === 0 ? {} : { contacts }),
       ...(made.notKept === 0 ? {} : { contactsLeftOut: made.notKept }),
-      party: this.#partyOf(host),
+      party: this.#partyOf(host, addresses),
     };
   }
 
@@ -167,9 +167,15 @@ export class Destinations {
     });
   }
 
-  #partyOf(host: string): Party {
-    if (this.#firstPartyHosts.length === 0) return 'unknown';
-    return this.#firstPartyHosts.some((own) => host === own || host.endsWith(`.${own}`)) ? 'first' : 'third';
+  /** Of an address that the controller lists, whatever was reached under it is the controller's. */
+  #partyOf(host: string, addresses: readonly string[]): Party {
+    const own = this.#firstPartyHosts;
+    if (own.length === 0) return 'unknown';
+    if (own.some((name) => hostCovers(name, host))) return 'first';
+    if (!own.some(isAddress)) return 'third';
+    const listed = addresses.filter((address) => own.includes(plainHost(address))).length;
+    if (listed === addresses.length) return listed === 0 ? 'unknown' : 'first';
+    return listed === 0 ? 'third' : 'unknown';
   }
 }
 
@@ -188,21 +194,13 @@ function only<T>(rows: readonly AtAddress<T>[]): Attributed<T> | null {
 
 function nameOf(reached: Reached): { host: string; basis: HostBasis } {
   // An address in the host field (a transparent proxy writes one) says less than any name.
-  const named = reached.host !== null && reached.host !== '' ? tidyHost(reached.host) : null;
+  const named = reached.host !== null && reached.host !== '' ? plainHost(reached.host) : null;
   if (named !== null && isIP(named) === 0) return { host: named, basis: 'host-field' };
-  if (reached.serverName !== null) return { host: tidyHost(reached.serverName), basis: 'sni' };
-  if (reached.dnsName !== null) return { host: tidyHost(reached.dnsName), basis: 'dns' };
+  if (reached.serverName !== null) return { host: plainHost(reached.serverName), basis: 'sni' };
+  if (reached.dnsName !== null) return { host: plainHost(reached.dnsName), basis: 'dns' };
   if (named !== null) return { host: named, basis: 'host-field' };
   if (reached.address !== null) return { host: reached.address, basis: 'address' };
   return { host: 'unknown', basis: 'none' };
-}
-
-/** Host names are compared without case and without the root's dot (RFC 4343, RFC 1034 §3.1). */
-function tidyHost(host: string): string {
-  return host
-    .toLowerCase()
-    .replace(/\.$/, '')
-    .replace(/^\*?\./, '');
 }
 
 function destinationId(host: string): string {

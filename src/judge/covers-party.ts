@@ -1,29 +1,32 @@
 import type { Service } from '../case/index.ts';
 import type { Destination } from '../enrich/index.ts';
+import { covers } from './covers.ts';
 import type { Evidence } from './evidence.ts';
 import { destinationOf, phaseOf } from './evidence-index.ts';
 import type { Sighting } from './examination.ts';
-import { covers } from './governing-services.ts';
+import { allOf, anyOf, type Maybe } from './terms/yes-or-no.ts';
 
 /**
  * Whether an agreement to a service covers who got something; null where nobody knows who that is. By default it covers
  * the controller, as far as the case says who that is, and the hosts of the service.
  */
 export function coversParty(
-  { host, party }: Pick<Destination, 'host' | 'party'>,
+  destination: Pick<Destination, 'host' | 'party'> & Partial<Pick<Destination, 'addresses'>>,
   { parties, hosts: served = [] }: Service,
   evidence: Pick<Evidence, 'case'>,
 ): boolean | null {
-  const isAt = (names: readonly string[]) => names.some((name) => covers(name, host.value));
-  const isOwn = party === 'first' || isAt(evidence.case.controller.hosts ?? []);
+  const { party } = destination;
+  const isAt = (names: readonly string[]): Maybe =>
+    anyOf(names.map((name) => covers(name, destination, null)));
+  const isOwn = party === 'first' ? true : isAt(evidence.case.controller.hosts ?? []);
   if (parties === undefined) {
-    if (isOwn || isAt(served)) return true;
-    return party === 'third' ? false : null;
+    const isKnown = anyOf([isOwn, isAt(served)]);
+    return isKnown === false && party !== 'third' ? null : isKnown;
   }
   const named = parties.filter((name) => name !== 'first' && name !== 'third');
-  if (isAt(named) || (isOwn && parties.includes('first'))) return true;
-  if (party === 'third' && parties.includes('third')) return true;
-  return party === 'unknown' && !isOwn && named.length < parties.length ? null : false;
+  const isMeant = anyOf([isAt(named), allOf([isOwn, parties.includes('first')])]);
+  if (isMeant === true || (party === 'third' && parties.includes('third'))) return true;
+  return party === 'unknown' && isOwn !== true && named.length < parties.length ? null : isMeant;
 }
 
 /**

@@ -1,10 +1,14 @@
+import { hostCovers, isAddress, plainHost } from '../base/index.ts';
 import type { Service } from '../case/index.ts';
+import { covers } from './covers.ts';
 import type { Evidence } from './evidence.ts';
-import { hostOf } from './evidence-index.ts';
+import { destinationOf } from './evidence-index.ts';
 
 /** What has to be known of a message to say which services it belongs to. */
 export interface Directed {
   readonly destination: string;
+  /** The address that it went to; any of the destination's where left out. */
+  readonly address?: string | null;
 }
 
 /** Of an evidence no more than names and services. */
@@ -14,28 +18,29 @@ export interface Named extends Pick<Evidence, 'destinations'> {
 
 /**
  * The services that what went to a destination belongs to: those whose hosts cover it, the longest name counting, so
- * that `api.vendor.example` can be told from the rest of `vendor.example`; one host may serve several. Where no service
- * of the case says its hosts, all of them; none where they do and nobody's covers it.
+ * that `api.vendor.example` can be told from the rest of `vendor.example`; one host may serve several, and so may an address
+ * that a service lists whatever its names. Where no service of the case says its hosts, all of them; none where they do
+ * and nobody's covers it.
  */
-export function governingServices({ destination }: Directed, evidence: Named): readonly Service[] {
+export function governingServices({ destination, address }: Directed, evidence: Named): readonly Service[] {
   const { services } = evidence.case;
   if (services.every(({ hosts }) => hosts === undefined)) return services;
-  const host = hostOf(destination, evidence);
+  const at = destinationOf(destination, evidence);
+  if (at === null) return [];
   const covering = services.map((service) => ({
     service,
-    length: longestCovering(service.hosts ?? [], host),
+    length: longestCovering(service.hosts ?? [], at.host.value),
+    isAt: (service.hosts ?? []).some(
+      (name) => isAddress(name) && covers(name, at, address ?? null) !== false,
+    ),
   }));
   const longest = Math.max(0, ...covering.map(({ length }) => length));
-  return longest === 0
-    ? []
-    : covering.filter(({ length }) => length === longest).map(({ service }) => service);
-}
-
-/** Whether a name covers a host: the host itself and everything below it. */
-export function covers(name: string, host: string): boolean {
-  return host === name || host.endsWith(`.${name}`);
+  return covering
+    .filter(({ length, isAt }) => isAt || (length > 0 && length === longest))
+    .map(({ service }) => service);
 }
 
 function longestCovering(names: readonly string[], host: string): number {
-  return Math.max(0, ...names.filter((name) => covers(name, host)).map(({ length }) => length));
+  const covering = names.map(plainHost).filter((name) => hostCovers(name, host));
+  return Math.max(0, ...covering.map(({ length }) => length));
 }

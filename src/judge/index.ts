@@ -25,7 +25,7 @@ export type {
   Sighting,
 } from './examination.ts';
 export type { Axis, Finding, Level, Outcome, Repeats } from './finding.ts';
-export { covers, governingServices } from './governing-services.ts';
+export { governingServices } from './governing-services.ts';
 export { type ExaminedGuess, type NumberedGuess, reasonOf } from './guessed.ts';
 export { judge } from './judge.ts';
 export { MOST_KEPT_BYTES, MOST_KEPT_PARTS, MOST_KEPT_SHORT_BYTES } from './keeping-room.ts';

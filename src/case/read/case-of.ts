@@ -1,4 +1,4 @@
-import type { Micros } from '../../base/index.ts';
+import { type Micros, plainHost } from '../../base/index.ts';
 import { buildsOf } from '../build-schema.ts';
 import type { Bearer, Case, CipherKey, Device, HashKey, Phase, Vantage } from '../case-file.ts';
 import type { CaseInput } from '../case-schema.ts';
@@ -8,7 +8,7 @@ import { parseRecipe } from '../recipe/parse-recipe.ts';
 import type { Recipe } from '../recipe/recipe.ts';
 import { recipeOf } from '../recipe/recipe-of.ts';
 import { momentOf } from './moment.ts';
-import { servicesOf, tidied } from './service-of.ts';
+import { servicesOf } from './service-of.ts';
 
 /** A checked case file with every field that was left out filled in. */
 export function caseOf(input: CaseInput, sha256: string): Case {
@@ -23,7 +23,7 @@ export function caseOf(input: CaseInput, sha256: string): Case {
         ? null
         : {
             name: input.controller.name ?? null,
-            hosts: (input.controller.hosts ?? []).map(tidied),
+            hosts: (input.controller.hosts ?? []).map(plainHost),
           },
     identity: input.identity.map(({ id, kind, value, fixed }) => ({
       id,

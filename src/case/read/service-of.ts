@@ -1,3 +1,4 @@
+import { plainHost } from '../../base/index.ts';
 import type { Service } from '../case-file.ts';
 import type { ServiceInput } from '../service-schema.ts';
 
@@ -6,12 +7,7 @@ export function servicesOf(services: Readonly<Record<string, ServiceInput>> | un
   return Object.entries(services ?? {}).map(([id, { title, hosts, parties }]) => ({
     id,
     title: title ?? id,
-    ...(hosts === undefined ? {} : { hosts: hosts.map(tidied) }),
-    ...(parties === undefined ? {} : { parties: parties.map(tidied) }),
+    ...(hosts === undefined ? {} : { hosts: hosts.map(plainHost) }),
+    ...(parties === undefined ? {} : { parties: parties.map(plainHost) }),
   }));
-}
-
-/** Host names are compared without case and without the root's dot (RFC 4343, RFC 1034 §3.1). */
-export function tidied(host: string): string {
-  return host.toLowerCase().replace(/\.$/, '');
 }

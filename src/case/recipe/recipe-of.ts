@@ -1,3 +1,4 @@
+import { plainHost } from '../../base/index.ts';
 import { parseRecipe } from './parse-recipe.ts';
 import type { Recipe } from './recipe.ts';
 
@@ -13,6 +14,6 @@ export function recipeOf({
   readonly hosts?: readonly string[] | undefined;
   readonly fields?: readonly string[] | undefined;
 }): Recipe {
-  const names = hosts.map((host) => host.toLowerCase().replace(/\.$/, ''));
+  const names = hosts.map(plainHost);
   return { name: recipe, steps: parseRecipe(steps).steps ?? [], hosts: names, fields };
 }

@@ -31,7 +31,7 @@ function unlistedText(
   }: Pick<Ground, 'subject' | 'evidence'> & { readonly hosts: (destinations: readonly string[]) => string },
 ): string {
   if (services === undefined) return '';
-  const unlisted = held.filter((id) => (servicesAt(id, evidence) ?? []).length === 0);
+  const unlisted = held.filter((id) => (servicesAt({ destination: id }, evidence) ?? []).length === 0);
   if (unlisted.length === 0) return '';
   const end = `so that it may have been for ${listed(services, 'or')}`;
   return unlisted.length === held.length

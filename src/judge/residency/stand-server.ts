@@ -1,7 +1,7 @@
 import type { ResidencyPromise } from '../../case/index.ts';
 import { type Contact, type Destination, isTooSoon, nearestTables, type Region } from '../../enrich/index.ts';
+import { covers } from '../covers.ts';
 import type { Evidence } from '../evidence.ts';
-import { covers } from '../governing-services.ts';
 import type { Dated, ResidencyServer, Standing } from './residency-verdict.ts';
 
 /** What the servers of a month are judged by. */
@@ -40,7 +40,7 @@ export function standServer(destination: Destination, contact: Contact, ground: 
   );
   const edges = near(destination.edges);
   const isExcepted = promise.exceptions.some(({ hosts }) =>
-    hosts.some((name) => covers(name, destination.host.value)),
+    hosts.some((name) => covers(name, destination, address) === true),
   );
   return {
     destination: destination.id,

@@ -10,7 +10,7 @@ import type { Maybe } from './yes-or-no.ts';
  * it; or to none. An agreement that names a third party covers it, though no service has it among its hosts.
  */
 export function agreedTo(sighting: Sighting, evidence: Evidence): Maybe {
-  const governing = servicesAt(sighting.destination, evidence) ?? [];
+  const governing = servicesAt(sighting, evidence) ?? [];
   if (governing.length === 0 && consentingServices(sighting, evidence).length > 0) return true;
   const services = governing.length === 0 ? evidence.case.services : governing;
   const destination = destinationOf(sighting.destination, evidence);

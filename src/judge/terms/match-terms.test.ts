@@ -33,6 +33,14 @@ const during = (services: Record<string, string>, consent: Record<string, string
 });
 const inPhase = { phase: 'first' };
 
+const bare: EvidenceGiven = { destinations: [{ host: { value: '192.0.2.80', basis: 'address' } }] };
+const atAddress: EvidenceGiven = {
+  services: [
+    { id: 'cloud', title: 'Cloud', hosts: ['192.0.2.80'] },
+    { id: 'chat', title: 'Chat', hosts: ['*.chat.example'] },
+  ],
+};
+
 const did = (action: string, id = 'ring'): EvidenceGiven => ({
   phases: [{ id: 'first', steps: [{ id, action }] }],
 });
@@ -53,13 +61,49 @@ test.each<[string, Terms, Partial<Sighting>, EvidenceGiven, Maybe]>([
   ['all terms must hold', { classes: ['hardware'], transport: ['plain'] }, {}, {}, false],
   ['a host covers the names below it', { hosts: ['Vendor.example'] }, {}, {}, true],
   ['but not every name that ends like it', { hosts: ['dor.example'] }, {}, {}, false],
+  ['behind a bare address may be any host', { hosts: ['vendor.example'] }, {}, bare, null],
+  ...['*.vendor.example', '.vendor.example', 'vendor.example.', 'api.VENDOR.example.'].map(
+    (host): [string, Terms, Partial<Sighting>, EvidenceGiven, Maybe] => [
+      `a host written as ${host}`,
+      { hosts: [host] },
+      {},
+      {},
+      true,
+    ],
+  ),
+  ['an address', { hosts: ['192.0.2.80'] }, {}, {}, true],
+  ['another address', { hosts: ['192.0.2.81'] }, {}, {}, false],
+  ['another address than a bare one', { hosts: ['192.0.2.81'] }, {}, bare, false],
   [
-    'behind a bare address may be any host',
-    { hosts: ['vendor.example'] },
+    'the address is what it went to, not any of the host',
+    { hosts: ['192.0.2.81'] },
     {},
-    { destinations: [{ host: { value: '192.0.2.80', basis: 'address' } }] },
+    { destinations: [{ addresses: ['192.0.2.80', '192.0.2.81'] }] },
+    false,
+  ],
+  [
+    'nobody knows which of the addresses it went to',
+    { hosts: ['192.0.2.81'] },
+    { address: null },
+    { destinations: [{ addresses: ['192.0.2.80', '192.0.2.81'] }] },
     null,
   ],
+  [
+    'no address is known',
+    { hosts: ['192.0.2.81'] },
+    { address: null },
+    { destinations: [{ addresses: [] }] },
+    null,
+  ],
+  [
+    'an address of IPv6 written another way',
+    { hosts: ['2001:DB8:0::1'] },
+    { address: '2001:db8::1' },
+    { destinations: [{ addresses: ['2001:db8::1'] }] },
+    true,
+  ],
+  ['a service by its address', { services: ['cloud'] }, {}, atAddress, true],
+  ['a service at another address', { services: ['chat'] }, {}, atAddress, false],
   ['a country', { countries: ['cn'] }, {}, here, true],
   ['any country but', { notCountries: ['IN'] }, {}, here, true],
   ['no table knows the country', { countries: ['CN'] }, {}, {}, null],
@@ -137,6 +181,13 @@ test.each<[string, Terms, Partial<Sighting>, EvidenceGiven, Maybe]>([
     inPhase,
     during({ cloud: 'on', chat: 'off' }),
     true,
+  ],
+  [
+    'nobody says whether the other of two was on',
+    { services: ['cloud'] },
+    inPhase,
+    during({ cloud: 'on' }, { cloud: 'not-asked', chat: 'granted' }),
+    null,
   ],
   [
     'the other is not cleared by that',

@@ -1,11 +1,11 @@
-import { microsFromIso } from '../../base/index.ts';
+import { isAddress, microsFromIso, plainHost } from '../../base/index.ts';
 import { kindRow, momentWritten, type Service, type Terms } from '../../case/index.ts';
 import type { Destination } from '../../enrich/index.ts';
+import { covers } from '../covers.ts';
 import { consentingServices } from '../covers-party.ts';
 import type { Evidence } from '../evidence.ts';
 import { destinationOf, phaseOf } from '../evidence-index.ts';
 import type { ExaminedPhase, Sighting } from '../examination.ts';
-import { covers } from '../governing-services.ts';
 import { tlsStrength } from '../tls-faults.ts';
 import { buildIn, cameOutFrom } from './firmware.ts';
 import { protectionOf } from './protection-of.ts';
@@ -68,7 +68,7 @@ export function destinationMatches(
     address === null ? rows : rows.filter((row) => row.address === address);
   const places = at(destination?.countries).map(({ value }) => value);
   return allOf([
-    hosts === undefined ? true : hostMatches(hosts, destination),
+    hosts === undefined ? true : hostMatches(hosts, destination, address),
     parties === undefined ? true : destination === null ? null : parties.includes(destination.party),
     countries === undefined ? true : amongAll(upper(countries), places),
     notCountries === undefined ? true : not(amongAll(upper(notCountries), places)),
@@ -93,10 +93,20 @@ export function destinationMatches(
   ]);
 }
 
-function hostMatches(hosts: readonly string[], destination: Destination | null): Maybe {
+/** Behind a bare address may be any name. */
+function hostMatches(
+  hosts: readonly string[],
+  destination: Destination | null,
+  address: string | null,
+): Maybe {
   if (destination === null) return null;
-  if (hosts.some((host) => covers(lower(host), destination.host.value))) return true;
-  return isNamed(destination) ? false : null;
+  const named = isNamed(destination);
+  return anyOf(
+    hosts.map((host) => {
+      const answer = covers(host, destination, address);
+      return answer === false && !named && !isAddress(plainHost(host)) ? null : answer;
+    }),
+  );
 }
 
 function momentMatches(terms: Terms, sighting: Sighting, evidence: Evidence): Maybe {
@@ -137,13 +147,13 @@ function phaseMatches(terms: Terms, phase: ExaminedPhase | null, evidence: Evide
 }
 
 /**
- * Of the terms that are about services. Of several that share a host it is the one that is on: one that is off is not
- * cleared by another's being on, so of it nobody knows. Consent and state must be the same for all that it can have been.
+ * Of the terms that are about services. Of several that share a host it is the one that is on while the others are said
+ * to be off: one that is off is not cleared by another's being on, so of it nobody knows. Consent and state must be the same for all that it can have been.
  */
 function serviceMatches(terms: Terms, sighting: Sighting, evidence: Evidence): Maybe {
   const { services, state, consent } = terms;
   if (services === undefined && state === undefined && consent === undefined) return true;
-  const governing = servicesAt(sighting.destination, evidence);
+  const governing = servicesAt(sighting, evidence);
   const phase = phaseOf(sighting, evidence);
   const named = services === undefined ? true : isOf(services, governing, phase);
   if (named === false) return false;
@@ -168,8 +178,10 @@ function isOf(
   if (ids.length === 0) return false;
   const among = amongAll(asked, ids);
   if (among !== null) return among;
-  const on = ids.filter((id) => phase?.services[id] === 'on');
-  return on.length > 0 && on.every((id) => asked.includes(id)) ? true : null;
+  const states = new Map(ids.map((id) => [id, phase?.services[id]]));
+  const others = ids.filter((id) => !asked.includes(id));
+  const isOn = ids.some((id) => asked.includes(id) && states.get(id) === 'on');
+  return isOn && others.every((id) => states.get(id) === 'off') ? true : null;
 }
 
 /** Of services whose state no phase tells nobody knows. */
@@ -220,7 +232,7 @@ export function mayHaveBeen(terms: Terms, destination: Destination | null, evide
   const { hosts: _, ...anywhere } = terms;
   if (terms.services === undefined || destination === null)
     return destinationMatches(terms, destination) !== false;
-  const governing = servicesAt(destination.id, evidence);
+  const governing = servicesAt({ destination: destination.id }, evidence);
   if (governing === null || governing.length === 0)
     return destinationMatches(anywhere, destination) !== false;
   return (

@@ -1,4 +1,4 @@
-import { type Micros, type Notice, NoticeBoard } from '../../base/index.ts';
+import { type Micros, type Notice, NoticeBoard, plainHost } from '../../base/index.ts';
 import { kindRow, momentWritten, suggestion, type Waiver } from '../../case/index.ts';
 import { hostOf, identifierOf } from '../evidence-index.ts';
 import type { Examination } from '../examination.ts';
@@ -46,7 +46,7 @@ function isFor(
     place.rule === rule &&
     identifiers.length > 0 &&
     identifiers.every((each) => place.identifiers.includes(each)) &&
-    place.destination === hostOf(destination, within)
+    plainHost(place.destination) === hostOf(destination, within)
   );
 }
 
