@@ -12,7 +12,7 @@ export interface ServiceStanding {
   readonly consent: ConsentState | null;
 }
 
-type Moment = Pick<Sighting, 'phase' | 'at' | 'destination'>;
+type Moment = Pick<Sighting, 'phase' | 'at' | 'destination'> & Partial<Pick<Sighting, 'address'>>;
 
 /** The services that a sighting belongs to, each as it stood at that time. */
 export function standings(sighting: Moment, evidence: Evidence): ServiceStanding[] {
@@ -31,6 +31,8 @@ export interface Lack {
   readonly services: readonly Service[];
   /** Services at the same host that had been agreed to: it may have been for one of these. */
   readonly granted: readonly Service[];
+  /** Services at the same host of which the case does not say whether they had been agreed to. */
+  readonly unstated: readonly Service[];
 }
 
 const WORST_FIRST = ['refused', 'withdrawn', 'not-asked'] as const;
@@ -47,16 +49,17 @@ export function lackOf(sighting: Moment, evidence: Evidence): Lack | null {
   if (all.length === 0)
     return consentingServices(sighting, evidence).length > 0
       ? null
-      : { consent: 'not-asked', services: [], granted: [] };
-  const granted = all.filter(({ consent }) => consent === 'granted').map(({ service }) => service);
-  for (const state of WORST_FIRST) {
-    const services = all.filter(({ consent }) => consent === state).map(({ service }) => service);
-    if (services.length > 0) return { consent: state, services, granted };
+      : { consent: 'not-asked', services: [], granted: [], unstated: [] };
+  const of = (state: ConsentState | null) =>
+    all.filter(({ consent }) => consent === state).map(({ service }) => service);
+  for (const consent of WORST_FIRST) {
+    const services = of(consent);
+    if (services.length > 0) return { consent, services, granted: of('granted'), unstated: of(null) };
   }
   return null;
 }
 
-/** Whether the lack is certain: no service of the case that was agreed to can have been meant. */
-export function isCertain({ services, granted }: Lack): boolean {
-  return services.length > 0 && granted.length === 0;
+/** Whether the lack is certain: no service of the case that was agreed to, or may have been, can have been meant. */
+export function isCertain({ services, granted, unstated }: Lack): boolean {
+  return services.length > 0 && granted.length === 0 && unstated.length === 0;
 }

@@ -8,7 +8,7 @@ const hosts = ['api.vendor.example'];
 const given = (
   consent: Record<string, string>,
   sighting: object = {},
-  services: EvidenceGiven['services'] = [cloud, chat],
+  services: EvidenceGiven['services'] = Object.keys(consent).length < 2 ? [cloud] : [cloud, chat],
 ): EvidenceGiven => ({ services, phases: [{ consent }], sightings: [{ phase: 'first', ...sighting }] });
 
 test.each<[string, EvidenceGiven, string[]]>([
@@ -41,6 +41,16 @@ test.each<[string, EvidenceGiven, string[]]>([
     given({ cloud: 'not-asked', chat: 'granted' }),
     [
       'review warning: IMEI (imei1) was sent to api.vendor.example before anyone was asked about The Cloud, unless it was for The Chat, which is at the same host and was agreed to',
+    ],
+  ],
+  [
+    'that somebody has to look, where nobody says whether the other of two services was agreed to',
+    given({ cloud: 'not-asked' }, {}, [
+      { ...cloud, hosts },
+      { ...chat, hosts },
+    ]),
+    [
+      'review warning: IMEI (imei1) was sent to api.vendor.example before anyone was asked about The Cloud, unless it was for The Chat, which may be at the same host, and nobody says whether it was agreed to',
     ],
   ],
   [

@@ -12,7 +12,9 @@ test.each([
   [{ cloud: 'not-asked' }, []],
   [
     { cloud: 'refused' },
-    ['fail error: IMEI (imei1) was sent to api.vendor.example though The Cloud had been refused'],
+    [
+      'review warning: IMEI (imei1) was sent to api.vendor.example though The Cloud had been refused, unless it was for The Chat, which may be at the same host, and nobody says whether it was agreed to',
+    ],
   ],
   [
     { cloud: 'refused', chat: 'not-asked' },

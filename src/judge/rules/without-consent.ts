@@ -12,7 +12,7 @@ export function levelFor(kind: Parameters<typeof isPersonal>[0]): 'error' | 'war
 
 /**
  * What left although the person had not agreed: `because` goes on from “was sent to <host>”. Where it may have been
- * for another service at the same host, which had been agreed to, somebody has to look.
+ * for another service at the same host, which had been agreed to or of which nobody says so, somebody has to look.
  */
 export function withoutConsent(
   evidence: Evidence,
@@ -29,10 +29,19 @@ export function withoutConsent(
   });
 }
 
-function doubt({ services, granted }: Lack): string {
-  return services.length === 0
-    ? ''
-    : `, unless it was for ${listed(titles(granted), 'or')}, which is at the same host and was agreed to`;
+function doubt({ services, granted, unstated }: Lack): string {
+  if (services.length === 0) return '';
+  const others = [
+    ...(granted.length === 0
+      ? []
+      : [`${listed(titles(granted), 'or')}, which is at the same host and was agreed to`]),
+    ...(unstated.length === 0
+      ? []
+      : [
+          `${listed(titles(unstated), 'or')}, which may be at the same host, and nobody says whether it was agreed to`,
+        ]),
+  ];
+  return `, unless it was for ${others.join('; or for ')}`;
 }
 
 function titles(services: readonly Service[]): string[] {

@@ -64,6 +64,6 @@ test('a third party that an agreement names is held to that agreement alone', ()
   expect(matchTerms({ consent: ['not-asked'] }, ...named)).toBe(false);
   expect(matchTerms({ consent: ['granted'] }, ...named)).toBe(true);
   const other = told(THIRD, GRANTED, ['first']);
-  expect(lackOf(...other)).toEqual({ consent: 'not-asked', services: [], granted: [] });
+  expect(lackOf(...other)).toEqual({ consent: 'not-asked', services: [], granted: [], unstated: [] });
   expect(matchTerms({ consent: ['not-asked'] }, ...other)).toBeNull();
 });
