@@ -179,7 +179,7 @@ export const residencyExamples: readonly ResidencyExample[] = [
         month: '2015-01',
         verdict: 'not-tested',
         because: said(
-          'sync.vendor.example on Amazon CloudFront (by published-ranges): a content network answers from wherever is nearest, so its addresses are not judged.',
+          'sync.vendor.example on Amazon CloudFront (by published ranges): a content network answers from wherever is nearest, so its addresses are not judged.',
         ),
       },
     ],

@@ -1,5 +1,12 @@
+import { edgeNetworks } from '../src/enrich/data/edge-networks.ts';
+import { edgeRanges } from '../src/enrich/data/edge-ranges.ts';
 import { DRAWING, type ExampleServer, PROMISE, residencyExamples, TABLES } from './residency-examples.ts';
 import { table } from './table.ts';
+
+const edgeNames = edgeNetworks
+  .filter(({ asns, organisation }) => asns.length > 0 || organisation !== undefined)
+  .map(({ name }) => name)
+  .join(', ');
 
 /** The page about promises of where data is, from the examples that a test holds the code against. */
 export function residencyPage(): string {
@@ -85,6 +92,20 @@ ${DRAWING}
 An address of a content network or an anycast service answers from many places. It is marked (\`destinations[].edges\`)
 and not judged: by ranges that the operator publishes, by its autonomous system where a table of them was added, or by a
 name under a domain that only such networks have (\`cloudfront.net\`, \`akamaiedge.net\` …).
+
+These lists of ranges ship with the tool, each as it stood on the day named:
+
+${table(
+  ['operator', 'ranges', 'as of', 'list'],
+  edgeRanges.map(({ name, ranges, asOf, source }) => [name, `${ranges.length}`, asOf, source]),
+)}
+
+An address that no list has is judged by where the tables put it, so a network that is missing here can look like a
+server in the country that its owner is registered in. To have more of them marked, add a table of autonomous systems
+(an MMDB file, \`telltale geo add\`): by it those of
+${edgeNames} are known whatever their addresses; and Amazon's
+\`ip-ranges.json\`, which has all of CloudFront, Global Accelerator and Route 53. What a case knows to be a
+content network of another operator it names under \`exceptions\` of the promise, which leaves the host unjudged too.
 
 ## Examples
 

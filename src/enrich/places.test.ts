@@ -3,6 +3,7 @@ import { microsFromIso } from '../base/index.ts';
 import { ContactRoom, Contacts, MOST_MONTHS } from './contacts.ts';
 import { countryCircles } from './data/country-circles.ts';
 import { edgeNetworks } from './data/edge-networks.ts';
+import { edgeRanges } from './data/edge-ranges.ts';
 import { edgeOfName, edgesOfAddress } from './edge-of.ts';
 import type { GeoTable } from './geo-table.ts';
 import { isTooSoon, leastDistanceKm } from './light-speed.ts';
@@ -90,6 +91,36 @@ test.each([
   expect(edgesOfAddress('42.62.48.81', [table])).toEqual(
     edge === null ? [] : [{ address: '42.62.48.81', ...edge, table: 'a' }],
   );
+});
+
+test.each([
+  ['1.1.1.1', 'Cloudflare DNS'],
+  ['8.8.8.8', 'Google Public DNS'],
+  ['9.9.9.9', 'Quad9'],
+  ['104.16.132.229', 'Cloudflare'],
+  ['2606:4700:4700::1111', 'Cloudflare'],
+  ['151.101.1.140', 'Fastly'],
+  ['13.224.0.10', 'Amazon CloudFront'],
+  ['23.15.7.16', 'Akamai'],
+  // A regional cache of CloudFront, a server at Amazon, one at Google, and a maker's own.
+  ['13.113.196.65', null],
+  ['52.74.1.1', null],
+  ['142.250.72.14', null],
+  ['42.62.48.81', null],
+])('with no table added %s is an edge of %s', (address, value) => {
+  expect(edgesOfAddress(address, [])).toEqual(
+    value === null ? [] : [{ address, value, basis: 'operator-list' }],
+  );
+});
+
+test('every range that ships is a network, and no two operators have the same', () => {
+  const all = edgeRanges.flatMap(({ name, ranges }) => ranges.map((range) => ({ name, range })));
+  const map = new PrefixMap<string>();
+  for (const { name, range } of all) expect(map.add(range, name), range).toBe(true);
+  for (const { name, range } of all) {
+    const [address = ''] = range.split('/');
+    expect(new Set(map.around(address)), range).toEqual(new Set([name]));
+  }
 });
 
 test('no domain and no AS is two networks', () => {

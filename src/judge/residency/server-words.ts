@@ -39,6 +39,13 @@ function whereabouts({ countries, regions, edges, refuted, roundTrip }: Residenc
 }
 
 function sourceOf({ basis, table, date }: Dated<unknown>): string {
-  if (table === undefined) return basis;
+  if (table === undefined) return BASES[basis] ?? basis;
   return date === undefined ? table : `${table} of ${date}`;
 }
+
+/** How a sentence calls what a fact rests on where that is no table of the examination. */
+const BASES: { readonly [basis: string]: string } = {
+  'operator-list': "the operator's own list",
+  'published-ranges': 'published ranges',
+  'dns-name': 'its name',
+};
