@@ -25,6 +25,12 @@ The case says which hosts serve a service (\`services\`, \`hosts\`) and from whe
 is excepted is repeated in every verdict; where an exception has hosts, they are not judged. With \`kinds\`, only servers
 at which identifiers of these kinds were seen can break the promise or keep it.
 
+What the claim was made for (\`scope\`) holds here too: only addresses that were spoken to within it are judged, and of
+those of which nobody knows that (a day that a phase begins in, a capture without phases) nothing is said. Of an address
+from which nothing came back no more is judged than what was seen to go there. A host of the maker that no service of the
+case lists, that is not in a promised place and that data went to, keeps a promise from being upheld and is named. What
+excepted hosts were told is said with every verdict.
+
 ## Verdicts
 
 ${table(

@@ -169,7 +169,7 @@ export class Examiner {
       return false;
     }
     // Of too many hosts the first ones are told apart, so all are noted by each.
-    const destination = this.#reach(heard);
+    const destination = this.#reach(heard, moment.phase);
     if (this.#isFirst) this.#tls.take(heard, { destination, ...moment });
     if (!isMine) return true;
     const standing = {
@@ -197,7 +197,7 @@ export class Examiner {
     if (this.#isFirst) this.#share.board.add(notice);
   }
 
-  #reach(heard: Exclude<Heard, { kind: 'notice' | 'closed' }>): string {
+  #reach(heard: Exclude<Heard, { kind: 'notice' | 'closed' }>, phase: string | null): string {
     const { serverName, dnsName, resp, roundTrip } = heard.connection;
     const shown = (name: string | null) => (name === null ? null : this.#redact(legibleWords(name)));
     return this.#destinations.reach({
@@ -208,7 +208,15 @@ export class Examiner {
       at: heard.at,
       // What is missing has passed, but how much of it was payload is not always known.
       byteLength: heard.kind === 'missed' ? 0 : heard.byteLength,
+      phase,
+      isAnswer: isAnswer(heard),
       ...(roundTrip === undefined ? {} : { roundTrip }),
     });
   }
+}
+
+/** Whether something came back from a server; a status of 0 is what producers write where nothing did. */
+function isAnswer(heard: Exclude<Heard, { kind: 'notice' | 'closed' }>): boolean {
+  if (heard.kind === 'refused' || heard.direction === 'request') return false;
+  return heard.kind !== 'message' || heard.status !== 0;
 }

@@ -1,6 +1,6 @@
 import type { Micros } from '../base/index.ts';
 
-/** That an address was spoken to in a month: where a service is can change, and only times show it. */
+/** That an address was spoken to in a month and phase: where a service is can change, and only times show it. */
 export interface Contact {
   /** Null where the capture does not say. */
   readonly address: string | null;
@@ -9,6 +9,10 @@ export interface Contact {
   /** Days on which it was first and last spoken to, `YYYY-MM-DD` in UTC; null with the month. */
   readonly from: string | null;
   readonly to: string | null;
+  /** Phase that it was in; absent where that is not known. */
+  readonly phase?: string;
+  /** Nothing came back: it was tried, and broke off or was refused. */
+  readonly isUnanswered?: true;
   /** Payload both ways, read or not. */
   readonly byteLength: number;
   /** Shortest round trip of a TCP handshake, in milliseconds; only where packets were captured. */

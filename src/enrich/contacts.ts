@@ -11,6 +11,8 @@ const DAY_MICROS = 86_400_000_000;
 
 interface Draft {
   readonly month: string | null;
+  readonly phase: string | null;
+  isAnswered: boolean;
   from: Micros;
   to: Micros;
   byteLength: number;
@@ -23,6 +25,9 @@ export interface Heard {
   readonly at: Micros;
   readonly byteLength: number;
   readonly roundTrip: number | null;
+  readonly phase: string | null;
+  /** Whether this came from there. */
+  readonly isAnswer: boolean;
 }
 
 /** Room for contacts that all destinations share. */
@@ -53,8 +58,8 @@ export class Contacts {
     this.#room = room;
   }
 
-  add({ address, at, byteLength, roundTrip }: Heard): void {
-    const draft = this.#draftOf(address, at);
+  add({ address, at, byteLength, roundTrip, phase, isAnswer }: Heard): void {
+    const draft = this.#draftOf(address, at, phase);
     if (draft === null) {
       this.notKept += 1;
       return;
@@ -62,40 +67,56 @@ export class Contacts {
     if (at < draft.from) draft.from = at;
     if (at > draft.to) draft.to = at;
     draft.byteLength += byteLength;
+    if (isAnswer) draft.isAnswered = true;
     if (roundTrip !== null && roundTrip < draft.roundTrip) draft.roundTrip = roundTrip;
   }
 
-  /** By month, then address; what has no month comes last. */
+  /** By month, then address, then phase; what has no month comes last. */
   list(): Contact[] {
     return [...this.#byAddress]
       .flatMap(([address, drafts]) =>
-        drafts.map(({ month, from, to, byteLength, roundTrip }) => ({
+        drafts.map(({ month, phase, isAnswered, from, to, byteLength, roundTrip }) => ({
           address,
           month,
           from: month === null ? null : dayOf(from),
           to: month === null ? null : dayOf(to),
+          ...(phase === null ? {} : { phase }),
+          ...(isAnswered ? {} : { isUnanswered: true as const }),
           byteLength,
           ...(roundTrip === Number.POSITIVE_INFINITY ? {} : { roundTrip }),
         })),
       )
-      .sort((a, b) => compare(a.month ?? '~', b.month ?? '~') || compare(a.address ?? '', b.address ?? ''));
+      .sort(
+        (a, b) =>
+          compare(a.month ?? '~', b.month ?? '~') ||
+          compare(a.address ?? '', b.address ?? '') ||
+          compare(a.phase ?? '', b.phase ?? ''),
+      );
   }
 
-  #draftOf(address: string | null, at: Micros): Draft | null {
+  #draftOf(address: string | null, at: Micros, phase: string | null): Draft | null {
     const month = this.#room.monthOf(at);
     const drafts = this.#byAddress.get(address);
-    const known = drafts?.findLast((each) => each.month === month);
+    const known = drafts?.findLast((each) => each.month === month && each.phase === phase);
     if (known !== undefined) return known;
     if (this.#room.left === 0 || (drafts?.length ?? 0) >= MOST_MONTHS) return null;
     this.#room.left -= 1;
-    const draft = { month, from: at, to: at, byteLength: 0, roundTrip: Number.POSITIVE_INFINITY };
+    const draft = {
+      month,
+      phase,
+      isAnswered: false,
+      from: at,
+      to: at,
+      byteLength: 0,
+      roundTrip: Number.POSITIVE_INFINITY,
+    };
     if (drafts === undefined) this.#byAddress.set(address, [draft]);
     else drafts.push(draft);
     return draft;
   }
 }
 
-/** Months kept for one address: twenty years. They are looked through one by one, so there must be few. */
+/** Months and phases kept for one address: twenty years of months. They are looked through one by one, so there must be few. */
 export const MOST_MONTHS = 240;
 
 function compare(a: string, b: string): number {

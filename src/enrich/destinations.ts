@@ -29,6 +29,9 @@ export interface Reached {
   /** When, and how many bytes of payload passed; nothing is noted of the time where left out. */
   readonly at?: Micros;
   readonly byteLength?: number;
+  /** What the phone was doing then, and whether this came back from there; taken for an answer where left out. */
+  readonly phase?: string | null;
+  readonly isAnswer?: boolean;
   /** Of the connection's handshake, in milliseconds. */
   readonly roundTrip?: number;
 }
@@ -75,8 +78,8 @@ export class Destinations {
     if (reached.address !== null && seen.addresses.size < MOST_ADDRESSES) seen.addresses.add(reached.address);
     if (seen.edgeByName === null && reached.dnsName !== null && reached.dnsName !== host)
       seen.edgeByName = edgeOfName(reached.dnsName);
-    const { address, at, byteLength = 0, roundTrip = null } = reached;
-    if (at !== undefined) seen.contacts.add({ address, at, byteLength, roundTrip });
+    const { address, at, byteLength = 0, roundTrip = null, phase = null, isAnswer = true } = reached;
+    if (at !== undefined) seen.contacts.add({ address, at, byteLength, roundTrip, phase, isAnswer });
     return seen.id;
   }
 

@@ -157,7 +157,7 @@ const at = microsFromIso;
 
 test('contacts are kept by address and month, with the shortest round trip', () => {
   const contacts = new Contacts(new ContactRoom());
-  const heard = { address: '42.62.48.81', byteLength: 10, roundTrip: null };
+  const heard = { address: '42.62.48.81', byteLength: 10, roundTrip: null, phase: null, isAnswer: true };
   contacts.add({ ...heard, at: at('2014-11-05T09:00:00Z'), roundTrip: 40 });
   contacts.add({ ...heard, at: at('2014-11-02T09:00:00Z'), roundTrip: 35 });
   contacts.add({ ...heard, at: at('2014-10-31T23:59:59Z') });
@@ -173,11 +173,31 @@ test('contacts are kept by address and month, with the shortest round trip', () 
   expect(contacts.notKept).toBe(0);
 });
 
+test('contacts of different phases are told apart, and those from where nothing came back', () => {
+  const contacts = new Contacts(new ContactRoom());
+  const heard = { address: '42.62.48.81', byteLength: 10, roundTrip: null, at: at('2014-11-05T09:00:00Z') };
+  contacts.add({ ...heard, phase: 'first', isAnswer: false });
+  contacts.add({ ...heard, phase: 'first', isAnswer: true });
+  contacts.add({ ...heard, phase: 'second', isAnswer: false });
+  expect(contacts.list()).toMatchObject([
+    { phase: 'first', byteLength: 20 },
+    { phase: 'second', isUnanswered: true, byteLength: 10 },
+  ]);
+  expect(contacts.list()[0]).not.toHaveProperty('isUnanswered');
+});
+
 test('a capture with a new month in every message is counted, and kept no further', () => {
   const contacts = new Contacts(new ContactRoom());
   const months = MOST_MONTHS + 60;
   for (let i = 0; i < months; i++)
-    contacts.add({ address: null, at: Date.UTC(1980, i) * 1000, byteLength: 1, roundTrip: null });
+    contacts.add({
+      address: null,
+      at: Date.UTC(1980, i) * 1000,
+      byteLength: 1,
+      roundTrip: null,
+      phase: null,
+      isAnswer: true,
+    });
   expect(contacts.list()).toHaveLength(MOST_MONTHS);
   expect(contacts.notKept).toBe(60);
 });

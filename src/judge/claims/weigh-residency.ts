@@ -12,7 +12,7 @@ export function weighResidency(
   evidence: Evidence,
 ): Omit<PartVerdict, 'title'> {
   const promise = residencyPromiseOf(resides);
-  const residency = residencyVerdicts(promise, evidence);
+  const residency = residencyVerdicts(promise, evidence, claim.scope);
   const { verdict, because } = residencyOutcome(residency);
   const { services } = promise;
   const kinds = promise.kinds === null ? {} : { kinds: [...promise.kinds] };

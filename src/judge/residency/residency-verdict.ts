@@ -41,6 +41,8 @@ export interface ResidencyServer {
   /** Shortest round trip, in milliseconds; null where no packets were captured. */
   readonly roundTrip: number | null;
   readonly byteLength: number;
+  /** Nothing came back from there: it was tried, and broke off or was refused. */
+  readonly isUnanswered?: true;
   /** Sightings there, in that month, of what was promised. */
   readonly sightings: readonly string[];
 }

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { type Kind, type ResidencyPromise, residencyPromiseOf } from '../../case/index.ts';
+import { type Kind, type ResidencyPromise, residencyPromiseOf, type Scope } from '../../case/index.ts';
 import type { Evidence } from '../evidence.ts';
 import { type Served, servedFrom } from '../testing/index.ts';
-import { residencyVerdicts } from './index.ts';
+import { residencyOutcome, residencyVerdicts } from './index.ts';
 
 const services = [{ id: 'cloud', title: 'Cloud', hosts: ['vendor.example'] }];
 const tables = { a: '2015-01-01', b: '2015-02-01', old: '2012-01-01', new: '2026-06-01' };
@@ -121,11 +121,32 @@ describe('one month', () => {
       /was still to come/,
     ],
     [
-      'a month with the day in it',
+      'an address from before the day to after it',
       [{ ...elsewhere, days: ['2014-12-01', '2015-01-02'] }],
       promised,
+      'refuted',
+      /^old\.vendor\.example in CN/,
+    ],
+    [
+      'where nothing came back from',
+      [{ isUnanswered: true }],
+      promised,
       'not-tested',
-      /not known what was after it/,
+      /but nothing came back from there/,
+    ],
+    [
+      'nothing came back from elsewhere',
+      [{}, { ...elsewhere, isUnanswered: true }],
+      promised,
+      'upheld',
+      /^api/,
+    ],
+    [
+      'nothing came back from elsewhere, but data was seen to go',
+      [{}, { ...elsewhere, isUnanswered: true, told: ['imei'] }],
+      promised,
+      'refuted',
+      /^old/,
     ],
     ['the kind there', [{ told: ['imei'] }], about('imei'), 'upheld', /as promised/],
     ['the kind nowhere', [{ told: ['imsi'] }], about('imei'), 'not-tested', /None of the data .*\(imei\)/],
@@ -189,6 +210,132 @@ describe('one month', () => {
       },
     ]);
   });
+});
+
+describe('a day within a month', () => {
+  const promise = { ...promised, by: '2015-01-15' };
+  const [before, after] = [['2015-01-10', '2015-01-10'] as const, ['2015-01-20', '2015-01-20'] as const];
+  test.each([
+    ['elsewhere before and after', { ...elsewhere, days: before }, { ...elsewhere, days: after }, 'refuted'],
+    ['elsewhere before it alone', { ...elsewhere, days: before }, { days: after }, 'upheld'],
+    ['elsewhere after it alone', { days: before }, { ...elsewhere, days: after }, 'refuted'],
+    ['never after it', { days: before }, { days: before }, 'not-tested'],
+  ] as const)('%s', (_, first, second, verdict) => {
+    const rows = judged([server(first), server(second)], promise);
+    expect(residencyOutcome(rows).verdict).toBe(verdict);
+    expect(rows.filter(({ isEarly }) => isEarly).every((row) => row.verdict === 'not-tested')).toBe(true);
+  });
+
+  test('the day itself is not after it, and what was told before it does not count', () => {
+    const told = { told: ['imei' as const] };
+    const kinds = { ...promise, kinds: ['imei' as const] };
+    const on = { ...elsewhere, ...told, days: ['2015-01-15', '2015-01-15'] as const };
+    expect(residencyOutcome(judged([server(on)], kinds)).verdict).toBe('not-tested');
+    const then = { ...elsewhere, days: after };
+    expect(residencyOutcome(judged([server(on), server(then)], kinds)).verdict).toBe('not-tested');
+    expect(residencyOutcome(judged([server({ ...then, ...told })], kinds)).verdict).toBe('refuted');
+  });
+
+  test('a capture that tells no time', () => {
+    const evidence = servedFrom([server(elsewhere)], { tables, services });
+    const destinations = evidence.destinations.map((destination) => ({
+      ...destination,
+      contacts: destination.contacts?.map((each) => ({ ...each, month: null, from: null, to: null })) ?? [],
+    }));
+    const [row] = residencyVerdicts(promise, { ...evidence, destinations });
+    expect(row).toMatchObject({ verdict: 'not-tested', month: null });
+    expect(row?.because).toContain('the capture does not tell the time');
+  });
+});
+
+describe('what the promise was made for', () => {
+  const phases = [
+    {
+      id: 'old',
+      build: 'V4',
+      setup: 'kept' as const,
+      from: '2015-01-10T00:00:00Z',
+      to: '2015-01-11T00:00:00Z',
+    },
+    {
+      id: 'new',
+      build: 'V5',
+      setup: 'new' as const,
+      from: '2015-01-11T00:00:00Z',
+      to: '2015-01-13T00:00:00Z',
+    },
+  ];
+  const device = { market: 'IN' };
+  const inPhase = (phase: string, given: Partial<Served> = {}) =>
+    server({
+      days: phase === 'old' ? ['2015-01-10', '2015-01-10'] : ['2015-01-12', '2015-01-12'],
+      phase,
+      ...given,
+    });
+  const within = (scope: Scope, servers: readonly Served[]) =>
+    residencyOutcome(
+      residencyVerdicts(promised, servedFrom(servers, { tables, services, phases, device }), scope),
+    );
+
+  test.each<[string, Scope, string]>([
+    ['everything', {}, 'refuted'],
+    ['the build that kept it', { builds: ['V5'] }, 'upheld'],
+    ['the build that broke it', { builds: ['V4'] }, 'refuted'],
+    ['a build that did not run', { builds: ['V6'] }, 'not-tested'],
+    ['the phase that kept it', { phases: ['new'] }, 'upheld'],
+    ['a setup', { setups: ['new', 'reset'] }, 'upheld'],
+    ['days after', { from: '2015-01-11' }, 'upheld'],
+    ['days before', { until: '2015-01-11' }, 'refuted'],
+    ['days long after', { from: '2016-01-01' }, 'not-tested'],
+    ['this market', { markets: ['IN'] }, 'refuted'],
+    ['another market', { markets: ['BR'] }, 'not-tested'],
+    ['this service', { services: ['cloud'] }, 'refuted'],
+    ['another service', { services: ['mail'] }, 'not-tested'],
+  ])('%s', (_, scope, verdict) => {
+    expect(within(scope, [inPhase('old', elsewhere), inPhase('new')]).verdict).toBe(verdict);
+  });
+
+  test('of what nobody knows whether it was within, nothing is said', () => {
+    const { phase: _, ...unphased } = inPhase('old', elsewhere);
+    const alone = within({ builds: ['V5'] }, [unphased]);
+    expect(alone).toMatchObject({
+      verdict: 'not-tested',
+      because: expect.stringContaining('nobody can tell'),
+    });
+    expect(within({ builds: ['V5'] }, [inPhase('new'), unphased]).verdict).toBe('not-tested');
+    const { phase: __, ...kept } = inPhase('old');
+    expect(within({ builds: ['V5'] }, [inPhase('new'), kept]).verdict).toBe('upheld');
+    expect(within({ from: '2015-01-10T12:00:00Z' }, [inPhase('old', elsewhere)]).verdict).toBe('not-tested');
+  });
+});
+
+describe('hosts of the maker that no service lists', () => {
+  const stray = { ...elsewhere, host: 'sync2.vendor.test', party: 'first' as const, told: ['imei' as const] };
+  test.each<[string, Partial<Served>, string]>([
+    ['elsewhere', stray, 'partly'],
+    ['elsewhere in another month', { ...stray, days: ['2015-03-01', '2015-03-01'] }, 'partly'],
+    ['elsewhere before it was due', { ...stray, days: ['2014-12-01', '2014-12-01'] }, 'upheld'],
+    ['elsewhere, what nobody can read', { ...stray, told: [], opaque: 10 }, 'partly'],
+    ['elsewhere, without data', { ...stray, told: [] }, 'upheld'],
+    ['in a promised place', { ...stray, says: { a: 'SG' } }, 'upheld'],
+    ['of somebody else', { ...stray, party: 'third' }, 'upheld'],
+  ])('%s', (_, given, verdict) => {
+    const outcome = residencyOutcome(judged([server({}), server(given)]));
+    expect(outcome.verdict).toBe(verdict);
+    if (verdict === 'partly') expect(outcome.because).toContain('data went to sync2.vendor.test in CN');
+  });
+});
+
+test('what a host outside the promise was told is said', () => {
+  const exceptions = [{ what: 'static pages', hosts: ['old.vendor.example'] }];
+  const promise = { ...promised, exceptions };
+  const [row] = judged([server({}), server({ ...elsewhere, told: ['imei'] })], promise);
+  expect(row?.because).toContain('Told to hosts outside the promise: imei to old.vendor.example in CN');
+  const [other] = judged([server({ told: ['imsi'] }), server({ ...elsewhere, told: ['imei'] })], {
+    ...promise,
+    kinds: ['imsi'],
+  });
+  expect(other).toMatchObject({ verdict: 'upheld', because: expect.not.stringContaining('Told to hosts') });
 });
 
 describe('where it was watched from', () => {

@@ -1,13 +1,16 @@
-import type { ResidencyPromise } from '../../case/index.ts';
+import type { ResidencyPromise, Scope } from '../../case/index.ts';
 import { type Contact, type Destination, isTooSoon, nearestTables, type Region } from '../../enrich/index.ts';
 import { covers } from '../covers.ts';
 import type { Evidence } from '../evidence.ts';
+import { matchTerms } from '../terms/index.ts';
 import type { Dated, ResidencyServer, Standing } from './residency-verdict.ts';
 
 /** What the servers of a month are judged by. */
 export interface Ground {
   readonly promise: ResidencyPromise;
   readonly evidence: Evidence;
+  /** What the promise was made for; nothing else answers for it. */
+  readonly scope: Scope;
   /** Country that the phone was watched from. */
   readonly vantage: string;
 }
@@ -15,7 +18,7 @@ export interface Ground {
 /** Where an address that was spoken to in a month stands to the promise. */
 export function standServer(destination: Destination, contact: Contact, ground: Ground): ResidencyServer {
   const { promise, evidence, vantage } = ground;
-  const { address, month, roundTrip = null, byteLength } = contact;
+  const { address, roundTrip = null, byteLength } = contact;
   const dates = new Map(evidence.tables.map(({ name, date }) => [name, date]));
   const near = <T extends Dated<unknown> & { readonly address: string | null }>(rows: readonly T[] = []) => {
     const own = rows
@@ -55,7 +58,8 @@ export function standServer(destination: Destination, contact: Contact, ground: 
     refuted,
     roundTrip,
     byteLength,
-    sightings: sightingsAt(destination, { address, month }, ground),
+    ...(contact.isUnanswered === true ? { isUnanswered: true as const } : {}),
+    sightings: sightingsAt(destination, contact, ground),
   };
 }
 
@@ -81,18 +85,23 @@ function standingOf(
   return right.length === within.length ? 'in-place' : 'tables-differ';
 }
 
+/** What was sighted there in that month of what was promised: where it is due, after the day it was due by. */
 function sightingsAt(
   destination: Destination,
-  { address, month }: Pick<Contact, 'address' | 'month'>,
-  { promise, evidence }: Ground,
+  { address, month, to }: Contact,
+  { promise, evidence, scope }: Ground,
 ): string[] {
+  const { services: _, ...when } = scope;
+  const isDue = promise.by !== null && to !== null && to > promise.by;
   return evidence.sightings
     .filter(
       (sighting) =>
         sighting.destination === destination.id &&
         sighting.address === address &&
         (month === null || sighting.at.startsWith(month)) &&
-        (promise.kinds === null || promise.kinds.includes(sighting.kind)),
+        (!isDue || sighting.at.slice(0, 10) > `${promise.by}`) &&
+        (promise.kinds === null || promise.kinds.includes(sighting.kind)) &&
+        matchTerms(when, sighting, evidence) !== false,
     )
     .map(({ id }) => id);
 }

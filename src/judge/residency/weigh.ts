@@ -12,8 +12,15 @@ export interface Weighed {
  * One server out of place breaks the promise. Short of that, whatever is not known of any server keeps it from being
  * upheld; and it is not tested where nothing is known, or the data that was promised was not seen at all.
  */
-export function weigh(servers: readonly ResidencyServer[], ground: Ground): Weighed {
+export function weigh(all: readonly ResidencyServer[], ground: Ground): Weighed {
   const { promise, evidence } = ground;
+  // Where nothing came back from, nothing is known to have gone either, but for what was seen to.
+  const servers = all.filter(({ isUnanswered, sightings }) => isUnanswered !== true || sightings.length > 0);
+  if (servers.length === 0)
+    return {
+      verdict: 'not-tested',
+      because: `${serversNamed(all)}, but nothing came back from there, so no data is known to have gone`,
+    };
   const places = placesNamed(promise.places);
   const of = (...standings: Standing[]) => servers.filter(({ standing }) => standings.includes(standing));
   const broken = of('outside', 'wrong-region');

@@ -129,13 +129,13 @@ function stepMatches(asked: readonly string[], step: string | null, phase: Exami
   return asked.some((name) => stepIs(marked, name));
 }
 
-function marketMatches({ markets }: Terms, { case: { device } }: Evidence): Maybe {
+export function marketMatches({ markets }: Terms, { case: { device } }: Evidence): Maybe {
   if (markets === undefined) return true;
   const market = device.market ?? null;
   return market === null ? null : upper(markets).includes(market);
 }
 
-function phaseMatches(terms: Terms, phase: ExaminedPhase | null, evidence: Evidence): Maybe {
+export function phaseMatches(terms: Terms, phase: ExaminedPhase | null, evidence: Evidence): Maybe {
   const { builds, releasedFrom, setups, phases } = terms;
   const build = buildIn(phase, evidence);
   return allOf([

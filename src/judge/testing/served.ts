@@ -1,6 +1,6 @@
 import type { Destination } from '../../enrich/index.ts';
 import type { Evidence } from '../evidence.ts';
-import { evidenceWith } from './evidence-with.ts';
+import { type EvidenceGiven, evidenceWith } from './evidence-with.ts';
 
 /** A server of a service, as tables and packets tell of it. */
 export interface Served {
@@ -15,6 +15,9 @@ export interface Served {
   /** Kinds of which a value was sighted there. */
   readonly told?: readonly Evidence['sightings'][number]['kind'][];
   readonly opaque?: number;
+  readonly phase?: string;
+  readonly isUnanswered?: true;
+  readonly party?: Destination['party'];
 }
 
 /** An evidence in which a service was served from these addresses, seen from a phone in India. */
@@ -26,6 +29,7 @@ export function servedFrom(
     readonly vantage?: Evidence['case']['vantage'];
     readonly device?: Evidence['case']['device'];
     readonly bearers?: Evidence['coverage']['bearers'];
+    readonly phases?: EvidenceGiven['phases'];
   },
 ): Evidence {
   const destinations = [...Map.groupBy(servers, ({ host }) => host)].map(([host, rows]) =>
@@ -40,13 +44,15 @@ export function servedFrom(
       locale: 'en_IN',
     },
     destinations,
-    sightings: servers.flatMap(({ host, address, days: [day], told = [] }) =>
+    phases: given.phases ?? [],
+    sightings: servers.flatMap(({ host, address, days: [, day], told = [], phase = null }) =>
       told.map((kind) => ({
         identifier: kind,
         kind,
         destination: `dst:${host}`,
         address,
         at: `${day}T12:00:00Z`,
+        phase,
       })),
     ),
     coverage: {
@@ -92,13 +98,16 @@ function destinationOf(host: string, rows: readonly Served[]): Partial<Destinati
         table,
       })),
     edges,
-    contacts: rows.map(({ address, days: [from, to], roundTrip }) => ({
+    ...(rows[0]?.party === undefined ? {} : { party: rows[0].party }),
+    contacts: rows.map(({ address, days: [from, to], roundTrip, phase, isUnanswered }) => ({
       address,
       month: from.slice(0, 7),
       from,
       to,
       byteLength: 100,
       ...(roundTrip === undefined ? {} : { roundTrip }),
+      ...(phase === undefined ? {} : { phase }),
+      ...(isUnanswered === undefined ? {} : { isUnanswered }),
     })),
   };
 }

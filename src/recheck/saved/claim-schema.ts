@@ -46,6 +46,7 @@ const server = fields({
   refuted: says(list(fields(dated(text))), 'countries that no answer can have come back from so soon'),
   roundTrip: says(v.nullable(number), 'milliseconds'),
   byteLength: count,
+  isUnanswered: v.optional(says(flag, 'nothing came back from there; absent where something did')),
   sightings: names,
 });
 

@@ -3,6 +3,7 @@ import {
   attributed,
   count,
   fields,
+  flag,
   list,
   names,
   number,
@@ -63,6 +64,8 @@ export const destination = shape(
             month: says(textOrNull, '`YYYY-MM`; null where the capture does not tell the time'),
             from: says(day, '`YYYY-MM-DD`'),
             to: day,
+            phase: v.optional(says(text, 'that it was in; absent where that is not known')),
+            isUnanswered: v.optional(says(flag, 'nothing came back from there; absent where something did')),
             byteLength: says(count, 'payload both ways, read or not'),
             roundTrip: v.optional(
               says(number, 'shortest, in milliseconds; only where packets were captured'),
