@@ -11,7 +11,7 @@ export {
   jsonStringText,
 } from './json-node.ts';
 export { MOST_JSON_VALUES, type ParsedJson, parseJson } from './json-text.ts';
-export { isoFromMicros, type Micros, microsFromIso } from './micros.ts';
+export { isoFromMicros, type Micros, microsFromIso, tellsZone } from './micros.ts';
 export { type CountedNotice, MOST_NOTICES, type Notice, NoticeBoard, type NoticeTally } from './notice.ts';
 export { hostCovers, isAddress, plainHost } from './plain-host.ts';
 export { MOST_REMEMBERED, remembering } from './remembering.ts';

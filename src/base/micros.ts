@@ -5,7 +5,7 @@ export type Micros = number;
 
 /** Reads an ISO 8601 time with date; keeps microseconds where they are written. Throws `bad-time`. */
 export function microsFromIso(text: string): Micros {
-  const millis = Date.parse(text);
+  const millis = Date.parse(tellsZone(text) ? text : `${text}${ISO_LOCAL.test(text) ? 'Z' : ' UTC'}`);
   if (Number.isNaN(millis)) {
     throw new TelltaleError(
       'bad-time',
@@ -15,6 +15,19 @@ export function microsFromIso(text: string): Micros {
   const fraction = /\.(\d{3})(\d{1,3})/.exec(text);
   const beyondMillis = fraction === null ? 0 : Number((fraction[2] ?? '').padEnd(3, '0'));
   return Math.floor(millis) * 1000 + beyondMillis;
+}
+
+const ISO_LOCAL = /^[\d-]+T[\d:.,]+$/;
+
+/** A day by itself is one of UTC (ECMA-262 §21.4.1.32). */
+const DAY = /^\d{4}(?:-\d{2}){0,2}$/;
+
+const ZONE =
+  /(?:\dZ|\b(?:UTC?|GMT|[ECMP][SD]T)|(?::\d{2}(?:[.,]\d{1,12})?|GMT|UTC)\s?[+-]\d{2}(?::?\d{2})?)(?: \([^)]*\))?$/i;
+
+/** Whether a time says its zone. One that does not is taken for UTC, so that it is the same moment on every machine. */
+export function tellsZone(text: string): boolean {
+  return DAY.test(text) || ZONE.test(text);
 }
 
 /** The last moment an ISO time with a four-digit year can name. */

@@ -337,6 +337,23 @@ describe('an entry', () => {
     expect(new Set(exchangesIn(records).map(({ request }) => request.at)).size).toBe(1);
   });
 
+  it('has no time where no entry before it has one either', () => {
+    const { startedDateTime: _, ...timeless } = entryOf({}, {}, { time: 5 }) as Record<string, unknown>;
+    const records = read({ log: { entries: [timeless, entryOf({})] } });
+    expect(codesIn(records)).toEqual(['har-no-time']);
+    const [first, second] = exchangesIn(records);
+    expect([first?.request.at, first?.response?.at ?? -1]).toEqual([-1, -1]);
+    expect(second?.request.at).toBeGreaterThan(0);
+  });
+
+  it('takes a time without a zone for UTC, and says so', () => {
+    const at = (startedDateTime: string) => ({ log: { entries: [entryOf({}, {}, { startedDateTime })] } });
+    const [local, zoned] = [read(at('2015-01-16T03:00:00')), read(at('2015-01-16T03:00:00Z'))];
+    expect(codesIn(local)).toEqual(['har-no-zone']);
+    expect(codesIn(zoned)).toEqual([]);
+    expect(exchangesIn(local)[0]?.request.at).toBe(exchangesIn(zoned)[0]?.request.at);
+  });
+
   it.each([
     ['no request', { response: {} }],
     ['no URL', entryOf({ url: null })],

@@ -1,4 +1,4 @@
-import { type JsonNode, type Micros, microsFromIso, TelltaleError } from '../../base/index.ts';
+import { type JsonNode, type Micros, microsFromIso, TelltaleError, tellsZone } from '../../base/index.ts';
 import type { EntryText } from './entry-text.ts';
 
 /** Longer than any way to write a moment. */
@@ -15,6 +15,12 @@ export function startOf(entry: EntryText, root: JsonNode): Micros | null {
     if (cause instanceof TelltaleError && cause.code === 'bad-time') return null;
     throw cause;
   }
+}
+
+/** Whether it says when, and not in which zone: HAR 1.2 asks for one (ISO 8601, `startedDateTime`). */
+export function lacksZone(entry: EntryText, root: JsonNode): boolean {
+  const written = entry.text(entry.at(root, 'startedDateTime'));
+  return written !== null && written.length <= MOST_TIME_CHARACTERS && !tellsZone(written);
 }
 
 /** When the response was there: after `time`, or after the phases that `timings` counts, in milliseconds. */
@@ -37,6 +43,8 @@ export function momentFromSeconds(seconds: number | null): Micros | null {
 }
 
 function later(start: Micros, by: number): Micros {
+  // What has no time has no later one.
+  if (start < 0) return start;
   const at = start + Math.round(by);
   return Number.isSafeInteger(at) ? at : start;
 }

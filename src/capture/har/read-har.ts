@@ -4,10 +4,13 @@ import type { Oddity, Recorded } from '../recorded.ts';
 import { EntryText } from './entry-text.ts';
 import { readExchange } from './exchange.ts';
 import { JsonCursor } from './json-cursor.ts';
-import { startOf } from './moments.ts';
+import { lacksZone, startOf } from './moments.ts';
 import { type HarElement, type HarScan, scanLog } from './scan-log.ts';
 import { readTlsError } from './tls-error.ts';
 import { readWebSocketMessages } from './web-socket-messages.ts';
+
+/** What is given as the time of an entry where no entry before it tells one either. */
+const NO_TIME: Micros = -1;
 
 /** What is remembered from entry to entry. */
 interface Progress {
@@ -17,13 +20,15 @@ interface Progress {
   lastAt: Micros;
   /** Whether any element was an entry indeed. */
   isHar: boolean;
+  /** Whether any element could not be read for what it is: broken, cut off, too large. */
+  isBroken: boolean;
   readonly file: string;
 }
 
 /**
  * Reads HAR 1.2 of any producer: one entry in memory at a time, in the order of the file. What is broken gives
  * notices and is used as far as it goes.
- * Throws `capture-format` for a file without any `log.entries`.
+ * Throws `capture-format` for a file without any `log.entries`, or of whose entries none can be read.
  */
 export function* readHar(
   chunks: { next(): Uint8Array | null },
@@ -32,7 +37,7 @@ export function* readHar(
 ): Generator<Recorded, void> {
   const cursor = new JsonCursor(chunks, mostEntryBytes);
   const scan: HarScan = { outcome: 'whole', hasEntries: false, root: 'nothing', names: [] };
-  const progress: Progress = { index: 0, lastAt: 0, isHar: false, file };
+  const progress: Progress = { index: 0, lastAt: NO_TIME, isHar: false, isBroken: false, file };
   let saidCut = false;
   for (const element of scanLog(cursor, scan)) {
     yield* readElement(element, progress);
@@ -40,7 +45,10 @@ export function* readHar(
     if (!element.isWhole) saidCut = true;
     progress.index += 1;
   }
+  progress.isBroken ||= scan.outcome !== 'whole';
   if (!scan.hasEntries && !progress.isHar) throw noHar(file, scan);
+  if (progress.isBroken && !progress.isHar)
+    throw new TelltaleError('capture-format', `${file} has a list of HAR entries, but none that can be read`);
   if (scan.outcome === 'malformed') {
     yield remark('har-malformed', 'the rest of the file is no HAR and was left out', {
       file,
@@ -54,6 +62,7 @@ export function* readHar(
 function* readElement(element: HarElement, progress: Progress): Generator<Recorded, void> {
   const { file } = progress;
   if (element.bytes === null) {
+    progress.isBroken = true;
     yield remark('har-entry-too-large', 'an entry is too large to be read', {
       file,
       skipped: element.byteLength,
@@ -77,6 +86,15 @@ function* readElement(element: HarElement, progress: Progress): Generator<Record
             file,
             skipped: 0,
           });
+        } else if (lacksZone(entry, root)) {
+          yield remark(
+            'har-no-zone',
+            'an entry does not say in which zone its time is; it is taken for UTC',
+            {
+              file,
+              skipped: 0,
+            },
+          );
         }
         progress.lastAt = exchange.request.at;
         yield exchange;
@@ -85,6 +103,7 @@ function* readElement(element: HarElement, progress: Progress): Generator<Record
     }
   }
   progress.isHar ||= isUsed;
+  progress.isBroken ||= !element.isWhole || fault !== null;
   const skipped = isUsed ? element.byteLength - end : element.byteLength;
   if (!element.isWhole) yield remark('har-cut', 'the file breaks off in an entry', { file, skipped });
   else if (fault !== null)

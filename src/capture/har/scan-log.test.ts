@@ -81,6 +81,22 @@ describe('the list of entries', () => {
     expect(codesIn(records)).toEqual(codes);
   });
 
+  it.each([
+    ['breaks off', '{"log":{"entries":[{bad'],
+    ['breaks off before its first entry', '{"log":{"entries":['],
+    ['is malformed', '{"log":{"entries":[{"request" oops}]}}'],
+  ])('is an error where none can be read, because the file %s', (_, text) => {
+    expect(() => readText(text)).toThrow(expect.objectContaining({ code: 'capture-format' }));
+    expect(() => readText(text)).toThrow('none that can be read');
+  });
+
+  it.each(['{"log":{"entries":[]}}', '{"log":{"entries":[{"request":{"url":"data:,x"}}]}}'])(
+    'is no error where %s says no more',
+    (text) => {
+      expect(exchangesIn(readText(text))).toEqual([]);
+    },
+  );
+
   it('is read on after an entry that is not well-formed', () => {
     const bad = '{"request":{"url":"https://e.org/a"},"response" oops}';
     const records = readText(`{"log":{"entries":[${entry},${bad},}${entry}]}}`);
