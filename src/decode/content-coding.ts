@@ -15,6 +15,8 @@ export interface Undone {
   readonly rest: readonly string[];
   /** A label says so and the bytes look like it, but they could not be undone. */
   readonly failed: boolean;
+  /** Bytes of a stream that begins as the label says, and of which nothing could be undone. */
+  readonly unread: number;
 }
 
 /**
@@ -24,22 +26,26 @@ export interface Undone {
  */
 export function undoCoding(codings: readonly string[], search: Search): Undone {
   let failed = false;
+  let unread = 0;
   for (let last = codings.length - 1; last >= 0; last--) {
     const label = (codings[last] as string).trim();
     if (NO_CODINGS.has(label) || search.bytes.byteLength === 0) continue;
-    const region = byLabel.get(label)?.undo(search) ?? null;
+    const layer = byLabel.get(label);
+    const region = layer?.undo(search) ?? null;
     // Some beginnings of any bytes can be read as any stream: a stream of another kind that is whole is what was meant.
     if (region?.fault === 'broken') {
       const meant = guessStream(search);
-      if (meant?.claims === true) return { region: meant, rest: codings.slice(0, last), failed };
+      if (meant?.claims === true) return { region: meant, rest: codings.slice(0, last), failed, unread };
     }
     if (
       region !== null &&
       (region.bytes.byteLength > 0 || region.fault === null || region.fault === 'too-large')
     ) {
-      return { region, rest: codings.slice(0, last), failed };
+      return { region, rest: codings.slice(0, last), failed, unread };
     }
-    failed ||= !search.isText && looksEncrypted(search.bytes);
+    const begins = layer?.magic?.matches(search.bytes, 0) === true || region?.fault === 'cut-off';
+    if (!search.isText && begins) unread = search.bytes.byteLength;
+    failed ||= !search.isText && (begins || looksEncrypted(search.bytes));
   }
-  return { region: null, rest: [], failed };
+  return { region: null, rest: [], failed, unread };
 }

@@ -86,6 +86,17 @@ describe('compressed streams that are not whole', () => {
     expect(codesOf(section)).toEqual(['encoding-broken']);
   });
 
+  test.each<[string, Uint8Array]>([
+    ['gzip', gzipSync(text)],
+    ['deflate', deflateSync(text)],
+    ['zstd', zstdCompressSync(text)],
+  ])('%s that breaks off before it gives anything is left out whole', (label, stream) => {
+    const section = sectionOf(stream.subarray(0, 14), { contentEncodings: [label] });
+    const { notices, leftOut } = unfold(section, () => undefined, {});
+    expect(notices.map(({ code }) => code)).toEqual(['encoding-broken']);
+    expect(leftOut).toBe(14);
+  });
+
   test.each(streams)('%s that is broken in the middle gives what came before', (label, stream) => {
     const broken = new Uint8Array(stream);
     broken.fill(0xff, broken.byteLength >> 1);

@@ -140,8 +140,8 @@ class Unfolding {
       return;
     }
     if (codings.length > 0) {
-      const { region, rest, failed } = undoCoding(codings, search);
-      if (failed) this.#notices.add('encoding-broken');
+      const { region, rest, failed, unread } = undoCoding(codings, search);
+      if (failed) this.#leaveOut('encoding-broken', level, unread);
       if (region !== null) {
         this.#enter(level, region, rest);
         return;
