@@ -12,6 +12,7 @@ import { formatPages } from './format-pages/format-pages.ts';
 import { rulesPages } from './judge-pages/rules-pages.ts';
 import { kindsPage } from './kinds-page.ts';
 import { ledgerPage } from './ledger-page.ts';
+import { mapFile } from './map-file.ts';
 import { promisePage, promisePages } from './promise-pages.ts';
 import { protocolPage } from './protocol-page.ts';
 import { protocolsPage } from './protocols-page.ts';
@@ -53,6 +54,7 @@ export function generatedFiles(): GeneratedFile[] {
     { path: 'schemas/examination-1.schema.json', text: `${JSON.stringify(examination, null, 2)}\n` },
     { path: 'docs/formats/examination.md', text: examinationPage(examination) },
     ...formatPages(),
+    { path: 'src/report/html/map/outline.ts', text: mapFile() },
     ...recheckPages(),
     ...detectPages(),
     ...rulesPages(),

@@ -51,7 +51,7 @@ export {
 export type { Found, Rule } from './rule.ts';
 export { builtInRules, told } from './rules/index.ts';
 export { Share, type ShareTally } from './share.ts';
-export { PROTECTIONS, type Protection, protectionOf } from './terms/index.ts';
+export { agreedTo, PROTECTIONS, type Protection, protectionOf } from './terms/index.ts';
 export { PiecesOnce, type Standing, type Testimony } from './testify.ts';
 export { MOST_ALIKE, MOST_PIECES, MOST_SIGHTINGS } from './testimonies.ts';
 export { CONTROL_HOST, type Moment, NOT_EXERCISED, POSITIVE_CONTROL, Timeline } from './timeline.ts';

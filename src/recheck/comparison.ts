@@ -48,7 +48,9 @@ export function comparisonOf(before: Examination, after: Examination, tool: Comp
 function sideOf(examination: Examination): ComparedSide {
   const { captures, phases, coverage } = examination;
   const { title, sha256, device, vantage } = examination.case;
-  const watched = phases.filter(({ control }) => !control).map((phase) => watchedMicros([phase], examination));
+  const watched = phases
+    .filter(({ control }) => !control)
+    .map((phase) => watchedMicros([phase], examination));
   return {
     case: { title, sha256 },
     captures: captures.map((capture) => ({ file: capture.file, sha256: capture.sha256 })),

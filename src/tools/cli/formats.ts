@@ -2,7 +2,8 @@ import type { Tlp } from '../../report/index.ts';
 
 /** What `--format` takes, by command, the default first. The page of formats is printed from it. */
 export const FORMATS = {
-  scan: ['text', 'json', 'ndjson', 'sarif', 'sarif-github', 'junit', 'stix'],
+  scan: ['text', 'json', 'ndjson', 'html', 'markdown', 'pdf', 'sarif', 'sarif-github', 'junit', 'stix'],
+  report: ['html', 'markdown', 'pdf'],
   compare: ['text', 'json', 'sarif', 'sarif-github', 'junit'],
   differ: ['text', 'json'],
   export: ['har'],

@@ -7,6 +7,7 @@ import { addDiffer } from './differ.ts';
 import { addExport } from './export.ts';
 import { addGeo } from './geo.ts';
 import { addIdentity } from './identity.ts';
+import { addReport } from './report.ts';
 import { addRun } from './run.ts';
 import { addScan } from './scan.ts';
 
@@ -43,6 +44,7 @@ export async function main(argv: readonly string[]): Promise<number> {
   addRun(program, finish);
   addCompare(program, finish);
   addDiffer(program, finish);
+  addReport(program);
   addDemo(program, finish);
   addExport(program);
   addGeo(program);

@@ -7,6 +7,7 @@ import { compileIdentity, Guesses, redactor } from '../../detect/index.ts';
 import { Examiner } from '../../examine.ts';
 import { type Examination, type Opening, openingsFor, waive } from '../../judge/index.ts';
 import {
+  type Language,
   printable,
   renderJson,
   renderJunit,
@@ -28,14 +29,17 @@ import { noCase } from './no-case.ts';
 import { openCase } from './open-case.ts';
 import { openPromises } from './open-promises.ts';
 import { openProgress } from './progress.ts';
+import { isReportFormat, type ReportFormat } from './report-formats.ts';
 import { type ScanWorkers, startWorkers } from './scan-workers.ts';
 import { keepHeapSmall } from './small-heap.ts';
 import { type FailOn, levelsOf, statusOf } from './status-of.ts';
 import { withProtocolServices } from './with-protocol.ts';
+import { writeReportOf } from './write-report.ts';
 import { writePieces } from './write-result.ts';
 
 export interface ScanOptions extends GuessingOptions {
   readonly format: FormatOf<'scan'>;
+  readonly language: Language;
   readonly tlp: Tlp;
   readonly publisher?: string;
   readonly out?: string;
@@ -94,7 +98,7 @@ export async function scanCaptures(captures: readonly string[], options: ScanOpt
     });
     for (const capture of named) takeCapture(examiner, capture, quiet);
     const examination = waive(await concluded(examiner, workers), waivers, Date.now() * 1000);
-    print(examination, options);
+    await print(examination, options);
     if (guesses !== undefined) {
       const { writeCase } = options;
       keepGuesses(guesses, needles, { writeCase, market: examined.market });
@@ -139,11 +143,19 @@ function takeCapture(examiner: Examiner, { path, name }: NamedCapture, quiet: bo
   progress.end();
 }
 
-function print(examination: Examination, options: ScanOptions): void {
-  writePieces(rendered(examination, options, options.out !== undefined), options.out);
+async function print(examination: Examination, options: ScanOptions): Promise<void> {
+  const { format } = options;
+  if (isReportFormat(format)) return writeReportOf(examination, { ...options, format });
+  writePieces(rendered(examination, { ...options, format }, options.out !== undefined), options.out);
 }
 
-function rendered(examination: Examination, options: ScanOptions, toFile: boolean): Iterable<string> {
+type TextFormat = Exclude<ScanOptions['format'], ReportFormat>;
+
+function rendered(
+  examination: Examination,
+  options: ScanOptions & { readonly format: TextFormat },
+  toFile: boolean,
+): Iterable<string> {
   switch (options.format) {
     case 'json':
       return renderJson(examination);

@@ -3,6 +3,7 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import { FORMATS, TLP_LEVELS } from './formats.ts';
 import { jobCount } from './jobs.ts';
 import { marketCode } from './market-code.ts';
+import { languageOption } from './report.ts';
 import type { ScanOptions } from './scan-captures.ts';
 
 const EXAMPLES = `
@@ -42,6 +43,7 @@ export function addScan(program: Command, finish: (status: number) => void): voi
         .default('amber'),
     )
     .option('--publisher <name>', 'with --format stix: who publishes it (default: the tool)')
+    .addOption(languageOption())
     .option('-o, --out <path>', 'write the result to a file instead of standard output')
     .option('--messages', 'list every message, not only those with a sighting')
     .option('--reveal', 'put the values that were seen into the output')

@@ -1,0 +1,95 @@
+import { type Brief, type BriefRow, briefOf } from '../story/brief.ts';
+import { countryName, momentText, placesText } from '../story/place-text.ts';
+import type { Story } from '../story/story.ts';
+import type { Words } from '../words/index.ts';
+import { worded } from '../words/worded.ts';
+import { gravityWord } from './marks.ts';
+import { html, type Markup } from './markup.ts';
+import { table } from './table.ts';
+
+/** The first page, which stands alone: for who decides. */
+export function briefSection(story: Story): Markup {
+  const { words } = story;
+  const brief = briefOf(story);
+  return html`<section class="first" id="summary" aria-labelledby="h-summary">
+<h2 id="h-summary">${words.sections.summary} <span class="reader">${words.readers.commander}</span></h2>
+${facts(story)}
+<p class="status ${brief.status}">${words.status[brief.status]}</p>
+<p>${brief.lead.join(' ')}</p>
+${told(brief, words)}
+${brief.tried === null ? null : html`<p>${brief.tried}</p>`}
+<div class="cols"><div><h3>${words.doTitle}</h3><ul>${brief.advice.map(item)}</ul></div>
+<div><h3>${words.sureTitle}</h3><ul>${brief.sure.map(item)}</ul></div></div>
+</section>
+`;
+}
+
+function item(text: string): Markup {
+  return html`<li>${text}</li>
+`;
+}
+
+function facts({ examination, words }: Story): Markup {
+  const { device, vantage, controller } = examination.case;
+  const { captures, phases } = examination;
+  const phone = [device.vendor, device.model].filter((word) => word).join(' ') || words.unknown;
+  const market = device.market ? ` (${words.facts.market(countryName(device.market, words))})` : '';
+  const builds = [...new Set([...phases.map(({ build }) => build), device.build].filter((build) => build))];
+  const froms = captures.flatMap(({ from }) => (from === null ? [] : [from])).sort();
+  const tos = captures.flatMap(({ to }) => (to === null ? [] : [to])).sort();
+  const from = froms[0];
+  const to = tos.at(-1);
+  const rows: [string, string][] = [
+    [words.facts.device, `${phone}${market}`],
+    [words.facts.builds, builds.length === 0 ? words.unknown : builds.join(', ')],
+    [
+      words.facts.watched,
+      from === undefined || to === undefined
+        ? words.unknown
+        : words.facts.from(momentText(from), momentText(to)),
+    ],
+    [
+      words.facts.vantage,
+      vantage.egressCountry ? countryName(vantage.egressCountry, words) : words.nobodySays,
+    ],
+    ...(controller.name ? [[words.facts.controller, controller.name] as [string, string]] : []),
+  ];
+  return html`<dl class="facts">${rows.map(
+    ([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>
+`,
+  )}</dl>`;
+}
+
+function told({ rows, rowsLeft }: Brief, words: Words): Markup | null {
+  if (rows.length === 0) return null;
+  const { columns } = words;
+  const whole = table({
+    caption: words.sections.summary,
+    hidesCaption: true,
+    heads: [
+      columns.what,
+      columns.toWhom,
+      columns.where,
+      columns.agreed,
+      columns.onTheWay,
+      columns.times,
+      columns.gravity,
+    ],
+    numbers: [5],
+    rows: rows.map((row) => cellsOf(row, words)),
+  });
+  return html`${whole}${rowsLeft === 0 ? null : html`<p class="dim">${words.more(rowsLeft)}</p>`}`;
+}
+
+function cellsOf(row: BriefRow, words: Words): (string | Markup)[] {
+  const { whats, host, party, places, agreements, transport, times, gravity } = row;
+  return [
+    whats,
+    html`${host} <span class="id">${worded(words.parties, party)}</span>`,
+    placesText(places, words),
+    agreements.map((agreement) => words.agreed[agreement]).join(', '),
+    words.transports[transport],
+    words.times(times),
+    gravityWord(gravity, words),
+  ];
+}

@@ -1,0 +1,79 @@
+import type { ClaimVerdict, PartVerdict } from '../../judge/index.ts';
+import type { Story } from '../story/story.ts';
+import type { Words } from '../words/index.ts';
+import { sentence, verdictWord } from './marks.ts';
+import { html, type Markup } from './markup.ts';
+import { table } from './table.ts';
+
+/** What was claimed, with three questions kept apart: true, agreed to, secured. */
+export function claimsSection({ examination: { claims }, words }: Story): Markup {
+  const { columns } = words;
+  return html`<section id="claims" aria-labelledby="h-claims">
+<h2 id="h-claims">${words.sections.claims} <span class="reader">${words.readers.vendor}</span></h2>
+${
+  claims.length === 0
+    ? html`<p>${words.claims.none}</p>`
+    : html`<p>${words.claims.intro}</p>
+${table({
+  caption: words.sections.claims,
+  hidesCaption: true,
+  heads: [columns.claim, columns.truth, columns.agreed, columns.secured],
+  rows: claims.map((claim) => [said(claim, words), verdictWord(claim.verdict, words), ...axes(claim, words)]),
+})}
+${claims.map((claim, i) => reasons(claim, i, words))}`
+}
+</section>
+`;
+}
+
+function said({ id, text, isQuote, said: { by, when } }: ClaimVerdict, words: Words): Markup {
+  return html`${sentence(isQuote ? `“${text}”` : text, words)} <span class="id">${by}, ${when} · <span class="mono">${id}</span></span>`;
+}
+
+/** Empty is not zero: of what was not seen nobody can say whether it was agreed to or secured. */
+export function axes(
+  { agreedTo: { yes, no, unknown }, securedInTransit }: ClaimVerdict,
+  { claims }: Words,
+): string[] {
+  const all = yes + no + unknown;
+  if (all === 0) return [claims.nothing, claims.nothing];
+  const secured = securedInTransit.yes + securedInTransit.no;
+  return [claims.counted(yes, all, unknown), claims.counted(securedInTransit.yes, secured, 0)];
+}
+
+function reasons(claim: ClaimVerdict, index: number, words: Words): Markup {
+  const { claims } = words;
+  const parts = claim.parts.filter(({ title }) => title !== null);
+  return html`<details class="printed" id="claim-${index + 1}"><summary>${verdictWord(claim.verdict, words)} ${claim.id}</summary>
+<p>${sentence(claim.because, words)}</p>
+<p class="dim">${lookedAt(claim, words)} ${claim.said.where}</p>
+${missing(claim, words)}
+${
+  parts.length < 2
+    ? null
+    : html`<p>${claims.parts}</p><ul>${parts.map(
+        (
+          part,
+        ) => html`<li>${verdictWord(part.verdict, words)} ${sentence(`${part.title}: ${part.because}`, words)}</li>
+`,
+      )}</ul>`
+}
+</details>
+`;
+}
+
+function missing({ missing: lacks }: Pick<PartVerdict, 'missing'>, words: Words): Markup | null {
+  if (lacks.length === 0) return null;
+  return html`<p>${words.claims.missing}:</p><ul>${lacks.map(
+    (lack) => html`<li>${sentence(lack, words)}</li>
+`,
+  )}</ul>`;
+}
+
+export function lookedAt(
+  { coverage: { phases, watchedSeconds } }: ClaimVerdict,
+  { claims, listed }: Words,
+): string {
+  if (phases.length === 0) return claims.lookedNowhere;
+  return claims.looked(claims.minutes(Math.round(watchedSeconds / 60)), listed(phases));
+}
