@@ -82,7 +82,7 @@ function told({ rows, rowsLeft }: Brief, words: Words): Markup | null {
 }
 
 function cellsOf(row: BriefRow, words: Words): (string | Markup)[] {
-  const { whats, host, party, places, agreements, transport, times, gravity } = row;
+  const { whats, host, party, places, agreements, transport, times, gravity, rule } = row;
   return [
     whats,
     html`${host} <span class="id">${worded(words.parties, party)}</span>`,
@@ -90,6 +90,6 @@ function cellsOf(row: BriefRow, words: Words): (string | Markup)[] {
     agreements.map((agreement) => words.agreed[agreement]).join(', '),
     words.transports[transport],
     words.times(times),
-    gravityWord(gravity, words),
+    html`${gravityWord(gravity, words)}${rule === null ? null : html`<span class="id">${worded(words.rules, rule)}</span>`}`,
   ];
 }

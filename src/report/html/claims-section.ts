@@ -1,4 +1,5 @@
 import type { ClaimVerdict, PartVerdict } from '../../judge/index.ts';
+import { claimAxes } from '../story/claim-axes.ts';
 import type { Story } from '../story/story.ts';
 import type { Words } from '../words/index.ts';
 import { sentence, verdictWord } from './marks.ts';
@@ -18,7 +19,11 @@ ${table({
   caption: words.sections.claims,
   hidesCaption: true,
   heads: [columns.claim, columns.truth, columns.agreed, columns.secured],
-  rows: claims.map((claim) => [said(claim, words), verdictWord(claim.verdict, words), ...axes(claim, words)]),
+  rows: claims.map((claim) => [
+    said(claim, words),
+    verdictWord(claim.verdict, words),
+    ...claimAxes(claim, words),
+  ]),
 })}
 ${claims.map((claim, i) => reasons(claim, i, words))}`
 }
@@ -28,17 +33,6 @@ ${claims.map((claim, i) => reasons(claim, i, words))}`
 
 function said({ id, text, isQuote, said: { by, when } }: ClaimVerdict, words: Words): Markup {
   return html`${sentence(isQuote ? `“${text}”` : text, words)} <span class="id">${by}, ${when} · <span class="mono">${id}</span></span>`;
-}
-
-/** Empty is not zero: of what was not seen nobody can say whether it was agreed to or secured. */
-export function axes(
-  { agreedTo: { yes, no, unknown }, securedInTransit }: ClaimVerdict,
-  { claims }: Words,
-): string[] {
-  const all = yes + no + unknown;
-  if (all === 0) return [claims.nothing, claims.nothing];
-  const secured = securedInTransit.yes + securedInTransit.no;
-  return [claims.counted(yes, all, unknown), claims.counted(securedInTransit.yes, secured, 0)];
 }
 
 function reasons(claim: ClaimVerdict, index: number, words: Words): Markup {
@@ -70,10 +64,7 @@ function missing({ missing: lacks }: Pick<PartVerdict, 'missing'>, words: Words)
   )}</ul>`;
 }
 
-export function lookedAt(
-  { coverage: { phases, watchedSeconds } }: ClaimVerdict,
-  { claims, listed }: Words,
-): string {
+function lookedAt({ coverage: { phases, watchedSeconds } }: ClaimVerdict, { claims, listed }: Words): string {
   if (phases.length === 0) return claims.lookedNowhere;
   return claims.looked(claims.minutes(Math.round(watchedSeconds / 60)), listed(phases));
 }

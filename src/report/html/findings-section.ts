@@ -35,8 +35,7 @@ function card(finding: Finding, byId: ReadonlyMap<string, Sighting>, story: Stor
     sightings[0] === undefined ? null : placesText(placesAt(destination, sightings[0], examination), words);
   const { steps, command } = reproductionOf(finding, sightings, story);
   const facts = [
-    finding.axis === null ? say.told : say.axes[finding.axis],
-    words.outcomes[finding.outcome],
+    finding.axis === null ? say.told : `${say.axes[finding.axis]}: ${words.outcomes[finding.outcome]}`,
     ...(finding.phase === null ? [] : [`${words.sightings.phase} ${finding.phase}`]),
     ...(finding.repeats === null ? [] : [say.repeats(finding.repeats.seen, finding.repeats.of)]),
     ...[finding.cwe, finding.masvs].filter((term) => term !== null),

@@ -4,7 +4,7 @@ import type { Story } from '../story/story.ts';
 import type { Words } from '../words/index.ts';
 import { countryPoint } from './map/country-point.ts';
 import { land, mapHeight, mapWidth } from './map/outline.ts';
-import { html, type Markup } from './markup.ts';
+import { html, Markup } from './markup.ts';
 import { table } from './table.ts';
 
 /** Hosts and identifiers that one row names. */
@@ -34,7 +34,7 @@ function picture(journeys: readonly Journey[], home: string | null, words: Words
   const drawn = journeys.toReversed();
   return html`<p>${map.intro} ${start === null ? map.noPhone : map.phone(countryName(home ?? '', words))}</p>
 <figure class="scroll" role="region" tabindex="0" aria-label="${words.sections.map}"><svg class="wide" viewBox="0 0 ${mapWidth} ${mapHeight}" role="img" aria-label="${map.label(journeys.length)}">
-<rect class="sea" width="${mapWidth}" height="${mapHeight}"/><path class="land" d="${land}"/>
+<rect class="sea" width="${mapWidth}" height="${mapHeight}"/><path class="land" d="${new Markup(land)}"/>
 ${drawn.map((journey) => (start === null ? null : arcs(start, journey)))}
 ${start === null ? null : html`<rect class="phone" x="${start[0] - 11}" y="${start[1] - 11}" width="22" height="22"/>`}
 ${drawn.map((journey) => point(journey, words))}

@@ -3,6 +3,7 @@ import { type Cell, matrixOf, type Way } from '../story/matrix.ts';
 import { placesText } from '../story/place-text.ts';
 import { statesText } from '../story/states.ts';
 import type { Story } from '../story/story.ts';
+import { unseenOf } from '../story/unseen.ts';
 import type { Words } from '../words/index.ts';
 import { worded } from '../words/worded.ts';
 import { gravityWord, identifierText } from './marks.ts';
@@ -11,7 +12,7 @@ import { table } from './table.ts';
 
 /** Identifiers × firmware and consent × destinations. */
 export function matrixSection(story: Story): Markup | null {
-  const { words, examination } = story;
+  const { words } = story;
   const { phases, phasesLeft, rows, rowsLeft, ways, quiet } = matrixOf(story);
   if (rows.length === 0 && quiet.length === 0) return null;
   const left = phasesLeft + rowsLeft;
@@ -40,13 +41,9 @@ ${left === 0 ? null : html`<p class="dim">${words.more(left)}</p>`}
 `,
   )}</dl>
 <p class="dim">${words.matrix.keyAbsent}</p>
-${quiet.length === 0 ? null : html`<p>${words.matrix.quiet(quietNames.join(', '))} <span class="dim">${coverageHint(examination.coverage.bytes.opaque, words)}</span></p>`}
+${quiet.length === 0 ? null : html`<p>${words.matrix.quiet(quietNames.join(', '))} <span class="dim">${unseenOf(story).bound}</span></p>`}
 </section>
 `;
-}
-
-function coverageHint(opaque: number, { matrix }: Words): string {
-  return opaque > 0 ? `(${matrix.absentPart})` : '';
 }
 
 function headOf(phase: ExaminedPhase | null, { examination, words }: Story): string {

@@ -1,4 +1,5 @@
 import type { Sighting } from '../../judge/index.ts';
+import { captureIndex } from '../story/capture-index.ts';
 import { type Peel, peeled } from '../story/peel.ts';
 import { momentText, placesText } from '../story/place-text.ts';
 import type { Story } from '../story/story.ts';
@@ -63,7 +64,6 @@ function capturePlace({ origin, id }: Sighting, { examination, words }: Story): 
   const { file, index, pieces } = origin;
   const say = words.sightings;
   const capture = examination.captures.find((each) => each.file === file);
-  const unit = worded(say.index, capture?.format ?? '') || '#';
   const listed = pieces.slice(0, MOST_PIECES);
   const regions = listed.length === 0 ? [{ index, offset: origin.offset, byteLength: null }] : listed;
   return html`<code>${file}</code>${
@@ -71,7 +71,7 @@ function capturePlace({ origin, id }: Sighting, { examination, words }: Story): 
       ? html` · ${say.nowhere}`
       : regions.map(
           (piece) =>
-            html` · ${unit} ${words.number(piece.index)}${piece.byteLength === null ? null : html`, ${say.offset(words.number(piece.offset), words.number(piece.byteLength))}`}`,
+            html` · ${captureIndex(file, piece.index, examination, words)}${piece.byteLength === null ? null : html`, ${say.offset(words.number(piece.offset), words.number(piece.byteLength))}`}`,
         )
   }${pieces.length > listed.length ? html` ${words.more(pieces.length - listed.length)}` : null}${
     capture?.packets == null || index < 0

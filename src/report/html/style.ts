@@ -36,8 +36,8 @@ pre code{background:none;padding:0}
 table{border-collapse:collapse;width:100%;margin:0;font-size:.93rem}caption{text-align:left;color:var(--dim);padding:.4rem .6rem}
 th,td{text-align:left;vertical-align:top;padding:.35rem .6rem;border-bottom:1px solid var(--line);overflow-wrap:break-word}
 thead th{background:var(--soft);font-weight:600}tbody tr:last-child>*{border-bottom:0}tbody th{font-weight:500}
-td.n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
-td ul{list-style:none;padding:0;margin:0}.id{color:var(--dim);font-size:.85em;display:block;overflow-wrap:anywhere}
+td.n,th.n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
+h3 .id,p .id,li .id{display:inline}td ul{list-style:none;padding:0;margin:0}.id{color:var(--dim);font-size:.85em;display:block;overflow-wrap:anywhere}
 .card{border:1px solid var(--line);border-left:5px solid var(--line);border-radius:4px;padding:.2rem 1rem .7rem;margin:1rem 0}
 .card.error{border-left-color:var(--error)}.card.warning{border-left-color:var(--warning)}.card.review{border-left-color:var(--review)}
 .card>*{color:var(--text)}.card h3{margin:.6em 0 .3em}
@@ -59,7 +59,7 @@ footer{color:var(--dim);font-size:.9rem;padding-bottom:3rem}
 @media (max-width:46rem){.cols{grid-template-columns:1fr}main,header,footer,nav{padding:0 .8rem}h1{font-size:1.35rem}
 .facts{grid-template-columns:1fr}.facts dt{margin-top:.3rem}.stack thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 .stack,.stack tbody,.stack tr,.stack th,.stack td{display:block}.stack tr{padding:.4rem 0;border-bottom:1px solid var(--line)}
-.stack tbody th,.stack td{border:0;padding:.1rem .6rem;text-align:left}.stack td.n{text-align:left}
+.stack tbody th,.stack td{border:0;padding:.1rem .6rem;text-align:left}.stack td.n,th.n{text-align:left}
 .stack td[data-head]::before{content:attr(data-head) ": ";color:var(--dim)}}
 @page{size:A4;margin:14mm 14mm 16mm}
 @media print{:root{color-scheme:light;--page:#fff;--text:#000;--dim:#444;--line:#bbb;--soft:#f3f3f3;--link:#003a80;--error:#a40e26;

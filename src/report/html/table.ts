@@ -17,7 +17,10 @@ export interface TableOptions {
 
 /** Roles are told, as a table that stands its cells below one another on a narrow screen is none to some browsers. */
 export function table({ caption, heads, rows, numbers = [], hidesCaption, scrolls }: TableOptions): Markup {
-  const head = heads.map((each) => html`<th role="columnheader" scope="col">${each}</th>`);
+  const head = heads.map(
+    (each, i) =>
+      html`<th role="columnheader" scope="col" class="${numbers.includes(i) ? 'n' : ''}">${each}</th>`,
+  );
   const body = rows.map(
     ([first = '', ...rest]) =>
       html`<tr role="row"><th role="rowheader" scope="row">${first}</th>${rest.map(

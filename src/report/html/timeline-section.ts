@@ -9,9 +9,12 @@ import { html, type Markup } from './markup.ts';
 import { table } from './table.ts';
 
 /** Units for the names of rows, and of one row. */
-const NAMES = 230;
+const NAMES = 270;
 const ROW = 26;
 const TOP = 74;
+
+/** Characters of a row's name that fit beside it; the table has all of it. */
+const LONGEST_NAME = 28;
 
 /** Steps and identifiers that one row of the table names. */
 const MOST_NAMED = 12;
@@ -53,7 +56,7 @@ function band({ phase, from, to, x, width }: Stretch, height: number): Markup {
 function row({ identifier: { kind, id }, marks }: Line, y: number, { kinds }: Words): Markup {
   const name = `${worded(kinds, kind)} (${id})`;
   return html`<line class="row" x1="${NAMES}" x2="${NAMES + TIMELINE_WIDTH}" y1="${y}" y2="${y}"/>
-<text x="${NAMES - 8}" y="${y + 5}" text-anchor="end">${name.length > 29 ? `${name.slice(0, 28)}…` : name}</text>
+<text x="${NAMES - 8}" y="${y + 5}" text-anchor="end">${name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME - 1)}…` : name}</text>
 ${marks.map(
   ({ x, times, transport }) =>
     html`<circle class="mark ${transport}" cx="${NAMES + x}" cy="${y}" r="${Math.min(10, 4 + Math.log2(times)).toFixed(1)}"/>`,

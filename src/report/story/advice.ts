@@ -1,5 +1,5 @@
 import { worded } from '../words/worded.ts';
-import { gravityOf } from './gravity.ts';
+import { byGravity, gravityOf } from './gravity.ts';
 import type { Story } from './story.ts';
 
 /** Pieces of advice on the first page. */
@@ -9,16 +9,16 @@ const MOST_ADVICE = 5;
 const MOST_BLOCKED = 8;
 
 /** What to do, by the rules that found something, the gravest first. */
-export function adviceOf({ examination, tellings, words }: Story): string[] {
-  const grave = examination.findings.filter((finding) => !['note', 'waived'].includes(gravityOf(finding)));
-  const told = [
-    ...new Set(
-      grave.map(({ rule }) => {
-        const name = rule.startsWith('policy:') ? 'policy' : rule;
-        return Object.hasOwn(words.advice, name) ? worded(words.advice, name) : words.advice.other;
-      }),
-    ),
-  ].slice(0, MOST_ADVICE);
+export function adviceOf({ examination: { findings }, tellings, words }: Story): string[] {
+  const grave = findings.map((finding) => ({ ...finding, gravity: gravityOf(finding) }));
+  const failing = grave.filter(({ gravity }) => gravity === 'error' || gravity === 'warning').sort(byGravity);
+  const rules = [...new Set(failing.map(({ rule }) => (rule.startsWith('policy:') ? 'policy' : rule)))];
+  const told = rules.map((rule) =>
+    Object.hasOwn(words.advice, rule) ? worded(words.advice, rule) : words.advice.other,
+  );
+  // What only a person can decide gives no advice of its own, or it would accuse.
+  const doubtful = [...new Set(grave.filter(({ gravity }) => gravity === 'review').map(({ rule }) => rule))];
+  const judged = doubtful.map((rule) => words.judge(worded(words.rules, rule)));
   const hosts = [
     ...new Set(
       tellings
@@ -31,7 +31,9 @@ export function adviceOf({ examination, tellings, words }: Story): string[] {
   ];
   const [shown, left] = [hosts.slice(0, MOST_BLOCKED).join(', '), hosts.length - MOST_BLOCKED];
   return [
-    ...(grave.length === 0 ? [words.doNothing] : told),
+    ...(told.length + judged.length === 0
+      ? [words.doNothing]
+      : [...new Set([...told, ...judged])].slice(0, MOST_ADVICE)),
     ...(hosts.length === 0 ? [] : [words.block(left > 0 ? `${shown} ${words.more(left)}` : shown)]),
     words.again,
   ];

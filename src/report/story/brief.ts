@@ -25,6 +25,8 @@ export interface BriefRow {
   readonly transport: 'plain' | 'tls';
   readonly direction: 'request' | 'response';
   readonly times: number;
+  /** The rule that found the gravest of it; null where it is only told. */
+  readonly rule: string | null;
 }
 
 /** The first page: what, to whom, where, agreed or not, what to do, how sure. */
@@ -87,9 +89,10 @@ function rowsOf({ tellings, words }: Story): BriefRow[] {
   return [...groups.values()]
     .map((group): BriefRow => {
       const [first] = group as [Telling, ...Telling[]];
+      const gravity = gravestOf(group.map((telling) => telling.gravity));
       const kinds = [...new Set(group.map(({ kind }) => worded(words.kinds, kind)))];
       return {
-        gravity: gravestOf(group.map(({ gravity }) => gravity)),
+        gravity,
         whats: namedOf(kinds, words),
         host: first.destination?.host.value ?? words.unknown,
         party: first.destination?.party ?? 'unknown',
@@ -97,6 +100,7 @@ function rowsOf({ tellings, words }: Story): BriefRow[] {
         agreements: AGREEMENTS.filter((each) => group.some(({ agreement }) => agreement === each)),
         transport: first.transport,
         direction: first.direction,
+        rule: group.find((telling) => telling.gravity === gravity)?.rule ?? null,
         times: group.reduce((sum, { sightings }) => sum + sightings.length, 0),
       };
     })

@@ -22,7 +22,7 @@ export function sureOf({ examination, words }: Story): string[] {
       : [
           `${sure.repeats(whole, repeated.length)}${repeated.some(({ of }) => of === 1) ? ` ${sure.single}` : ''}`,
         ]),
-    ...(sightings.length === 0 ? [] : [sure.chance(chanceText(chance))]),
+    ...(sightings.length === 0 ? [] : [sure.chance(oddsText(chance, words))]),
     ...tableAges(examination, words),
     ...(coverage.bytes.payload === 0 ? [] : [sure.server]),
     sure.one,
@@ -78,9 +78,22 @@ function tableAges({ tables, captures, sightings }: Examination, { sure }: Story
   });
 }
 
-/** `1 : 8·10¹²`; an accident is never said to be impossible. */
+/** Beyond it a number says nothing more to a person. */
+const LONGEST_ODDS = 1_000_000_000;
+
+/** `1 in 1,700,000`; an accident is never said to be impossible. */
+function oddsText(chance: number, { number, sure }: Story['words']): string {
+  const odds = chance > 0 ? 1 / chance : Number.POSITIVE_INFINITY;
+  if (odds > LONGEST_ODDS) return sure.lessThan(number(LONGEST_ODDS));
+  return sure.oneIn(number(Number(odds.toPrecision(2))));
+}
+
+const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+
+/** `1.2 × 10⁻⁷`: one digit behind the point, as the examination has two. */
 export function chanceText(chance: number): string {
-  if (!(chance > 0)) return '0';
-  const [digits = '1', exponent = '0'] = chance.toExponential(1).split('e');
-  return Number(exponent) >= -3 ? chance.toPrecision(2) : `${digits} · 10^${Number(exponent)}`;
+  const [digits = '', exponent = '0'] = chance.toExponential(1).split('e');
+  const power = Number(exponent);
+  if (!(chance > 0) || power >= -3) return String(Number(chance.toPrecision(2)));
+  return `${digits} × 10⁻${[...String(-power)].map((digit) => SUPERSCRIPTS[Number(digit)]).join('')}`;
 }

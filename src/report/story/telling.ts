@@ -13,6 +13,8 @@ import { keyOfPlaces, type Place, placesAt } from './place.ts';
 /** Sightings that are alike to a reader: what, to whom, where, when, how, and whether it was agreed to. */
 export interface Telling {
   readonly gravity: Gravity;
+  /** The rule that says so; null where it is only told. */
+  readonly rule: string | null;
   readonly identifier: string;
   readonly kind: string;
   readonly destination: Destination | null;
@@ -35,8 +37,10 @@ export function tellingsOf(examination: Examination): Telling[] {
   for (const sighting of examination.sightings) {
     const own = findings.get(sighting.id) ?? [];
     const destination = destinations.get(sighting.destination) ?? null;
+    const gravity = gravestOf(own.map(gravityOf));
     const telling = {
-      gravity: gravestOf(own.map(gravityOf)),
+      gravity,
+      rule: gravity === 'note' ? null : (own.find((finding) => gravityOf(finding) === gravity)?.rule ?? null),
       identifier: sighting.identifier,
       kind: sighting.kind,
       destination,

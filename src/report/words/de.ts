@@ -218,6 +218,7 @@ export const de: Words = {
     policy: 'Eigene Regeln wurden verletzt: siehe Befunde.',
     other: 'Siehe Befunde.',
   },
+  judge: (rule) => `Zuerst von einem Menschen zu beurteilen: ${rule}.`,
   block: (hosts) =>
     `Um es im eigenen Netz zu unterbinden, sperren: ${hosts}. Dienste hinter diesen Servern gehen dann nicht mehr.`,
   again: 'Nach jedem Update mit denselben Schritten wieder prüfen: telltale compare sagt, was sich änderte.',
@@ -228,6 +229,8 @@ export const de: Words = {
       `${whole} von ${anzahl(all, 'Befund, dessen Schritte', 'Befunden, deren Schritte')} bekannt sind, in jeder Wiederholung gesehen.`,
     single: 'Manche Schritte wurden nur einmal ausgeführt.',
     chance: (chance) => `Die unsicherste Sichtung ist mit einer Wahrscheinlichkeit von ${chance} ein Zufall.`,
+    oneIn: (odds) => `1 zu ${odds}`,
+    lessThan: (odds) => `weniger als 1 zu ${odds}`,
     canaries: (live, all) =>
       `Bei ${live} von ${anzahl(all, 'Kennung', 'Kennungen')} zeigte eine Positivkontrolle, dass sie gefunden würden, wenn sie offen hinausgingen.`,
     noControl: 'Es gab keine Positivkontrolle: niemand weiß, ob das nicht Gesehene gesehen worden wäre.',

@@ -165,6 +165,7 @@ export const en = {
     policy: 'Your own rules were broken: see the findings.',
     other: 'See the findings.',
   },
+  judge: (rule: string) => `To be judged by a person first: ${rule}.`,
   block: (hosts: string) =>
     `To cut it off on a network of your own, block: ${hosts}. Services behind these hosts stop working.`,
   again: 'Test again after every update, by the same steps: telltale compare says what changed.',
@@ -179,6 +180,8 @@ export const en = {
         : `${whole} of ${all} findings whose steps are known were seen in every repeat of them.`,
     single: 'Some steps were done only once.',
     chance: (chance: string) => `The least certain sighting has a chance of ${chance} of being an accident.`,
+    oneIn: (odds: string) => `1 in ${odds}`,
+    lessThan: (odds: string) => `less than 1 in ${odds}`,
     canaries: (live: number, all: number) =>
       `${live} of ${count(all, 'identifier')} were shown by a positive control: that they would be found if they went out in clear.`,
     noControl: 'No positive control was run: nobody knows whether what was not seen would have been.',
