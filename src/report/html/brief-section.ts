@@ -1,5 +1,6 @@
 import { type Brief, type BriefRow, briefOf } from '../story/brief.ts';
-import { countryName, momentText, placesText } from '../story/place-text.ts';
+import type { Place } from '../story/place.ts';
+import { countryName, momentText, placeText } from '../story/place-text.ts';
 import type { Story } from '../story/story.ts';
 import type { Words } from '../words/index.ts';
 import { worded } from '../words/worded.ts';
@@ -63,33 +64,43 @@ function facts({ examination, words }: Story): Markup {
 function told({ rows, rowsLeft }: Brief, words: Words): Markup | null {
   if (rows.length === 0) return null;
   const { columns } = words;
+  const notes = footnotesOf(
+    rows.flatMap(({ places }) => places),
+    words,
+  );
   const whole = table({
     caption: words.sections.summary,
     hidesCaption: true,
-    heads: [
-      columns.what,
-      columns.toWhom,
-      columns.where,
-      columns.agreed,
-      columns.onTheWay,
-      columns.times,
-      columns.gravity,
-    ],
-    numbers: [5],
-    rows: rows.map((row) => cellsOf(row, words)),
+    heads: [columns.what, columns.toWhom, columns.where, columns.agreed, columns.onTheWay, columns.gravity],
+    rows: rows.map((row) => cellsOf(row, notes, words)),
   });
-  return html`${whole}${rowsLeft === 0 ? null : html`<p class="dim">${words.more(rowsLeft)}</p>`}`;
+  return html`${whole}${notes.map(
+    (note, i) => html`<p class="dim"><sup>${i + 1}</sup> ${note}</p>
+`,
+  )}${rowsLeft === 0 ? null : html`<p class="dim">${words.more(rowsLeft)}</p>`}`;
 }
 
-function cellsOf(row: BriefRow, words: Words): (string | Markup)[] {
-  const { whats, host, party, places, agreements, transport, times, gravity, rule } = row;
+function cellsOf(row: BriefRow, notes: readonly string[], words: Words): (string | Markup)[] {
+  const { whats, host, party, places, agreements, transport, gravity, rule } = row;
   return [
     whats,
     html`${host} <span class="id">${worded(words.parties, party)}</span>`,
-    placesText(places, words),
+    html`${places.length > 1 ? `${words.place.differ}: ` : ''}${places.map((place, i) => html`${i === 0 ? '' : '; '}${placeWithNote(place, notes, words)}`)}`,
     agreements.map((agreement) => words.agreed[agreement]).join(', '),
     words.transports[transport],
-    words.times(times),
     html`${gravityWord(gravity, words)}${rule === null ? null : html`<span class="id">${worded(words.rules, rule)}</span>`}`,
   ];
+}
+
+/** By whom a country is told, once each: with the table's name in every row the page would be two. */
+function footnotesOf(places: readonly Place[], { place: { by } }: Words): string[] {
+  return [
+    ...new Set(places.flatMap((place) => (place.kind === 'country' ? [by(place.table, place.date)] : []))),
+  ];
+}
+
+function placeWithNote(place: Place, notes: readonly string[], words: Words): Markup {
+  if (place.kind !== 'country') return html`${placeText(place, words)}`;
+  const note = notes.indexOf(words.place.by(place.table, place.date)) + 1;
+  return html`${countryName(place.country, words)}<sup>${note}</sup>`;
 }

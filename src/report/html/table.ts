@@ -25,7 +25,7 @@ export function table({ caption, heads, rows, numbers = [], hidesCaption, scroll
     ([first = '', ...rest]) =>
       html`<tr role="row"><th role="rowheader" scope="row">${first}</th>${rest.map(
         (cell, i) =>
-          html`<td role="cell" class="${numbers.includes(i + 1) ? 'n' : ''}" data-head="${heads[i + 1] ?? ''}">${cell}</td>`,
+          html`<td role="cell" class="${numbers.includes(i + 1) ? 'n' : ''}" data-head="${named(heads[i + 1] ?? '')}">${cell}</td>`,
       )}</tr>
 `,
   );
@@ -34,4 +34,9 @@ export function table({ caption, heads, rows, numbers = [], hidesCaption, scroll
 ${body}</tbody></table>`;
   return html`<div class="scroll" role="region" tabindex="0" aria-label="${caption}">${whole}</div>
 `;
+}
+
+/** As it stands before a cell where there is no room for a head: a question needs no colon. */
+function named(head: string): string {
+  return head.endsWith('?') ? head : `${head}:`;
 }

@@ -8,6 +8,9 @@ const MOST_ADVICE = 5;
 /** Hosts that are named for blocking. */
 const MOST_BLOCKED = 8;
 
+/** A longer name is made up, or cut: half of one blocks nothing. */
+const LONGEST_HOST = 60;
+
 /** What to do, by the rules that found something, the gravest first. */
 export function adviceOf({ examination: { findings }, tellings, words }: Story): string[] {
   const grave = findings.map((finding) => ({ ...finding, gravity: gravityOf(finding) }));
@@ -29,12 +32,13 @@ export function adviceOf({ examination: { findings }, tellings, words }: Story):
         .flatMap(({ destination }) => (destination === null ? [] : [destination.host.value])),
     ),
   ];
-  const [shown, left] = [hosts.slice(0, MOST_BLOCKED).join(', '), hosts.length - MOST_BLOCKED];
+  const blocked = hosts.filter(({ length }) => length <= LONGEST_HOST).slice(0, MOST_BLOCKED);
+  const [shown, left] = [blocked.join(', '), hosts.length - blocked.length];
   return [
     ...(told.length + judged.length === 0
       ? [words.doNothing]
       : [...new Set([...told, ...judged])].slice(0, MOST_ADVICE)),
-    ...(hosts.length === 0 ? [] : [words.block(left > 0 ? `${shown} ${words.more(left)}` : shown)]),
+    ...(blocked.length === 0 ? [] : [words.block(left > 0 ? `${shown} ${words.more(left)}` : shown)]),
     words.again,
   ];
 }

@@ -24,7 +24,6 @@ export interface BriefRow {
   readonly agreements: readonly Agreement[];
   readonly transport: 'plain' | 'tls';
   readonly direction: 'request' | 'response';
-  readonly times: number;
   /** The rule that found the gravest of it; null where it is only told. */
   readonly rule: string | null;
 }
@@ -94,14 +93,13 @@ function rowsOf({ tellings, words }: Story): BriefRow[] {
       return {
         gravity,
         whats: namedOf(kinds, words),
-        host: first.destination?.host.value ?? words.unknown,
+        host: shortened(first.destination?.host.value ?? words.unknown),
         party: first.destination?.party ?? 'unknown',
         places: first.places,
         agreements: AGREEMENTS.filter((each) => group.some(({ agreement }) => agreement === each)),
         transport: first.transport,
         direction: first.direction,
         rule: group.find((telling) => telling.gravity === gravity)?.rule ?? null,
-        times: group.reduce((sum, { sightings }) => sum + sightings.length, 0),
       };
     })
     .sort(byGravity);
@@ -123,4 +121,12 @@ function triedOf({ examination: { identifiers }, words }: Story): string | null 
     .toSorted((a, b) => order.indexOf(a.class) - order.indexOf(b.class))
     .map(({ kind }) => worded(words.kinds, kind));
   return names.length === 0 ? null : words.tried(namedOf([...new Set(names)], words));
+}
+
+/** Characters of a host's name on the first page; the matrix has all of it. */
+const LONGEST_HOST = 60;
+
+/** Its end says whose it is. */
+function shortened(host: string): string {
+  return host.length > LONGEST_HOST ? `…${host.slice(1 - LONGEST_HOST)}` : host;
 }

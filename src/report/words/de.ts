@@ -116,7 +116,9 @@ export const de: Words = {
       whats === 0 ? '' : `Im Klartext, lesbar für jeden unterwegs: ${anzahl(whats, 'Kennung', 'Kennungen')}.`,
     opaque: (opaque) => `${opaque} dessen, was floss, war nicht lesbar: es kann mehr enthalten.`,
     refuted: (claims) =>
-      claims === 0 ? '' : `Nicht gehalten: ${anzahl(claims, 'Behauptung', 'Behauptungen')} des Herstellers.`,
+      claims === 0
+        ? ''
+        : `Nicht oder nur zum Teil gehalten: ${anzahl(claims, 'Behauptung', 'Behauptungen')}.`,
   },
   columns: {
     what: 'Was',

@@ -74,7 +74,8 @@ export const en = {
     plain: (whats: number) =>
       whats === 0 ? '' : `${count(whats, 'identifier')} went in plain text, readable by anyone on the way.`,
     opaque: (share: string) => `${share} of what passed could not be read: it may hold more.`,
-    refuted: (claims: number) => (claims === 0 ? '' : `${count(claims, 'claim')} of the maker did not hold.`),
+    refuted: (claims: number) =>
+      claims === 0 ? '' : `${count(claims, 'claim')} did not hold, or only in part.`,
   },
   columns: {
     what: 'What',

@@ -1,17 +1,18 @@
-import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import type { Readable, Writable } from 'node:stream';
 import { TelltaleError } from '../../base/index.ts';
+import { DevToolsPipe } from './devtools-pipe.ts';
 import { findBrowser } from './find-browser.ts';
 
-/** Longest that a browser may take: a report of the greatest size takes some seconds. */
-export const PRINT_TIMEOUT_MS = 120_000;
+/** Longest that a browser may take: the largest report takes some seconds. */
+export const PRINT_TIMEOUT_MS = 60_000;
 
 /**
- * No page of a report asks for anything; a browser by itself asks for updates and the like. Whatever it does, names lead
- * nowhere and every other connection goes to a proxy that is not there.
+ * A report asks for nothing; a browser by itself asks for updates and the like. Whatever it does, names lead nowhere and
+ * every other connection goes to a proxy that is not there.
  */
 const OFFLINE = [
   '--host-resolver-rules=MAP * ~NOTFOUND',
@@ -20,68 +21,93 @@ const OFFLINE = [
   '--disable-component-update',
   '--disable-default-apps',
   '--disable-domain-reliability',
-  '--disable-sync',
   '--disable-extensions',
-  '--metrics-recording-only',
+  '--disable-sync',
   '--no-pings',
 ];
 
-/** An HTML file as PDF, by a browser of this machine. Throws `browser-missing` and `print-failed`. */
-export async function printPdf(html: string): Promise<Uint8Array> {
-  const browser = findBrowser(process.env);
-  if (browser === null)
+/** Chromium starts no sandbox as root, and asks for it to be said; the page holds no script. */
+const AS_ROOT = ['--no-sandbox', '--no-zygote'];
+
+/**
+ * An HTML file as PDF, by a browser of this machine; the text is handed over in memory and never written to a file.
+ * Throws `browser-missing` and `print-failed`.
+ */
+export async function printPdf(html: string, environment: NodeJS.ProcessEnv): Promise<Uint8Array> {
+  const program = findBrowser(environment);
+  if (program === null)
     throw new TelltaleError(
       'browser-missing',
       'there is no Chromium, Chrome or Edge to print a PDF with; install one or name it in $CHROMIUM, or write --format html and print that from any browser',
     );
-  const folder = mkdtempSync(join(tmpdir(), 'telltale-print-'));
-  try {
-    const [page, pdf] = [join(folder, 'report.html'), join(folder, 'report.pdf')];
-    writeFileSync(page, html, { mode: 0o600 });
-    await run(browser, [
+  const profile = mkdtempSync(join(tmpdir(), 'telltale-print-'));
+  const browser = spawn(
+    program,
+    [
       '--headless',
       '--disable-gpu',
       '--no-first-run',
-      '--no-pdf-header-footer',
-      `--user-data-dir=${join(folder, 'profile')}`,
+      '--no-default-browser-check',
+      '--remote-debugging-pipe',
+      `--user-data-dir=${profile}`,
       ...OFFLINE,
-      // Chromium refuses to start a sandbox as root; the page holds no script.
-      ...(process.getuid?.() === 0 ? ['--no-sandbox', '--no-zygote', '--single-process'] : []),
-      `--print-to-pdf=${pdf}`,
-      pathToFileURL(page).href,
-    ]);
-    return pdfOf(pdf, browser);
-  } finally {
-    rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
-  }
-}
-
-function pdfOf(path: string, browser: string): Uint8Array {
-  let cause: unknown;
+      ...(process.getuid?.() === 0 ? AS_ROOT : []),
+    ],
+    { stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'], env: environment },
+  );
   try {
-    const bytes = readFileSync(path);
-    if (bytes.subarray(0, 5).toString('latin1') === '%PDF-') return bytes;
-  } catch (error) {
-    cause = error;
+    return await Promise.race([printed(browser, html), failing(browser)]);
+  } catch (cause) {
+    throw new TelltaleError(
+      'print-failed',
+      `${program} printed no PDF (${(cause as Error).message}); write --format html and print that from a browser`,
+      { cause },
+    );
+  } finally {
+    await ended(browser);
+    rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
   }
-  throw failed(browser, 'it wrote no PDF', cause);
 }
 
-function run(browser: string, args: readonly string[]): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(browser, args, { stdio: 'ignore', timeout: PRINT_TIMEOUT_MS, killSignal: 'SIGKILL' });
-    child.on('error', (cause) => reject(failed(browser, cause.message, cause)));
-    // What it printed counts, not how it ended: some builds end with an error after a good page.
-    child.on('exit', (_, signal) =>
-      signal === 'SIGKILL' ? reject(failed(browser, 'it took too long')) : resolve(),
-    );
+async function printed({ stdio }: ChildProcess, html: string): Promise<Uint8Array> {
+  const pipe = new DevToolsPipe(stdio[3] as Writable, stdio[4] as Readable);
+  const { targetId } = await pipe.ask('Target.createTarget', { url: 'about:blank' });
+  const { sessionId } = await pipe.ask('Target.attachToTarget', { targetId, flatten: true });
+  const session = String(sessionId);
+  const { frameTree } = await pipe.ask('Page.getFrameTree', {}, session);
+  const frameId = (frameTree as { frame: { id: string } }).frame.id;
+  await pipe.ask('Page.setDocumentContent', { frameId, html }, session);
+  const { data } = await pipe.ask(
+    'Page.printToPDF',
+    {
+      preferCSSPageSize: true,
+      printBackground: false,
+      generateTaggedPDF: true,
+      generateDocumentOutline: true,
+    },
+    session,
+  );
+  return Buffer.from(String(data), 'base64');
+}
+
+/** Never resolves: a browser that cannot be started, ends by itself or takes too long. */
+function failing(browser: ChildProcess): Promise<never> {
+  return new Promise((_, reject) => {
+    const timer = setTimeout(() => reject(new Error('it took too long')), PRINT_TIMEOUT_MS);
+    timer.unref();
+    browser.on('error', reject);
+    browser.on('exit', (code) => reject(new Error(`it ended with ${code ?? 'a signal'}`)));
   });
 }
 
-function failed(browser: string, why: string, cause?: unknown): TelltaleError {
-  return new TelltaleError(
-    'print-failed',
-    `${browser} printed no PDF (${why}); write --format html and print that from a browser`,
-    { cause },
-  );
+/** Its profile can only be taken away once it is gone. */
+function ended(browser: ChildProcess): Promise<void> {
+  return new Promise((resolve) => {
+    if (browser.exitCode !== null || browser.signalCode !== null || browser.pid === undefined) {
+      resolve();
+      return;
+    }
+    browser.once('exit', () => resolve());
+    browser.kill('SIGKILL');
+  });
 }

@@ -36,7 +36,7 @@ export async function writeReportOf(examination: Examination, options: ReportCom
       writeResult(renderMarkdown(examination, rendering), out);
       return;
     case 'pdf':
-      writePdf(await printPdf(renderHtml(examination, rendering)), out);
+      writePdf(await printPdf(renderHtml(examination, rendering), process.env), out);
       return;
     default:
       format satisfies never;
