@@ -10,6 +10,8 @@ const MOST_ROWS = 60;
 
 /** Where the traffic went, month by month, beside what was promised; null where nothing was and one month is all. */
 export function residencySection({ examination, words }: Story): Markup | null {
+  // A country is not told without the table that says so.
+  if (examination.tables.length === 0) return null;
   const promised = examination.claims.flatMap(({ id, parts }) =>
     parts.flatMap(({ residency = [] }) => residency.map((row) => ({ claim: id, ...row }))),
   );

@@ -56,7 +56,7 @@ svg text{fill:var(--text);font:15px system-ui,sans-serif}svg .label{font-size:26
 .nav ul{display:flex;flex-wrap:wrap;gap:.2rem 1.2rem;list-style:none;padding:0}
 .cols{display:grid;grid-template-columns:1fr 1fr;gap:0 2rem}.cols h3{margin-top:.8em}
 footer{color:var(--dim);font-size:.9rem;padding-bottom:3rem}
-@media (max-width:46rem){.cols{grid-template-columns:1fr}main,header,footer,nav{padding:0 .8rem}h1{font-size:1.35rem}
+@media screen and (max-width:46rem){.cols{grid-template-columns:1fr}main,header,footer,nav{padding:0 .8rem}h1{font-size:1.35rem}
 .facts{grid-template-columns:1fr}.facts dt{margin-top:.3rem}.stack thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 .stack,.stack tbody,.stack tr,.stack th,.stack td{display:block}.stack tr{padding:.4rem 0;border-bottom:1px solid var(--line)}
 .stack tbody th,.stack td{border:0;padding:.1rem .6rem;text-align:left}.stack td.n,th.n{text-align:left}
@@ -64,11 +64,11 @@ footer{color:var(--dim);font-size:.9rem;padding-bottom:3rem}
 @page{size:A4;margin:14mm 14mm 16mm}
 @media print{:root{color-scheme:light;--page:#fff;--text:#000;--dim:#444;--line:#bbb;--soft:#f3f3f3;--link:#003a80;--error:#a40e26;
 --warning:#7a4200;--review:#5a32a3;--note:#0b5a6b;--good:#116329;--sea:#eef3f7;--land:#c4c9ce}
-body{font-size:9.5pt;line-height:1.4}main,header,footer,nav{max-width:none;padding:0}.skip,.nav{display:none}
+body{font-size:9.5pt;line-height:1.38}main,header,footer,nav{max-width:none;padding:0}.skip,.nav{display:none}
 h1{font-size:13.5pt;margin:0 0 1mm}h2{font-size:13pt;margin-top:6mm;padding-top:3mm;break-after:avoid}h3,h4{break-after:avoid}
-.first{break-after:page}.first h2{display:none}.first+*{margin-top:0}.status{font-size:11.5pt;padding:1.5mm 3mm;margin:2mm 0}
-.first table{table-layout:fixed}.first th:nth-child(1){width:24%}.first th:nth-child(2){width:23%}.first th:nth-child(3),.first th:nth-child(5){width:11%}.first th:nth-child(4){width:12%}.first td,.first th{overflow-wrap:anywhere}.first .word{white-space:normal}.first p,.first ul,.first dl{margin:1.2mm 0}.first .banner{margin:1.5mm 0}.first table{font-size:8pt;line-height:1.3}.first thead th{font-size:7.2pt}.first .id{font-size:7pt}.first sup{line-height:0}.first .facts{grid-template-columns:max-content 1fr max-content 1fr;font-size:8.6pt}.first>.dim{font-size:7.6pt;margin:.6mm 0}header .banner{font-size:8.2pt;padding:.8mm 2.5mm;margin:1mm 0 2mm}.first th,.first td{padding:.7mm 1.6mm}
-.first h3{font-size:10.5pt;margin:2.5mm 0 1mm}.first li{margin:.3mm 0}.first .cols{font-size:8.1pt;line-height:1.28}.first li{margin:.2mm 0}
+.first{break-after:page}.first h2{display:none}.first+*{margin-top:0}.status{font-size:11pt;padding:1mm 3mm;margin:1.5mm 0}
+.first table{table-layout:fixed}.first th:nth-child(1){width:24%}.first th:nth-child(2){width:23%}.first th:nth-child(3),.first th:nth-child(5){width:11%}.first th:nth-child(4){width:12%}.first td,.first th{overflow-wrap:anywhere}.first .word{white-space:normal}.first p{font-size:8.8pt;line-height:1.3}.first p,.first ul,.first dl{margin:1mm 0}.first .banner{margin:1.5mm 0}.first table{font-size:8pt;line-height:1.3}.first thead th{font-size:7.2pt}.first .id{font-size:7pt}.first sup{line-height:0}.first .facts{grid-template-columns:max-content 1fr max-content 1fr;font-size:8.6pt}.first>.dim{font-size:7.6pt;margin:.6mm 0}header .banner{font-size:8.2pt;padding:.8mm 2.5mm;margin:1mm 0 2mm}.first th,.first td{padding:.7mm 1.6mm}
+.first h3{font-size:10.5pt;margin:2.5mm 0 1mm}.first li{margin:.3mm 0}.first .cols{font-size:7.9pt;line-height:1.25}.first li{margin:.2mm 0}
 .scroll{overflow:visible;border:0}.wide{min-width:0}table{font-size:8.5pt}tr,.card,figure,li{break-inside:avoid}.card{break-inside:auto}
 thead{display:table-header-group}a{color:inherit;text-decoration:none}
 details.printed::details-content{content-visibility:visible;block-size:auto}details summary{list-style:none}h3{font-size:10.5pt}h4{font-size:9.5pt}.card{padding:0 4mm 2mm;margin:2.5mm 0}pre{padding:1mm 2mm;margin:1mm 0}summary{padding:.5mm 0}p,ul,ol,dl{margin:1.2mm 0}

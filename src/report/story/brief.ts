@@ -8,7 +8,7 @@ import { sureOf } from './sureness.ts';
 import type { Telling } from './telling.ts';
 
 /** Rows that the first page shows: with more it would be two. */
-export const MOST_BRIEF_ROWS = 7;
+export const MOST_BRIEF_ROWS = 6;
 
 /** Things that one cell names. */
 const MOST_NAMED = 6;
@@ -102,7 +102,9 @@ function rowsOf({ tellings, words }: Story): BriefRow[] {
         rule: group.find((telling) => telling.gravity === gravity)?.rule ?? null,
       };
     })
-    .sort(byGravity);
+    .sort(
+      (a, b) => byGravity(a, b) || Number(a.direction === 'response') - Number(b.direction === 'response'),
+    );
 }
 
 function namedOf(names: readonly string[], words: Story['words']): string {

@@ -5,3 +5,5 @@ export { githubFaults, sarifFaults } from './sarif-faults.ts';
 export type { SarifLog } from './sarif-log.ts';
 export { type StixBundle, stixFaults } from './stix-faults.ts';
 export { xmlTree } from './xml-tree.ts';
+export { fullExamination } from './full-examination.ts';
+export { withTexts } from './with-texts.ts';

@@ -96,10 +96,10 @@ export const de: Words = {
   },
 
   status: {
-    error: 'Es wurde etwas verraten, was nicht verraten werden darf',
-    warning: 'Es wurde etwas verraten, was nicht verraten werden sollte',
-    review: 'Es wurde etwas verraten, was ein Mensch beurteilen muss',
-    waived: 'Es wurde etwas verraten, was vorläufig hingenommen ist',
+    error: 'Es wurde etwas gefunden, was nicht sein darf',
+    warning: 'Es wurde etwas gefunden, was nicht sein sollte',
+    review: 'Es wurde etwas gefunden, was ein Mensch beurteilen muss',
+    waived: 'Es wurde etwas gefunden, was vorläufig hingenommen ist',
     note: 'Es wurde etwas verraten; keine Regel verbietet es',
     unseen: 'Es wurde nichts gesehen; das ist kein Beweis, dass nichts verraten wurde',
     blind: 'Nichts war lesbar, also ist nichts bekannt',

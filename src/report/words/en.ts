@@ -55,10 +55,10 @@ export const en = {
   },
 
   status: {
-    error: 'Something was told that must not be',
-    warning: 'Something was told that should not be',
-    review: 'Something was told that a person must judge',
-    waived: 'Something was told that is accepted for now',
+    error: 'Something was found that must not be',
+    warning: 'Something was found that should not be',
+    review: 'Something was found that a person must judge',
+    waived: 'Something was found that is accepted for now',
     note: 'Something was told; no rule forbids it',
     unseen: 'Nothing was seen, which is no proof that nothing was told',
     blind: 'Nothing could be read, so nothing is known',
