@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
 import { type GeoProjection, geoArea, geoCentroid, geoNaturalEarth1 } from 'd3-geo';
 import { feature } from 'topojson-client';
 import { isCountry } from '../src/case/index.ts';
@@ -97,7 +97,7 @@ export interface MapOutline {
 }
 
 export function mapOutline(): MapOutline {
-  const path = createRequire(import.meta.url).resolve('world-atlas/countries-50m.json');
+  const path = fileURLToPath(import.meta.resolve('world-atlas/countries-50m.json'));
   const atlas = JSON.parse(readFileSync(path, 'utf8')) as Topology;
   const whole = geoNaturalEarth1().fitWidth(WIDTH, { type: 'Sphere' }).rotate([-10, 0]);
   const projection = whole.translate([WIDTH / 2, (whole([0, 0]) as [number, number])[1]]);

@@ -1,5 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { newIdentity, seededRandom } from '../src/case/index.ts';
@@ -17,8 +16,6 @@ if (reason !== '') console.warn(reason);
 
 /** What A4 leaves for text between the margins of the style, in pixels of CSS. */
 const PAGE = { width: Math.floor((182 / 25.4) * 96), height: Math.floor((267 / 25.4) * 96) };
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 describe.skipIf(reason !== '')('a report in a browser', () => {
   let browser: Browser;
@@ -104,7 +101,7 @@ describe.skipIf(reason !== '')('a report in a browser', () => {
       .replace(/<meta http-equiv="Content-Security-Policy"[^>]*>/, '')
       .replaceAll('<details', '<details open');
     await withPage(html, { colorScheme, viewport: { width, height: 900 } }, async (page) => {
-      await page.evaluate(AXE);
+      await page.evaluate(axe.source);
       const { violations } = (await page.evaluate('axe.run()')) as { violations: unknown[] };
       const grave = (violations as { id: string; impact: string; nodes: { html: string }[] }[])
         .filter(({ impact }) => impact === 'serious' || impact === 'critical')

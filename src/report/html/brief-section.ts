@@ -77,7 +77,7 @@ function told({ rows, rowsLeft }: Brief, words: Words): Markup | null {
   return html`${whole}${notes.map(
     (note, i) => html`<p class="dim"><sup>${i + 1}</sup> ${note}</p>
 `,
-  )}${rowsLeft === 0 ? null : html`<p class="dim">${words.more(rowsLeft)}</p>`}`;
+  )}${rowsLeft === 0 ? null : html`<p class="dim">${words.rest(rowsLeft)}</p>`}`;
 }
 
 function cellsOf(row: BriefRow, notes: readonly string[], words: Words): (string | Markup)[] {

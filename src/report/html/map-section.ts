@@ -2,6 +2,7 @@ import { type Journey, journeysOf } from '../story/journey.ts';
 import { countryName } from '../story/place-text.ts';
 import type { Story } from '../story/story.ts';
 import type { Words } from '../words/index.ts';
+import { namedUpTo } from '../words/named-up-to.ts';
 import { countryPoint } from './map/country-point.ts';
 import { land, mapHeight, mapWidth } from './map/outline.ts';
 import { html, Markup } from './markup.ts';
@@ -74,10 +75,7 @@ function point({ country, identifiers }: Journey, { number }: Words): Markup | n
 
 function same(journeys: readonly Journey[], placeless: readonly string[], words: Words): Markup {
   const { columns } = words;
-  const named = (names: readonly string[]) =>
-    names.length > MOST_NAMED
-      ? `${names.slice(0, MOST_NAMED).join(', ')} ${words.more(names.length - MOST_NAMED)}`
-      : names.join(', ');
+  const named = (names: readonly string[]) => namedUpTo(names, MOST_NAMED, words);
   return table({
     caption: words.timeline.same,
     heads: [

@@ -5,10 +5,14 @@ import { statesText } from '../story/states.ts';
 import type { Story } from '../story/story.ts';
 import { unseenOf } from '../story/unseen.ts';
 import type { Words } from '../words/index.ts';
+import { namedUpTo } from '../words/named-up-to.ts';
 import { worded } from '../words/worded.ts';
 import { gravityWord, identifierText } from './marks.ts';
 import { html, type Markup } from './markup.ts';
 import { table } from './table.ts';
+
+/** Identifiers that one sentence names. */
+const MOST_NAMED = 60;
 
 /** Identifiers × firmware and consent × destinations. */
 export function matrixSection(story: Story): Markup | null {
@@ -41,7 +45,7 @@ ${left === 0 ? null : html`<p class="dim">${words.more(left)}</p>`}
 `,
   )}</dl>
 <p class="dim">${words.matrix.keyAbsent}</p>
-${quiet.length === 0 ? null : html`<p>${words.matrix.quiet(quietNames.join(', '))} <span class="dim">${unseenOf(story).bound}</span></p>`}
+${quiet.length === 0 ? null : html`<p>${words.matrix.quiet(namedUpTo(quietNames, MOST_NAMED, words))} <span class="dim">${unseenOf(story).bound}</span></p>`}
 </section>
 `;
 }
@@ -62,7 +66,7 @@ function cellOf(cell: Cell, words: Words): Markup {
   return html`${cell.ways.map(
     ({ way, times }) =>
       html`<b>${way.letter}</b> ${words.times(times)} <span class="vh">${way.destination?.host.value ?? words.unknown}</span> `,
-  )}<br>${gravityWord(cell.gravity, words)}`;
+  )}${cell.waysLeft === 0 ? null : html`+ ${words.matrix.otherWays(cell.waysLeft)}`}<br>${gravityWord(cell.gravity, words)}`;
 }
 
 export function wayText(

@@ -121,6 +121,42 @@ test('in another language only what judging said stays English, and is marked so
     expect(german).not.toContain(languages.en.sections[name]);
 });
 
+test('is bounded, whatever the examination holds, and says what it leaves out', () => {
+  const [phase] = full.phases;
+  const many = examinationWith({
+    phases: Array.from({ length: 300 }, (_, i) => ({ ...(phase as NonNullable<typeof phase>), id: `p${i}` })),
+    destinations: Array.from({ length: 300 }, (_, i) => ({
+      id: `dst:${i}`,
+      host: { value: `h${i}.vendor.example`, basis: 'sni' },
+    })),
+    identifiers: Array.from({ length: 2000 }, (_, i) => ({
+      id: `c${i}`,
+      kind: 'contact-number',
+      class: 'personal',
+      provenLive: true,
+      exercisedBy: ['start'],
+      sightings: i % 2,
+    })),
+    sightings: Array.from({ length: 10_000 }, (_, i) => ({
+      id: `sig:${i}`,
+      identifier: `c${2 * (i % 1000) + 1}`,
+      kind: 'contact-number',
+      destination: `dst:${i % 300}`,
+      phase: `p${i % 12}`,
+    })),
+    findings: Array.from({ length: 2000 }, (_, i) => ({
+      ...(full.findings[0] as (typeof full.findings)[number]),
+      id: `fnd:${i}`,
+      sightings: [`sig:${i}`],
+    })),
+  });
+  const markup = renderHtml(many, options);
+  expect(markup.length).toBeLessThan(1_000_000);
+  expect(markup.includes('240 of 10,000 sightings are unfolded here')).toBe(true);
+  expect(markup.includes('1,920 more findings')).toBe(true);
+  expect(/\d other ways?/.test(markup)).toBe(true);
+});
+
 test('the same examination gives the same bytes', () => {
   expect(renderHtml(structuredClone(full), options)).toBe(page);
 });

@@ -25,7 +25,7 @@ export function table({ caption, heads, rows, numbers = [], hidesCaption, scroll
     ([first = '', ...rest]) =>
       html`<tr role="row"><th role="rowheader" scope="row">${first}</th>${rest.map(
         (cell, i) =>
-          html`<td role="cell" class="${numbers.includes(i + 1) ? 'n' : ''}" data-head="${named(heads[i + 1] ?? '')}">${cell}</td>`,
+          html`<td role="cell" class="${numbers.includes(i + 1) ? 'n' : ''}" data-head="${scrolls ? '' : named(heads[i + 1] ?? '')}">${cell}</td>`,
       )}</tr>
 `,
   );

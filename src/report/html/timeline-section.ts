@@ -4,6 +4,7 @@ import { statesText } from '../story/states.ts';
 import type { Story } from '../story/story.ts';
 import { type Line, type Stretch, TIMELINE_WIDTH, type Timeline, timelineOf } from '../story/timeline.ts';
 import type { Words } from '../words/index.ts';
+import { namedUpTo } from '../words/named-up-to.ts';
 import { worded } from '../words/worded.ts';
 import { html, type Markup } from './markup.ts';
 import { table } from './table.ts';
@@ -15,6 +16,9 @@ const TOP = 74;
 
 /** Characters of a row's name that fit beside it; the table has all of it. */
 const LONGEST_NAME = 28;
+
+/** Phases that the table has rows for. */
+const MOST_PHASES = 60;
 
 /** Steps and identifiers that one row of the table names. */
 const MOST_NAMED = 12;
@@ -68,17 +72,14 @@ function same({ examination, tellings, words }: Story): Markup | null {
   const { phases } = examination;
   if (phases.length === 0) return null;
   const { columns } = words;
-  const named = (names: readonly string[]) =>
-    names.length > MOST_NAMED
-      ? `${names.slice(0, MOST_NAMED).join(', ')} ${words.more(names.length - MOST_NAMED)}`
-      : names.join(', ') || words.none;
+  const named = (names: readonly string[]) => namedUpTo(names, MOST_NAMED, words) || words.none;
   const toldIn = ({ id }: ExaminedPhase) => {
     const counts = new Map<string, number>();
     for (const { identifier, phase, sightings } of tellings)
       if (phase === id) counts.set(identifier, (counts.get(identifier) ?? 0) + sightings.length);
     return named([...counts].map(([identifier, times]) => `${identifier} ${words.times(times)}`));
   };
-  return table({
+  const whole = table({
     caption: words.timeline.same,
     heads: [
       columns.phase,
@@ -89,14 +90,18 @@ function same({ examination, tellings, words }: Story): Markup | null {
       columns.steps,
       columns.told,
     ],
-    rows: phases.map((phase) => [
-      phase.id,
-      momentText(phase.from),
-      momentText(phase.to),
-      phase.build ?? words.unknown,
-      statesText(phase, examination, words),
-      named(phase.steps.map(({ id, times }) => `${id} ${words.times(times)}`)),
-      toldIn(phase),
-    ]),
+    rows: phases
+      .slice(0, MOST_PHASES)
+      .map((phase) => [
+        phase.id,
+        momentText(phase.from),
+        momentText(phase.to),
+        phase.build ?? words.unknown,
+        statesText(phase, examination, words),
+        named(phase.steps.map(({ id, times }) => `${id} ${words.times(times)}`)),
+        toldIn(phase),
+      ]),
   });
+  const left = phases.length - MOST_PHASES;
+  return left > 0 ? html`${whole}<p class="dim">${words.more(left)}</p>` : whole;
 }

@@ -6,6 +6,7 @@ import { countryName, momentText, placesText } from '../story/place-text.ts';
 import { statesText } from '../story/states.ts';
 import { type ReportOptions, type Story, storyOf } from '../story/story.ts';
 import { unseenOf } from '../story/unseen.ts';
+import { namedUpTo } from '../words/named-up-to.ts';
 import { worded } from '../words/worded.ts';
 import { claimLines } from './claim-lines.ts';
 import { findingLines } from './finding-lines.ts';
@@ -72,7 +73,7 @@ function brief(story: Story): string[] {
               : `${words.gravities[row.gravity]}: ${worded(words.rules, row.rule)}`,
           ]),
         )),
-    ...(rowsLeft === 0 ? [] : ['', words.more(rowsLeft)]),
+    ...(rowsLeft === 0 ? [] : ['', words.rest(rowsLeft)]),
     ...(tried === null ? [] : ['', md`${tried}`.text]),
     '',
     `## ${words.doTitle}`,
@@ -104,7 +105,10 @@ function matrix(story: Story): string[] {
         md`${worded(words.kinds, kind)} ${code(id)}`,
         ...cells.map((cell) =>
           cell.kind === 'told'
-            ? cell.ways.map(({ way, times }) => `${way.letter} ${words.times(times)}`).join(', ')
+            ? [
+                ...cell.ways.map(({ way, times }) => `${way.letter} ${words.times(times)}`),
+                ...(cell.waysLeft === 0 ? [] : [words.matrix.otherWays(cell.waysLeft)]),
+              ].join(', ')
             : words.matrix[cell.kind],
         ),
       ]),
@@ -121,6 +125,9 @@ function matrix(story: Story): string[] {
   ];
 }
 
+/** Phases that the table has rows for. */
+const MOST_PHASES = 30;
+
 function timeline({ examination: { phases }, words }: Story): string[] {
   if (phases.length === 0) return [];
   const { columns } = words;
@@ -129,13 +136,18 @@ function timeline({ examination: { phases }, words }: Story): string[] {
     '',
     ...rows(
       [columns.phase, columns.from, columns.to, columns.steps],
-      phases.map(({ id, from, to, steps }): (string | Marked)[] => [
+      phases.slice(0, MOST_PHASES).map(({ id, from, to, steps }): (string | Marked)[] => [
         code(id),
         momentText(from),
         momentText(to),
-        steps.map((step) => `${step.id} ${words.times(step.times)}`).join(', ') || words.none,
+        namedUpTo(
+          steps.map((step) => `${step.id} ${words.times(step.times)}`),
+          MOST_HOSTS,
+          words,
+        ) || words.none,
       ]),
     ),
+    ...(phases.length > MOST_PHASES ? ['', words.more(phases.length - MOST_PHASES)] : []),
   ];
 }
 
@@ -147,10 +159,7 @@ function journeys(story: Story): string[] {
   const { journeys: all, placeless } = journeysOf(story);
   if (all.length === 0 && placeless.length === 0) return [];
   const { columns } = words;
-  const named = (hosts: readonly string[]) =>
-    hosts.length > MOST_HOSTS
-      ? `${hosts.slice(0, MOST_HOSTS).join(', ')} ${words.more(hosts.length - MOST_HOSTS)}`
-      : hosts.join(', ');
+  const named = (hosts: readonly string[]) => namedUpTo(hosts, MOST_HOSTS, words);
   return [
     `## ${words.sections.map}`,
     '',

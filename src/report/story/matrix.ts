@@ -10,6 +10,9 @@ export const MOST_COLUMNS = 12;
 /** Identifiers that it has rows for. */
 export const MOST_ROWS = 60;
 
+/** Ways that get a letter; of others a cell only tells how many there are. */
+export const MOST_WAYS = 78;
+
 /** One way out, which a letter stands for. */
 export interface Way {
   readonly letter: string;
@@ -26,8 +29,9 @@ export type Cell =
       readonly kind: 'told';
       readonly gravity: Gravity;
       readonly ways: readonly { readonly way: Way; readonly times: number }[];
+      readonly waysLeft: number;
     }
-  | { readonly kind: 'absent' | 'absentPart' | 'unproven' | 'notTried' };
+  | { readonly kind: 'absent' | 'absentPart' | 'unproven' | 'notTried' | 'unmarked' };
 
 export interface Matrix {
   /** Null: what was told outside of any phase. */
@@ -61,6 +65,7 @@ export function matrixOf({ examination, tellings }: Story): Matrix {
     });
     if (here.length === 0) return { kind: absenceOf(identifier, phase, examination.coverage) };
     const counts = new Map<Way, number>();
+    const others = new Set<string>();
     for (const { telling, times } of here) {
       const { destination, places, transport, protection, direction } = telling;
       const key = JSON.stringify([destination?.id, keyOfPlaces(places), transport, protection, direction]);
@@ -72,6 +77,10 @@ export function matrixOf({ examination, tellings }: Story): Matrix {
         protection,
         direction,
       };
+      if (ways.size >= MOST_WAYS && !ways.has(key)) {
+        others.add(key);
+        continue;
+      }
       ways.set(key, way);
       counts.set(way, (counts.get(way) ?? 0) + times);
     }
@@ -79,6 +88,7 @@ export function matrixOf({ examination, tellings }: Story): Matrix {
       kind: 'told',
       gravity: gravestOf(here.map(({ telling }) => telling.gravity)),
       ways: [...counts].map(([way, times]) => ({ way, times })),
+      waysLeft: others.size,
     };
   };
   const shown = columns.slice(0, MOST_COLUMNS);
@@ -117,7 +127,9 @@ function absenceOf(
   { id, provenLive }: ExaminedIdentifier,
   phase: ExaminedPhase | null,
   { byPhase }: Story['examination']['coverage'],
-): 'absent' | 'absentPart' | 'unproven' | 'notTried' {
+): Exclude<Cell['kind'], 'told'> {
+  // Without marks nobody knows what was tried.
+  if (phase !== null && phase.steps.length === 0) return 'unmarked';
   if (phase === null || !phase.steps.some(({ exercises }) => exercises.includes(id))) return 'notTried';
   if (!provenLive) return 'unproven';
   const bytes = byPhase.find((each) => each.phase === phase.id);

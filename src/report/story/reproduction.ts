@@ -1,6 +1,7 @@
 import type { Finding, Sighting } from '../../judge/index.ts';
 import { phaseOf } from '../../judge/index.ts';
 import { whereItStood } from '../told-rows.ts';
+import { namedUpTo } from '../words/named-up-to.ts';
 import { worded } from '../words/worded.ts';
 import type { Story } from './story.ts';
 
@@ -44,7 +45,7 @@ export function reproductionOf(
       ...(phone === '' ? [] : [say.phone(phone)]),
       ...(build === null ? [] : [say.build(build)]),
       ...(phase?.setup === undefined ? [] : [say.setups[phase.setup]]),
-      ...(names.length === 0 ? [] : [say.plant(words.listed(names))]),
+      ...(names.length === 0 ? [] : [say.plant(namedUpTo(names, MOST_NAMED, words))]),
       ...(states.length === 0 ? [] : [say.services(states.join('; '))]),
       ...(watched.length === 0
         ? []

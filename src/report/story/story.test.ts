@@ -96,8 +96,14 @@ describe('the matrix', () => {
     matrixOf(story(examinationWith(given))).rows.map((row) => row.cells.map(({ kind }) => kind));
   const phase = { ...(fullExamination().phases[0] as ReturnType<typeof fullExamination>['phases'][number]) };
 
-  test('tells an absence that was proven from one that was not, and from no try', () => {
-    const phases = [phase, { ...phase, id: 'second' }, { ...phase, id: 'third', steps: [] }];
+  test('tells an absence that was proven from one that was not, from no try, and from no marks', () => {
+    const other = phase.steps.map((step) => ({ ...step, exercises: [] }));
+    const phases = [
+      phase,
+      { ...phase, id: 'second' },
+      { ...phase, id: 'third', steps: other },
+      { ...phase, id: 'fourth', steps: [] },
+    ];
     const identifiers = [
       {
         id: 'imei1',
@@ -109,14 +115,18 @@ describe('the matrix', () => {
       },
     ] as const;
     const sightings = [{ phase: 'first' }];
-    expect(cells({ phases, sightings, identifiers })).toEqual([['told', 'absent', 'notTried']]);
+    expect(cells({ phases, sightings, identifiers })).toEqual([['told', 'absent', 'notTried', 'unmarked']]);
     const unproven = identifiers.map((each) => ({ ...each, provenLive: false }));
-    expect(cells({ phases, sightings, identifiers: unproven })).toEqual([['told', 'unproven', 'notTried']]);
+    expect(cells({ phases, sightings, identifiers: unproven })).toEqual([
+      ['told', 'unproven', 'notTried', 'unmarked'],
+    ]);
     const coverage = {
       ...examinationWith({}).coverage,
       byPhase: [{ phase: 'second', payload: 10, read: 5, opaque: 5, missed: 0 }],
     };
-    expect(cells({ phases, sightings, identifiers, coverage })).toEqual([['told', 'absentPart', 'notTried']]);
+    expect(cells({ phases, sightings, identifiers, coverage })).toEqual([
+      ['told', 'absentPart', 'notTried', 'unmarked'],
+    ]);
   });
 
   test('has a column for what was told outside of any phase', () => {

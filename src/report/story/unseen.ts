@@ -1,4 +1,5 @@
 import type { Examination, ExaminedIdentifier } from '../../judge/index.ts';
+import { namedUpTo } from '../words/named-up-to.ts';
 import { worded } from '../words/worded.ts';
 import type { Story } from './story.ts';
 import { boundSentence, watchSentences } from './sureness.ts';
@@ -36,9 +37,11 @@ function groupOf({
 }
 
 function namesOf(group: readonly ExaminedIdentifier[], words: Story['words']): string {
-  const names = group.map(({ kind, id }) => `${worded(words.kinds, kind)} (${id})`);
-  const left = names.length - MOST_NAMED;
-  return left > 0 ? `${names.slice(0, MOST_NAMED).join(', ')} ${words.more(left)}` : names.join(', ');
+  return namedUpTo(
+    group.map(({ kind, id }) => `${worded(words.kinds, kind)} (${id})`),
+    MOST_NAMED,
+    words,
+  );
 }
 
 function coverageSentences({ coverage }: Examination, words: Story['words']): string[] {

@@ -53,6 +53,8 @@ export const de: Words = {
   share: (part, whole) => share(part, whole).replace('.', ','),
   times: (times) => `${times.toLocaleString('de')}×`,
   more: (left) => `und ${left.toLocaleString('de')} weitere`,
+  rest: (left) =>
+    `${left.toLocaleString('de')} weitere von geringerem Gewicht sind hier ausgelassen; siehe unten und die Untersuchung (JSON).`,
   unknown: 'unbekannt',
   none: 'keine',
   nobodySays: 'nicht angegeben',
@@ -255,11 +257,13 @@ export const de: Words = {
     absentPart: 'im Lesbaren nicht gesehen',
     unproven: 'nicht gesehen, unbewiesen',
     notTried: 'nicht versucht',
+    unmarked: 'nicht gesehen, Schritte unbekannt',
     key: 'Wege hinaus',
     keyAbsent:
-      '„nicht gesehen“: eine Positivkontrolle hatte die Kennung gezeigt, und ein Schritt, der sie verraten konnte, wurde ausgeführt. „unbewiesen“: keine Positivkontrolle zeigte, dass sie gesehen würde. „nicht versucht“: kein Schritt der Phase konnte sie verraten.',
+      '„nicht gesehen“: eine Positivkontrolle hatte die Kennung gezeigt, und ein Schritt, der sie verraten konnte, wurde ausgeführt. „unbewiesen“: keine Positivkontrolle zeigte, dass sie gesehen würde. „nicht versucht“: kein Schritt der Phase konnte sie verraten. „Schritte unbekannt“: keine Marken sagen, was in ihr getan wurde.',
     control: 'Kontrolle',
     noPhase: 'außerhalb aller Phasen',
+    otherWays: (ways) => anzahl(ways, 'anderer Weg', 'andere Wege'),
     quiet: (names) => `Versucht und in keiner Phase gesehen: ${names}.`,
   },
   timeline: {

@@ -4,7 +4,7 @@ import { amountOfBytes, count, share } from '../amount.ts';
 import { listed } from '../listed.ts';
 
 /*
- * All words of the report in English. Another language is one more file of this shape: what it lacks, the compiler names.
+ * All words of the report in English, and so longer than other files. Another language is one more file of this shape: what it lacks, the compiler names.
  * Not in it, and so English in every report: the sentences that judging makes (why a finding, why a verdict), notices,
  * and what claims, cases and captures say themselves.
  */
@@ -17,6 +17,8 @@ export const en = {
   share,
   times: (times: number) => `${times.toLocaleString('en')}×`,
   more: (left: number) => `and ${left.toLocaleString('en')} more`,
+  rest: (left: number) =>
+    `${left.toLocaleString('en')} more, less grave, are left out here; see below, and the examination (JSON).`,
   unknown: 'unknown',
   none: 'none',
   nobodySays: 'nobody says',
@@ -177,14 +179,14 @@ export const en = {
       whole === all
         ? all === 1
           ? 'The one finding whose steps are known was seen in every repeat of them.'
-          : `All ${all} findings whose steps are known were seen in every repeat of them.`
+          : `All ${all.toLocaleString('en')} findings whose steps are known were seen in every repeat of them.`
         : `${whole} of ${all} findings whose steps are known were seen in every repeat of them.`,
     single: 'Some steps were done only once.',
     chance: (chance: string) => `The least certain sighting has a chance of ${chance} of being an accident.`,
     oneIn: (odds: string) => `1 in ${odds}`,
     lessThan: (odds: string) => `less than 1 in ${odds}`,
     canaries: (live: number, all: number) =>
-      `${live} of ${count(all, 'identifier')} were shown by a positive control: that they would be found if they went out in clear.`,
+      `${live.toLocaleString('en')} of ${count(all, 'identifier')} were shown by a positive control: that they would be found if they went out in clear.`,
     noControl: 'No positive control was run: nobody knows whether what was not seen would have been.',
     read: (bytes: string, read: string, opaque: string, missed: string) =>
       `Of ${bytes}, ${read} could be read and ${opaque} could not; ${missed} were not captured.`,
@@ -205,11 +207,13 @@ export const en = {
     absentPart: 'not seen in what could be read',
     unproven: 'not seen, unproven',
     notTried: 'not tried',
+    unmarked: 'not seen, steps unknown',
     key: 'Ways out',
     keyAbsent:
-      '“not seen”: its canary was proven live and a step that could tell it was done. “unproven”: no positive control showed that it would have been seen. “not tried”: no step of that phase could have told it.',
+      '“not seen”: its canary was proven live and a step that could tell it was done. “unproven”: no positive control showed that it would have been seen. “not tried”: no step of that phase could have told it. “steps unknown”: no marks say what was done in it.',
     control: 'control',
     noPhase: 'outside of any phase',
+    otherWays: (ways: number) => count(ways, 'other way'),
     quiet: (names: string) => `Tried and in no phase seen: ${names}.`,
   },
   timeline: {
