@@ -219,6 +219,12 @@ describe('telltale scan', () => {
   const examples = join(import.meta.dirname, '../examples');
   const args = [join(examples, 'first-boot.pcap'), '--case', join(examples, 'case.yaml'), '--quiet'];
 
+  test('refuses a language for what is no report', async () => {
+    const { status, stderr } = await telltale('scan', ...args, '--language', 'de');
+    expect(status).toBe(2);
+    expect(stderr).toContain('--language is for reports (--format html, markdown, pdf)');
+  });
+
   test.each(['html', 'markdown'])('writes the same report as %s, and exits as ever', async (format) => {
     const saved = inFolder('first-boot.json');
     expect((await telltale('scan', ...args, '--format', 'json', '--out', saved)).status).toBe(1);

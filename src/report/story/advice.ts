@@ -12,7 +12,9 @@ const MOST_BLOCKED = 8;
 const LONGEST_HOST = 60;
 
 /** What to do, by the rules that found something, the gravest first. */
-export function adviceOf({ examination: { findings }, tellings, words }: Story): string[] {
+export function adviceOf({ examination: { findings, coverage }, tellings, words }: Story): string[] {
+  const { payload, opaque, missed } = coverage.bytes;
+  const unread = opaque + missed;
   const grave = findings.map((finding) => ({ ...finding, gravity: gravityOf(finding) }));
   const failing = grave.filter(({ gravity }) => gravity === 'error' || gravity === 'warning').sort(byGravity);
   const rules = [...new Set(failing.map(({ rule }) => (rule.startsWith('policy:') ? 'policy' : rule)))];
@@ -35,10 +37,11 @@ export function adviceOf({ examination: { findings }, tellings, words }: Story):
   const blocked = hosts.filter(({ length }) => length <= LONGEST_HOST).slice(0, MOST_BLOCKED);
   const [shown, left] = [blocked.join(', '), hosts.length - blocked.length];
   return [
-    ...(told.length + judged.length === 0
+    ...(told.length + judged.length + unread === 0
       ? [words.doNothing]
       : [...new Set([...told, ...judged])].slice(0, MOST_ADVICE)),
     ...(blocked.length === 0 ? [] : [words.block(left > 0 ? `${shown} ${words.more(left)}` : shown)]),
+    ...(unread > 0 ? [words.open(words.share(unread, payload + missed))] : []),
     words.again,
   ];
 }

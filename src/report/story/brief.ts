@@ -4,7 +4,7 @@ import { AGREEMENTS, type Agreement } from './agreement.ts';
 import { byGravity, type Gravity, gravestOf, gravityOf } from './gravity.ts';
 import { keyOfPlaces, type Place } from './place.ts';
 import type { Story } from './story.ts';
-import { sureOf } from './sureness.ts';
+import { sureOf, watchSentences } from './sureness.ts';
 import type { Telling } from './telling.ts';
 
 /** Rows that the first page shows: with more it would be two. */
@@ -77,6 +77,7 @@ function leadOf({ examination, tellings, words }: Story): string[] {
     lead.plain(whats(sent.filter(({ transport }) => transport === 'plain'))),
     lead.refuted(refuted),
     coverage.bytes.opaque > 0 ? lead.opaque(words.share(coverage.bytes.opaque, coverage.bytes.payload)) : '',
+    ...(sent.length === 0 ? watchSentences(examination, words) : []),
   ].filter((sentence) => sentence !== '');
 }
 
@@ -113,7 +114,10 @@ function namedOf(names: readonly string[], words: Story['words']): string {
 }
 
 /** By kinds, and none that was seen: "text of an SMS" may stand here while "number of an SMS" stands above. */
-function triedOf({ examination: { identifiers }, words }: Story): string | null {
+function triedOf({ examination: { identifiers, coverage }, words }: Story): string | null {
+  const { read, payload, missed } = coverage.bytes;
+  // Where nothing could be read nothing was looked at.
+  if (read === 0) return null;
   const seen = new Set(identifiers.filter(({ sightings }) => sightings > 0).map(({ kind }) => kind));
   const tried = identifiers.filter(
     ({ kind, provenLive, exercisedBy }) => !seen.has(kind) && provenLive && exercisedBy.length > 0,
@@ -122,7 +126,9 @@ function triedOf({ examination: { identifiers }, words }: Story): string | null 
   const names = tried
     .toSorted((a, b) => order.indexOf(a.class) - order.indexOf(b.class))
     .map(({ kind }) => worded(words.kinds, kind));
-  return names.length === 0 ? null : words.tried(namedOf([...new Set(names)], words));
+  return names.length === 0
+    ? null
+    : words.tried(namedOf([...new Set(names)], words), words.share(read, payload + missed));
 }
 
 /** Characters of a host's name on the first page; the matrix has all of it. */

@@ -8,6 +8,9 @@ import type { Story } from './story.ts';
 /** Steps and places that one finding names. */
 const MOST_NAMED = 5;
 
+/** A phase may have been of very many. */
+const MOST_STEPS = 20;
+
 /** How somebody else sees a finding again: what to do, in order, and a command for who has the capture. */
 export interface Reproduction {
   readonly steps: readonly string[];
@@ -38,7 +41,14 @@ export function reproductionOf(
   });
   const kinds = new Map(examination.identifiers.map(({ id, kind }) => [id, kind]));
   const names = finding.identifiers.map((id) => `${worded(words.kinds, kinds.get(id) ?? '')} (${id})`);
-  const steps = [...new Set(sightings.map(({ step }) => step))].filter((step) => step !== null);
+  // What nobody could read has no sightings: then all that was done in its phase is done again.
+  const done =
+    sightings.length === 0 ? (phase?.steps ?? []).map(({ id }) => id) : sightings.map(({ step }) => step);
+  const steps = [...new Set(done)].filter((step) => step !== null);
+  const host =
+    sightings.length > 0
+      ? undefined
+      : examination.destinations.find(({ id }) => id === finding.destination)?.host.value;
   const watched = vantage.bearers ?? [];
   return {
     steps: [
@@ -51,16 +61,18 @@ export function reproductionOf(
         ? []
         : [say.watch(words.listed(watched.map((way) => worded(words.bearers, way))))]),
       ...(steps.length > 0
-        ? steps.slice(0, MOST_NAMED).map((step) => {
-            const done = phase?.steps.find(({ id }) => id === step);
+        ? steps.slice(0, MOST_STEPS).map((step) => {
+            const carriedOut = phase?.steps.find(({ id }) => id === step);
             const action =
-              done?.action === undefined || done.action === step ? step : `${step} (${done.action})`;
-            return say.step(action, done?.times ?? 1);
+              carriedOut?.action === undefined || carriedOut.action === step
+                ? step
+                : `${step} (${carriedOut.action})`;
+            return say.step(action, carriedOut?.times ?? 1);
           })
         : first === undefined
           ? []
           : [say.noStep(first.at, sightings.at(-1)?.at ?? first.at)]),
-      ...placesOf(sightings).map((place) => say.look(place)),
+      ...(host === undefined ? placesOf(sightings) : [host]).map((place) => say.look(place)),
     ],
     command: commandOf(
       sightings,

@@ -7,7 +7,7 @@ import { journeysOf } from './journey.ts';
 import { matrixOf } from './matrix.ts';
 import { peeled } from './peel.ts';
 import { countryOf, placesAt } from './place.ts';
-import { shellWord } from './reproduction.ts';
+import { reproductionOf, shellWord } from './reproduction.ts';
 import { storyOf } from './story.ts';
 import { chanceText } from './sureness.ts';
 import { timelineOf } from './timeline.ts';
@@ -91,6 +91,18 @@ test.each([
   [0.02, '0.02'],
 ])('the chance %d is written %s', (chance, text) => expect(chanceText(chance)).toBe(text));
 
+test('what nobody could read is seen again by all that was done in its phase, at its host', () => {
+  const full = fullExamination();
+  const [finding] = full.findings;
+  const { steps } = reproductionOf(
+    { ...(finding as NonNullable<typeof finding>), sightings: [] },
+    [],
+    story(full),
+  );
+  expect(steps).toContain('Do start (power-on), 3 times.');
+  expect(steps.at(-1)).toBe('Look at api.vendor.example.');
+});
+
 describe('the matrix', () => {
   const cells = (given: Parameters<typeof examinationWith>[0]) =>
     matrixOf(story(examinationWith(given))).rows.map((row) => row.cells.map(({ kind }) => kind));
@@ -147,13 +159,20 @@ describe('the first page', () => {
   });
 
   test('names what was tried and not seen by kind: text is not number', () => {
-    expect(briefOf(story()).tried).toBe('Put to use and not seen, of what could be read: text of an SMS.');
+    expect(briefOf(story()).tried).toBe(
+      'Put to use and not seen in what could be read (90 % of what passed): text of an SMS.',
+    );
   });
 
   test('says so where nothing could be read', () => {
     const { coverage } = examinationWith({});
     const bytes = { payload: 100, read: 0, opaque: 100, missed: 0 };
-    expect(briefOf(story(examinationWith({ coverage: { ...coverage, bytes } }))).status).toBe('blind');
+    const brief = briefOf(
+      story({ ...fullExamination(), sightings: [], findings: [], coverage: { ...coverage, bytes } }),
+    );
+    expect(brief).toMatchObject({ status: 'blind', tried: null });
+    expect(brief.advice[0]).toMatch(/^Rely on nothing that this report does not name: 100 %/);
+    expect(brief.lead.join(' ')).toContain('Not watched: cellular data and SMS.');
   });
 });
 

@@ -225,6 +225,8 @@ export const de: Words = {
   judge: (rule) => `Zuerst von einem Menschen zu beurteilen: ${rule}.`,
   block: (hosts) =>
     `Um es im eigenen Netz zu unterbinden, sperren: ${hosts}. Dienste hinter diesen Servern gehen dann nicht mehr.`,
+  open: (share) =>
+    `Sich auf nichts verlassen, was dieser Bericht nicht nennt: ${share} dessen, was floss, war nicht lesbar. Wieder prüfen mit dem, was es öffnet (Schlüssel, anderes Abfangen).`,
   again: 'Nach jedem Update mit denselben Schritten wieder prüfen: telltale compare sagt, was sich änderte.',
 
   sureTitle: 'Wie sicher das ist',
@@ -248,7 +250,7 @@ export const de: Words = {
     tableAge: (table, date, traffic) =>
       `${table} ist vom ${date}, der Verkehr vom ${traffic}: Adressen können seither umgezogen sein.`,
   },
-  tried: (names) => `Benutzt und nicht gesehen, soweit es lesbar war: ${names}.`,
+  tried: (names, read) => `Benutzt und im Lesbaren (${read} dessen, was floss) nicht gesehen: ${names}.`,
 
   matrix: {
     intro:

@@ -171,6 +171,8 @@ export const en = {
   judge: (rule: string) => `To be judged by a person first: ${rule}.`,
   block: (hosts: string) =>
     `To cut it off on a network of your own, block: ${hosts}. Services behind these hosts stop working.`,
+  open: (share: string) =>
+    `Rely on nothing that this report does not name: ${share} of what passed could not be read. Test again with what opens it (keys, another interception).`,
   again: 'Test again after every update, by the same steps: telltale compare says what changed.',
 
   sureTitle: 'How sure this is',
@@ -198,7 +200,8 @@ export const en = {
     tableAge: (table: string, date: string, traffic: string) =>
       `${table} is of ${date}, the traffic of ${traffic}: addresses may have moved in between.`,
   },
-  tried: (names: string) => `Put to use and not seen, of what could be read: ${names}.`,
+  tried: (names: string, read: string) =>
+    `Put to use and not seen in what could be read (${read} of what passed): ${names}.`,
 
   matrix: {
     intro:

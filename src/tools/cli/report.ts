@@ -23,6 +23,7 @@ export function addReport(program: Command): void {
     .addOption(languageOption())
     .option('-o, --out <path>', 'write the report to a file instead of standard output')
     .option('--reveal', 'show the values that the examination holds, where it was made with --reveal')
+    .option('-q, --quiet', 'no progress on standard error (a report shows none)')
     .addHelpText('after', EXAMPLES)
     .action(async (examination: string, options: ReportCommandOptions) => {
       const { writeReport } = await import('./write-report.ts');

@@ -29,7 +29,7 @@ import { noCase } from './no-case.ts';
 import { openCase } from './open-case.ts';
 import { openPromises } from './open-promises.ts';
 import { openProgress } from './progress.ts';
-import { isReportFormat, type ReportFormat } from './report-formats.ts';
+import { isReportFormat, type ReportFormat, reportFormats } from './report-formats.ts';
 import { type ScanWorkers, startWorkers } from './scan-workers.ts';
 import { keepHeapSmall } from './small-heap.ts';
 import { type FailOn, levelsOf, statusOf } from './status-of.ts';
@@ -57,6 +57,11 @@ export interface ScanOptions extends GuessingOptions {
 /** Examines and prints; gives the exit status. */
 export async function scanCaptures(captures: readonly string[], options: ScanOptions): Promise<number> {
   checkGuessing(options);
+  if (options.language !== 'en' && !isReportFormat(options.format))
+    throw new TelltaleError(
+      'usage',
+      `--language is for reports (--format ${reportFormats.join(', ')}); ${options.format} is English`,
+    );
   keepHeapSmall();
   const read = options.case === undefined ? noCase() : openCase(options.case);
   const own = options.case === undefined ? read.case : withProtocolServices(read.case, options.case);
