@@ -266,6 +266,23 @@ test.each<[string, object, EvidenceGiven, readonly string[]]>([
     ['no positive control showed that imei1 would have been found'],
   ],
   [
+    'proof in one of its phases',
+    { predicate: { never: { kinds: ['imei'] } } },
+    {
+      phases: [
+        { ...HOUR, proven: ['imei1'], steps: [STEP] },
+        { ...HOUR, id: 'second', proven: [], steps: [STEP] },
+      ],
+    },
+    ['no positive control showed that IMEI would have been found in second'],
+  ],
+  [
+    'to know in which of two captures the canaries were proven',
+    { predicate: { never: { kinds: ['imei'] } } },
+    { captures: [{}, {}] },
+    ['no positive control showed that IMEI would have been found'],
+  ],
+  [
     'ways out',
     NEVER,
     { coverage: { bearers: { wifi: 'watched', cellular: 'off', sms: 'unwatched' } } },
