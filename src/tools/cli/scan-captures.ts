@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { basename } from 'node:path';
 import packageJson from '../../../package.json' with { type: 'json' };
-import type { Notice } from '../../base/index.ts';
+import { type Notice, TelltaleError } from '../../base/index.ts';
 import { openCapture } from '../../capture/index.ts';
 import { compileIdentity, Guesses, redactor } from '../../detect/index.ts';
 import { Examiner } from '../../examine.ts';
