@@ -31,11 +31,23 @@ const LOOKS_LIKE_A_FILE = /[/\\]|\.(ya?ml|json)$/i;
 export function loadClaims(wanted: Case['claims'], from = '.'): Claim[] {
   if (wanted === null) return [];
   if (typeof wanted !== 'string') return checkClaims(wanted, 'the claims in the case');
+  const { text, name } = claimsFile(wanted, from);
+  return readClaims(text, name);
+}
+
+/** A file that a case names, as it is. */
+export interface NamedFile {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** The claims that a case names, unread. Throws `claims-unknown` and `claims-missing`. */
+export function claimsFile(wanted: string, from = '.'): NamedFile {
   if ((builtInClaims as readonly string[]).includes(wanted)) {
     const path = fileURLToPath(new URL(`${wanted}.yaml`, folder));
-    return readClaims(textOf(path, 'claims'), `${wanted}.yaml`);
+    return { name: `${wanted}.yaml`, text: textOf(path, 'claims') };
   }
-  if (LOOKS_LIKE_A_FILE.test(wanted)) return readClaims(textOf(resolve(from, wanted), 'claims'), wanted);
+  if (LOOKS_LIKE_A_FILE.test(wanted)) return { name: wanted, text: textOf(resolve(from, wanted), 'claims') };
   throw new TelltaleError(
     'claims-unknown',
     `no built-in claims are named "${wanted.slice(0, 64)}"; ${suggestion(wanted, builtInClaims)} (a file is given with its ending, such as my.yaml)`,
@@ -46,7 +58,13 @@ export function loadClaims(wanted: Case['claims'], from = '.'): Claim[] {
 export function loadPolicy(wanted: NonNullable<Case['policy']> | null, from = '.'): PolicyRule[] {
   if (wanted === null) return [];
   if (typeof wanted !== 'string') return checkPolicy(wanted, 'the policy in the case');
-  return readPolicy(textOf(resolve(from, wanted), 'policy'), wanted);
+  const { text, name } = policyFile(wanted, from);
+  return readPolicy(text, name);
+}
+
+/** The policy that a case names, unread. Throws `policy-missing`. */
+export function policyFile(wanted: string, from = '.'): NamedFile {
+  return { name: wanted, text: textOf(resolve(from, wanted), 'policy') };
 }
 
 /** Throws `waivers-missing` and `waivers-invalid`. */

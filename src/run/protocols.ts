@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { TelltaleError } from '../base/index.ts';
 import { type Case, checkProtocol, type Protocol, readProtocol, suggestion } from '../case/index.ts';
+import type { NamedFile } from './promises.ts';
 
 /** Protocols that ship with the tool, each a file of that name in `protocols/`. */
 export const builtInProtocols = [
@@ -25,11 +26,17 @@ const LOOKS_LIKE_A_FILE = /[/\\]|\.(ya?ml|json)$/i;
  */
 export function loadProtocol(wanted: NonNullable<Case['protocol']>, from = '.'): Protocol {
   if (typeof wanted !== 'string') return checkProtocol(wanted, 'the protocol in the case');
+  const { text, name } = protocolFile(wanted, from);
+  return readProtocol(text, name);
+}
+
+/** The protocol that a case names, unread. Throws `protocol-unknown` and `protocol-missing`. */
+export function protocolFile(wanted: string, from = '.'): NamedFile {
   if (isBuiltIn(wanted)) {
     const path = fileURLToPath(new URL(`${wanted}.yaml`, folder));
-    return readProtocol(textOf(path), `${wanted}.yaml`);
+    return { name: `${wanted}.yaml`, text: textOf(path) };
   }
-  if (LOOKS_LIKE_A_FILE.test(wanted)) return readProtocol(textOf(resolve(from, wanted)), wanted);
+  if (LOOKS_LIKE_A_FILE.test(wanted)) return { name: wanted, text: textOf(resolve(from, wanted)) };
   throw new TelltaleError(
     'protocol-unknown',
     `no built-in protocol is named "${wanted.slice(0, 64)}"; ${suggestion(wanted, builtInProtocols)} (a file is given with its ending, such as my.yaml)`,

@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import packageJson from '../../../package.json' with { type: 'json' };
 import { TelltaleError } from '../../base/index.ts';
+import { addBundle } from './bundle.ts';
 import { addCompare } from './compare.ts';
 import { addDemo } from './demo.ts';
 import { addDiffer } from './differ.ts';
@@ -8,14 +9,17 @@ import { addExport } from './export.ts';
 import { addGeo } from './geo.ts';
 import { addIdentity } from './identity.ts';
 import { addReport } from './report.ts';
+import { addKey } from './key.ts';
 import { addRun } from './run.ts';
 import { addScan } from './scan.ts';
+import { addVerify } from './verify.ts';
 
 /** Exit status of the contract. */
 export const EXIT = { clean: 0, forbidden: 1, usage: 2, unreadable: 3, blind: 4 } as const;
 
 /** Errors of the input rather than of its use: a capture cannot be read at all, or was not read to its end. */
 const UNREADABLE = new Set([
+  'bundle-unreadable',
   'capture-changed',
   'capture-format',
   'capture-missing',
@@ -46,6 +50,9 @@ export async function main(argv: readonly string[]): Promise<number> {
   addDiffer(program, finish);
   addReport(program);
   addDemo(program, finish);
+  addBundle(program);
+  addVerify(program, finish);
+  addKey(program);
   addExport(program);
   addGeo(program);
   addIdentity(program);

@@ -24,6 +24,7 @@ import {
   positiveControl,
   type RunOutcome,
   runProtocol,
+  withServicesOf,
 } from '../../run/index.ts';
 import { allGeoTables } from './geo-tables.ts';
 import { openCase } from './open-case.ts';
@@ -32,7 +33,6 @@ import { openOperator } from './operator.ts';
 import { BLIND, type FailOn, statusOf } from './status-of.ts';
 import { openTlsRead } from './tls-read.ts';
 import { toldLine } from './told-line.ts';
-import { withServicesOf } from './with-protocol.ts';
 
 export interface RunCommandOptions {
   readonly protocol?: string;

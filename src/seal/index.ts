@@ -1,0 +1,11 @@
+export { LAYOUT } from './bag/layout.ts';
+export { appendCustody, custodyEntry } from './custody/append-custody.ts';
+export { CUSTODY_KINDS } from './custody/kinds.ts';
+export { type BundleForm, FORMS } from './dsse/statement.ts';
+export { fingerprintOf, type PublicKey, shortFingerprint } from './keys/fingerprint.ts';
+export { type NewKey, newKey } from './keys/new-key.ts';
+export { openPublicKey, openSigningKey, type SigningKey } from './keys/open-key.ts';
+export { type BundlePlan, makeBundle, type TableFile } from './make/make-bundle.ts';
+export { type Gathered, type GatherOptions, gather } from './material/gather.ts';
+export { verificationText } from './verify/verification-text.ts';
+export { type Verification, type VerifyOptions, verifyBundle } from './verify/verify-bundle.ts';

@@ -1,0 +1,79 @@
+import { TelltaleError } from '../../base/index.ts';
+import { openCapture } from '../../capture/index.ts';
+import {
+  type Case,
+  type Claim,
+  checkClaims,
+  checkPolicy,
+  checkProtocol,
+  type PolicyRule,
+  type Protocol,
+  readCase,
+  readClaims,
+  readPolicy,
+  readProtocol,
+} from '../../case/index.ts';
+import { compileIdentity } from '../../detect/index.ts';
+import { Examiner } from '../../examine.ts';
+import type { Examination } from '../../judge/index.ts';
+import { withServicesOf } from '../../run/index.ts';
+import type { Material } from '../material/material.ts';
+
+export interface ReexamineOptions {
+  readonly tool: Examination['tool'];
+  /** As the examination to be compared with was made: values shown, which also changes names in paths. */
+  readonly reveal?: boolean;
+}
+
+/**
+ * Examines raw bytes again, by what lies beside them and nothing else: no file of this machine is asked but the captures
+ * themselves. Throws what reading a case or a capture throws.
+ */
+export function reexamine(material: Material, { tool, reveal = false }: ReexamineOptions): Examination {
+  const { captures, tables, caseText } = material;
+  const read = readCase(caseText, 'the case in the bundle');
+  const protocol = protocolOf(read.case, material);
+  const examined = protocol === null ? read.case : withServicesOf(read.case, protocol);
+  const needles = compileIdentity(examined.identity, examined);
+  const examiner = new Examiner({
+    case: examined,
+    claims: claimsOf(examined, material),
+    policy: policyOf(examined, material),
+    needles,
+    notices: [...read.notices, ...needles.notices],
+    tables,
+    tool,
+    reveal,
+  });
+  for (const { path, file } of captures) {
+    const capture = openCapture(path);
+    const examination = examiner.capture(file);
+    for (const recorded of capture.records()) examination.take(recorded);
+    examination.finish(capture.summary());
+  }
+  return examiner.finish();
+}
+
+/** A scan needs no protocol, so one that cannot be read is left out there, and here too. */
+function protocolOf({ protocol: wanted }: Case, { protocol }: Material): Protocol | null {
+  if (wanted === null) return null;
+  try {
+    if (typeof wanted !== 'string') return checkProtocol(wanted, 'the protocol in the case');
+    return protocol === null ? null : readProtocol(protocol.text, protocol.name);
+  } catch (error) {
+    if (error instanceof TelltaleError) return null;
+    throw error;
+  }
+}
+
+function claimsOf({ claims: wanted }: Case, { claims }: Material): Claim[] {
+  if (wanted === null) return [];
+  if (typeof wanted !== 'string') return checkClaims(wanted, 'the claims in the case');
+  return claims === null ? [] : readClaims(claims.text, claims.name);
+}
+
+function policyOf({ policy: wanted = null }: Case, { policy }: Material): PolicyRule[] {
+  if (wanted === null) return [];
+  if (typeof wanted !== 'string') return checkPolicy(wanted, 'the policy in the case');
+  return policy === null ? [] : readPolicy(policy.text, policy.name);
+}

@@ -1,0 +1,41 @@
+import { LAYOUT } from '../bag/layout.ts';
+import { type CustodyEntry, NO_ENTRY } from '../custody/entry.ts';
+import { type CustodyLog, MOST_CUSTODY_BYTES, readCustody } from '../custody/read-custody.ts';
+import type { Statement } from '../dsse/statement.ts';
+import type { BundleFiles } from './bundle-files.ts';
+import { type BundleFault, fault } from './fault.ts';
+
+export interface CheckedCustody {
+  readonly sealed: readonly CustodyEntry[];
+  /** Entries that were added afterwards: chained, and signed by nobody. */
+  readonly later: readonly CustodyEntry[];
+  readonly faults: readonly BundleFault[];
+}
+
+/** Checks the chain of the sealed log, and of what was added to it since. */
+export function checkCustody(files: BundleFiles, statement: Statement | null): CheckedCustody {
+  const faults: BundleFault[] = [];
+  const read = (path: string, from: string): CustodyLog => {
+    if ((files.walked.files.get(path) ?? 0) > MOST_CUSTODY_BYTES)
+      faults.push(fault('too-large', path, 'it is too long for a custody log'));
+    const log = readCustody(files.text(path) ?? '', from);
+    for (const { line, from: start, to, sentence } of log.faults)
+      faults.push(fault('custody', path, `line ${line}: ${sentence}`, [{ from: start, to }]));
+    return log;
+  };
+  const sealed = read(LAYOUT.custody, NO_ENTRY);
+  const said = statement?.predicate.custody;
+  const isShort = said !== undefined && (said.entries !== sealed.entries.length || said.head !== sealed.head);
+  if (isShort && said.head !== null && sealed.faults.length === 0)
+    faults.push(
+      fault(
+        'custody',
+        LAYOUT.custody,
+        `the seal says ${said.entries} entries, and ${sealed.entries.length} are there`,
+      ),
+    );
+  const later = files.has(LAYOUT.laterCustody)
+    ? read(LAYOUT.laterCustody, said?.head ?? sealed.head).entries
+    : [];
+  return { sealed: sealed.entries, later, faults };
+}

@@ -1,0 +1,73 @@
+import { shortFingerprint } from '../keys/fingerprint.ts';
+import type { BundleFault } from './fault.ts';
+import type { Verification } from './verify-bundle.ts';
+
+/** Faults that are listed one by one. */
+export const MOST_LISTED = 50;
+
+/** A verification for a person to read. */
+export function verificationText(bundle: string, result: Verification): string {
+  const { signatures, custody, comparison, faults, cannot, made, form } = result;
+  const lines = [
+    `${bundle}: ${result.isVerified ? 'verified' : 'NOT VERIFIED'}`,
+    ...(made === null ? [] : [`  made by telltale ${made.version} at ${made.at} (${form ?? 'unknown'})`]),
+    `  ${result.files} files, ${result.byteLength.toLocaleString('en')} bytes`,
+    '',
+    'Signatures',
+    ...signatures.map(
+      ({ fingerprint, holds, isKnown }) =>
+        `  ${holds ? 'holds ' : 'BROKEN'}  ${shortFingerprint(fingerprint)}  ${isKnown ? 'a key you gave' : 'a key that the bundle itself brought'}`,
+    ),
+    ...(signatures.some(({ holds }) => holds) && !signatures.some(({ holds, isKnown }) => holds && isKnown)
+      ? [
+          '  Whose key that is, the bundle cannot say: compare the fingerprint with what the signer told you, or give their',
+          '  public key with --signer.',
+        ]
+      : []),
+    ...(signatures.length === 0 ? ['  none'] : []),
+    '',
+    'Custody',
+    `  ${custody.sealed.length} ${custody.sealed.length === 1 ? 'entry' : 'entries'} under the seal${custody.later.length === 0 ? '' : `, ${custody.later.length} added since, which nobody signed`}`,
+    ...[...custody.sealed, ...custody.later].map(
+      ({ at, by, what, details }) =>
+        `  ${at}  ${plain(what)}  by ${plain(by)}${Object.entries(details)
+          .map(([name, value]) => `  ${plain(name)}: ${plain(value)}`)
+          .join('')}`,
+    ),
+  ];
+  if (comparison !== null) {
+    const { findings, sightings, claims, more, sameVersion } = comparison;
+    lines.push(
+      '',
+      'Examined again, from the raw bytes',
+      `  ${findings.held} of ${findings.of} findings, ${sightings.held} of ${sightings.of} sightings${claims === null ? '' : `, ${claims.held} of ${claims.of} verdicts on claims`} held`,
+      ...(!sameVersion && more.findings.length + more.sightings.length > 0
+        ? [
+            `  This version of the tool finds more: ${more.findings.length} findings and ${more.sightings.length} sightings that the one which made the bundle did not. That speaks`,
+            '  for a new examination, not against this one.',
+          ]
+        : []),
+    );
+  }
+  if (faults.length > 0)
+    lines.push(
+      '',
+      'What is wrong',
+      ...faults.slice(0, MOST_LISTED).map((each) => `  ${faultLine(each)}`),
+      ...(faults.length > MOST_LISTED ? [`  and ${faults.length - MOST_LISTED} more`] : []),
+    );
+  if (cannot.length > 0)
+    lines.push('', 'What this cannot tell', ...cannot.map((sentence) => `  ${sentence}`));
+  return `${lines.join('\n')}\n`;
+}
+
+function faultLine({ file, ranges, sentence }: BundleFault): string {
+  const where = ranges.map(({ from, to }) => (to - from === 1 ? `${from}` : `${from}–${to - 1}`)).join(', ');
+  const place = where === '' ? file : `${file}, ${/[–,]/.test(where) ? 'bytes' : 'byte'} ${where}`;
+  return `${place === '' ? '' : `${place}: `}${plain(sentence)}`;
+}
+
+/** What somebody wrote into a bundle, on one line and without what steers a terminal. */
+function plain(text: string): string {
+  return text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ');
+}
