@@ -68,7 +68,7 @@ export async function makeBundle(gathered: Gathered, plan: BundlePlan): Promise<
     return { path, name: basename(file.name) };
   };
   const examined = bag.write(LAYOUT.examination, examinationText);
-  const reduction = plan.form === 'minimal' ? await putReduced(bag, gathered, plan) : null;
+  const reduction = plan.form === 'minimal' ? putReduced(bag, gathered, plan) : null;
   const description: Description = {
     telltale: 'bundle/1',
     form: plan.form,
