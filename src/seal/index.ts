@@ -1,11 +1,15 @@
 export { LAYOUT } from './bag/layout.ts';
-export { appendCustody, custodyEntry } from './custody/append-custody.ts';
+export { custodyEntry } from './custody/append-custody.ts';
 export { CUSTODY_KINDS } from './custody/kinds.ts';
 export { type BundleForm, FORMS } from './dsse/statement.ts';
+export { CASE_CUSTODY, logCustody } from './grow/log-custody.ts';
+export { signBundle } from './grow/sign-bundle.ts';
+export { stampBundle } from './grow/stamp-bundle.ts';
 export { fingerprintOf, type PublicKey, shortFingerprint } from './keys/fingerprint.ts';
 export { type NewKey, newKey } from './keys/new-key.ts';
 export { openPublicKey, openSigningKey, type SigningKey } from './keys/open-key.ts';
 export { type BundlePlan, makeBundle, type TableFile } from './make/make-bundle.ts';
 export { type Gathered, type GatherOptions, gather } from './material/gather.ts';
+export { openAuthorities } from './timestamp/authorities.ts';
 export { verificationText } from './verify/verification-text.ts';
 export { type Verification, type VerifyOptions, verifyBundle } from './verify/verify-bundle.ts';

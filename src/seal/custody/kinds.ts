@@ -27,6 +27,8 @@ export const CUSTODY_KINDS: Readonly<
   tested: { title: 'a test was carried out', needs: ['exhibit'], may: ['protocol', 'where', 'recording'] },
   examined: { title: 'captures were examined', needs: ['examination'], may: ['sha256', 'tool'] },
   bundled: { title: 'a bundle was made', needs: ['form'], may: ['tool', 'examination', 'bundle'] },
+  signed: { title: 'a bundle was signed', needs: ['key'], may: ['tool'] },
+  timestamped: { title: 'a time stamp was added', needs: ['time'], may: ['authority'] },
   verified: { title: 'a bundle was verified', needs: ['result'], may: ['tool'] },
   note: { title: 'a note', needs: ['text'], may: [] },
 };

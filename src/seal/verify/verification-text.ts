@@ -1,4 +1,5 @@
 import { shortFingerprint } from '../keys/fingerprint.ts';
+import type { CheckedTimestamp } from '../timestamp/check-timestamps.ts';
 import type { BundleFault } from './fault.ts';
 import type { Verification } from './verify-bundle.ts';
 
@@ -7,7 +8,7 @@ export const MOST_LISTED = 50;
 
 /** A verification for a person to read. */
 export function verificationText(bundle: string, result: Verification): string {
-  const { signatures, custody, comparison, faults, cannot, made, form } = result;
+  const { signatures, timestamps, custody, comparison, faults, cannot, made, form } = result;
   const lines = [
     `${bundle}: ${result.isVerified ? 'verified' : 'NOT VERIFIED'}`,
     ...(made === null ? [] : [`  made by telltale ${made.version} at ${made.at} (${form ?? 'unknown'})`]),
@@ -25,6 +26,7 @@ export function verificationText(bundle: string, result: Verification): string {
         ]
       : []),
     ...(signatures.length === 0 ? ['  none'] : []),
+    ...(timestamps.length === 0 ? [] : ['', 'Time stamps', ...timestamps.map(timestampLine)]),
     '',
     'Custody',
     `  ${custody.sealed.length} ${custody.sealed.length === 1 ? 'entry' : 'entries'} under the seal${custody.later.length === 0 ? '' : `, ${custody.later.length} added since, which nobody signed`}`,
@@ -59,6 +61,18 @@ export function verificationText(bundle: string, result: Verification): string {
   if (cannot.length > 0)
     lines.push('', 'What this cannot tell', ...cannot.map((sentence) => `  ${sentence}`));
   return `${lines.join('\n')}\n`;
+}
+
+function timestampLine({ at, authority, fault, isTrusted }: CheckedTimestamp): string {
+  if (fault !== null) return `  BROKEN  ${plain(fault)}`;
+  const whose = plain(authority ?? 'somebody');
+  const trust =
+    isTrusted === true
+      ? 'leads to an authority that you gave'
+      : isTrusted === false
+        ? 'does not lead to an authority that you gave'
+        : 'whose certificate nobody vouches for: give that of the authority with --tsa';
+  return `  holds   ${at ?? ''}  by ${whose}, ${trust}`;
 }
 
 function faultLine({ file, ranges, sentence }: BundleFault): string {

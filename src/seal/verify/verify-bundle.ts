@@ -1,3 +1,4 @@
+import type { X509Certificate } from 'node:crypto';
 import { TelltaleError } from '../../base/index.ts';
 import type { Examination } from '../../judge/index.ts';
 import { readExamination } from '../../recheck/index.ts';
@@ -7,6 +8,7 @@ import type { PublicKey } from '../keys/fingerprint.ts';
 import { type Description, descriptionSchema } from '../material/description.ts';
 import { type Comparison, compareExaminations } from '../reexamine/compare-examinations.ts';
 import { reexamine } from '../reexamine/reexamine.ts';
+import { type CheckedTimestamp, checkTimestamps } from '../timestamp/check-timestamps.ts';
 import { type BundleFiles, openBundle } from './bundle-files.ts';
 import { type CheckedCustody, checkCustody } from './check-custody.ts';
 import { checkFiles } from './check-files.ts';
@@ -19,6 +21,8 @@ export interface VerifyOptions extends OpenOptions {
   readonly tool: Examination['tool'];
   /** Keys that must have signed. */
   readonly signers: readonly PublicKey[];
+  /** Time-stamping authorities that are believed; without any, nobody says whose clock it was. */
+  readonly authorities: readonly X509Certificate[];
 }
 
 /** What came of checking a bundle. */
@@ -30,6 +34,7 @@ export interface Verification {
   readonly files: number;
   readonly byteLength: number;
   readonly signatures: readonly CheckedSignature[];
+  readonly timestamps: readonly CheckedTimestamp[];
   readonly custody: CheckedCustody;
   /** Null where nothing was examined again. */
   readonly comparison: Comparison | null;
@@ -47,7 +52,8 @@ export async function verifyBundle(root: string, options: VerifyOptions): Promis
   const seal = checkSeal(files, options.signers);
   const checked = checkFiles(files, seal.statement);
   const custody = checkCustody(files, seal.statement);
-  const faults = [...seal.faults, ...checked.faults, ...custody.faults];
+  const stamped = checkTimestamps(files, seal.envelope, options.authorities);
+  const faults = [...seal.faults, ...checked.faults, ...stamped.faults, ...custody.faults];
   const cannot: string[] = [];
   let comparison: Comparison | null = null;
   if (faults.length > 0)
@@ -68,6 +74,7 @@ export async function verifyBundle(root: string, options: VerifyOptions): Promis
     files: checked.files,
     byteLength: checked.byteLength,
     signatures: seal.signatures,
+    timestamps: stamped.timestamps,
     custody,
     comparison,
     faults: withoutRepeats(faults),

@@ -2,6 +2,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { TelltaleError } from '../../base/index.ts';
 import {
+  CASE_CUSTODY,
   fingerprintOf,
   gather,
   makeBundle,
@@ -24,9 +25,6 @@ export interface BundleOptions {
   readonly passphraseFile?: string;
 }
 
-/** What a custody log is called in a case folder. */
-export const CUSTODY_PLACE = join('seals', 'custody.ndjson');
-
 export async function bundleExamination(path: string, options: BundleOptions): Promise<void> {
   const { key, captures, minimal = false, keyLog, by, passphraseFile } = options;
   if (key.length === 0)
@@ -42,7 +40,7 @@ export async function bundleExamination(path: string, options: BundleOptions): P
   });
   const out =
     options.out ?? freeFolder(join(gathered.folder, 'seals', basename(path).replace(/\.json$/, '')));
-  const custodyPath = join(gathered.folder, CUSTODY_PLACE);
+  const custodyPath = join(gathered.folder, CASE_CUSTODY);
   await makeBundle(gathered, {
     out,
     form: minimal ? 'minimal' : 'whole',

@@ -1,5 +1,6 @@
-import { type Command, Option } from 'commander';
+import type { Command } from 'commander';
 import type { BundleOptions } from './bundle-examination.ts';
+import type { LogOptions, SignOptions, TimestampOptions } from './grow-bundle.ts';
 
 const EXAMPLES = `
 Examples:
@@ -12,6 +13,35 @@ Examples:
 
 The case file and the captures are found by the hashes that the examination has of them: in the folder it lies in, or
 the one above where that is called examinations. Else say where they are with --case and --captures.`;
+
+const TIMESTAMP_HELP = `
+Example:
+  openssl ts -query -data seals/first/seal/envelope.json -sha256 -cert -out request.tsq
+  curl -H "Content-Type: application/timestamp-query" --data-binary @request.tsq https://your.authority/ > token.tsr
+  telltale bundle timestamp seals/first --token token.tsr
+
+telltale itself asks nobody: the request holds a hash alone.`;
+
+const LOG_HELP = `
+Examples:
+  telltale bundle log my-case received --by "R. Analyst" exhibit=phone-1 from="A. Owner" serial=…
+  telltale bundle log my-case legal-basis --by "R. Analyst" basis="order of the court" reference=17/2026
+  telltale bundle log my-case consent --by "R. Analyst" of="A. Owner" to="the test of the phone"
+  telltale bundle log seals/first handed-over --by "R. Analyst" exhibit=phone-1 to="B. Court"
+
+What the log tells of, with what each must say (and may say):
+  received     exhibit from (model build serial imei sim state)
+  sealed       exhibit seal (where)
+  opened       exhibit seal (why)
+  updated      exhibit sha256 (build source reset)
+  handed-over  exhibit to (why)
+  legal-basis  basis (reference authority until)
+  consent      of to (written until)
+  tested       exhibit (protocol where recording)
+  examined     examination (sha256 tool)
+  verified     result (tool)
+  note         text
+and each may say note, witness and place.`;
 
 const many = (value: string, before: readonly string[]) => [...before, value];
 
@@ -40,6 +70,39 @@ export function addBundle(program: Command): void {
       const { bundleExamination } = await import('./bundle-examination.ts');
       await bundleExamination(examination, options);
     });
+  bundle
+    .command('sign')
+    .summary('add a signature, such as of a witness')
+    .argument('<bundle>', 'the folder that telltale bundle wrote')
+    .requiredOption('-k, --key <file>', 'the key to sign with')
+    .option('--by <name>', 'who signs, for the custody log', 'the signer')
+    .option('--passphrase-file <path>', 'the passphrase of the key, in the first line of a file')
+    .action(async (path: string, options: SignOptions) => {
+      const { addSignature } = await import('./grow-bundle.ts');
+      await addSignature(path, options);
+    });
+  bundle
+    .command('timestamp')
+    .summary('add a time stamp (RFC 3161), so that a date is proved by somebody else')
+    .argument('<bundle>', 'the folder that telltale bundle wrote')
+    .requiredOption('--token <file>', 'what the time-stamping authority answered (.tsr)')
+    .option('--by <name>', 'who adds it, for the custody log', 'the signer')
+    .addHelpText('after', TIMESTAMP_HELP)
+    .action(async (path: string, options: TimestampOptions) => {
+      const { addTimestamp } = await import('./grow-bundle.ts');
+      addTimestamp(path, options);
+    });
+  bundle
+    .command('log')
+    .summary('add an entry to the custody log: who did what with the evidence, and when')
+    .argument('<place>', 'a case folder, or a bundle')
+    .argument('<what>', 'what happened: received, sealed, consent … (all of them below)')
+    .argument('[details...]', 'name=value, such as exhibit=phone-1')
+    .requiredOption('--by <name>', 'who did it')
+    .option('--at <time>', 'when it happened, if not now, such as 2026-03-02T09:00:00Z')
+    .addHelpText('after', LOG_HELP)
+    .action(async (place: string, what: string, details: string[], options: LogOptions) => {
+      const { addLogEntry } = await import('./grow-bundle.ts');
+      addLogEntry(place, { what, details, ...options });
+    });
 }
-
-void Option;

@@ -1,9 +1,10 @@
-import { openPublicKey, verificationText, verifyBundle } from '../../seal/index.ts';
+import { openAuthorities, openPublicKey, verificationText, verifyBundle } from '../../seal/index.ts';
 import { TOOL } from './examine-capture.ts';
 import { tableAtHand } from './table-files.ts';
 import { writeResult } from './write-result.ts';
 
 export interface VerifyCommandOptions {
+  readonly tsa: readonly string[];
   readonly signer: readonly string[];
   readonly format: 'text' | 'json';
   readonly out?: string;
@@ -14,6 +15,7 @@ export async function verifyFolder(path: string, options: VerifyCommandOptions):
   const result = await verifyBundle(path, {
     tool: TOOL,
     signers: options.signer.map(openPublicKey),
+    authorities: options.tsa.flatMap(openAuthorities),
     tableAtHand: tableAtHand(),
     decrypt: async () => null,
   });

@@ -29,6 +29,12 @@ export function addVerify(program: Command, finish: (status: number) => void): v
       many,
       [] as readonly string[],
     )
+    .option(
+      '--tsa <file>',
+      'certificates (PEM) of time-stamping authorities that you believe (may be repeated)',
+      many,
+      [] as readonly string[],
+    )
     .addOption(
       new Option('-f, --format <format>', 'how to print it').choices(['text', 'json']).default('text'),
     )

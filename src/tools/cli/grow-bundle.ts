@@ -1,0 +1,70 @@
+import { TelltaleError } from '../../base/index.ts';
+import {
+  custodyEntry,
+  fingerprintOf,
+  logCustody,
+  shortFingerprint,
+  signBundle,
+  stampBundle,
+} from '../../seal/index.ts';
+import { openKeys } from './bundle-examination.ts';
+import { TOOL } from './examine-capture.ts';
+
+export interface SignOptions {
+  readonly key: string;
+  readonly by: string;
+  readonly passphraseFile?: string;
+}
+
+export async function addSignature(path: string, { key, by, passphraseFile }: SignOptions): Promise<void> {
+  for (const signer of await openKeys([key], passphraseFile)) {
+    signBundle(path, signer);
+    const fingerprint = fingerprintOf(signer.publicKey);
+    const details = { key: fingerprint, tool: `telltale ${TOOL.version}` };
+    logCustody(path, custodyEntry('signed', { at: new Date().toISOString(), by, details }));
+    process.stdout.write(`${path}: signed by ${shortFingerprint(fingerprint)}\n`);
+  }
+}
+
+export interface TimestampOptions {
+  readonly token: string;
+  readonly by: string;
+}
+
+export function addTimestamp(path: string, { token, by }: TimestampOptions): void {
+  const { at, authority } = stampBundle(path, token);
+  const details = { time: at ?? '', ...(authority === null ? {} : { authority }) };
+  logCustody(path, custodyEntry('timestamped', { at: new Date().toISOString(), by, details }));
+  process.stdout.write(`${path}: stamped at ${at ?? ''} by ${authority ?? 'somebody'}\n`);
+}
+
+export interface LogOptions {
+  readonly by: string;
+  readonly at?: string;
+}
+
+export function addLogEntry(
+  place: string,
+  { what, details, by, at }: LogOptions & { readonly what: string; readonly details: readonly string[] },
+): void {
+  const entry = custodyEntry(what, { at: momentOf(at), by, details: namedDetails(details) });
+  process.stdout.write(`${logCustody(place, entry)}: ${what}\n`);
+}
+
+function momentOf(at: string | undefined): string {
+  const date = at === undefined ? new Date() : new Date(at);
+  if (Number.isNaN(date.getTime()))
+    throw new TelltaleError('usage', '--at takes a time such as 2026-03-02T09:00:00Z');
+  return date.toISOString();
+}
+
+function namedDetails(details: readonly string[]): Record<string, string> {
+  return Object.fromEntries(
+    details.map((detail) => {
+      const [, name, value] = /^([a-z0-9-]+)=(.*)$/s.exec(detail) ?? [];
+      if (name === undefined || value === undefined)
+        throw new TelltaleError('usage', 'details are given as name=value, such as exhibit=phone-1');
+      return [name, value];
+    }),
+  );
+}
