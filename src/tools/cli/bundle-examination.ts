@@ -1,7 +1,8 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { TelltaleError } from '../../base/index.ts';
 import {
+  ageKeeper,
   CASE_CUSTODY,
   fingerprintOf,
   gather,
@@ -9,6 +10,7 @@ import {
   openSigningKey,
   type SigningKey,
   shortFingerprint,
+  writePacked,
 } from '../../seal/index.ts';
 import { TOOL } from './examine-capture.ts';
 import { passphraseFor } from './passphrase.ts';
@@ -23,6 +25,9 @@ export interface BundleOptions {
   readonly keyLog: readonly string[];
   readonly by: string;
   readonly passphraseFile?: string;
+  readonly recipient: readonly string[];
+  readonly keysRecipient: readonly string[];
+  readonly pack?: boolean;
 }
 
 export async function bundleExamination(path: string, options: BundleOptions): Promise<void> {
@@ -38,12 +43,12 @@ export async function bundleExamination(path: string, options: BundleOptions): P
     withoutCaptures: false,
     ...(options.case === undefined ? {} : { case: options.case }),
   });
-  const out =
-    options.out ?? freeFolder(join(gathered.folder, 'seals', basename(path).replace(/\.json$/, '')));
+  const wanted = join(gathered.folder, 'seals', basename(path).replace(/\.json$/, ''));
+  const ending = options.recipient.length > 0 ? '.tar.age' : options.pack === true ? '.tar' : '';
+  const out = options.out ?? freePath(wanted, ending);
   const custodyPath = join(gathered.folder, CASE_CUSTODY);
-  await makeBundle(gathered, {
-    out,
-    form: minimal ? 'minimal' : 'whole',
+  const plan = {
+    form: minimal ? ('minimal' as const) : ('whole' as const),
     tool: TOOL,
     at: new Date().toISOString(),
     by,
@@ -54,7 +59,10 @@ export async function bundleExamination(path: string, options: BundleOptions): P
       statSync(custodyPath, { throwIfNoEntry: false })?.isFile() === true
         ? readFileSync(custodyPath, 'utf8')
         : '',
-  });
+    ...(options.keysRecipient.length === 0 ? {} : { keeper: ageKeeper(options.keysRecipient) }),
+  };
+  if (ending === '') await makeBundle(gathered, { ...plan, out });
+  else await makePacked(out, options.recipient, (folder) => makeBundle(gathered, { ...plan, out: folder }));
   process.stdout.write(
     [
       `${out}`,
@@ -71,9 +79,26 @@ export async function openKeys(paths: readonly string[], file: string | undefine
   return keys;
 }
 
-function freeFolder(wanted: string): string {
+/** Beside the file that it becomes, so that nothing of it lies anywhere else meanwhile. */
+async function makePacked(
+  out: string,
+  recipients: readonly string[],
+  make: (folder: string) => Promise<void>,
+): Promise<void> {
+  mkdirSync(dirname(out), { recursive: true });
+  const scratch = mkdtempSync(`${out}.making-`);
+  try {
+    const folder = join(scratch, 'bundle');
+    await make(folder);
+    await writePacked(folder, out, recipients);
+  } finally {
+    rmSync(scratch, { recursive: true, force: true });
+  }
+}
+
+function freePath(wanted: string, ending: string): string {
   for (let number = 1; ; number++) {
-    const path = number === 1 ? wanted : `${wanted}-${number}`;
+    const path = number === 1 ? `${wanted}${ending}` : `${wanted}-${number}${ending}`;
     if (!existsSync(path)) return path;
   }
 }

@@ -7,6 +7,7 @@ Examples:
   telltale key new --out lab.key
   telltale bundle examinations/first.json --key lab.key
   telltale bundle examinations/first.json --key lab.key --minimal --out to-the-vendor
+  telltale bundle examinations/first.json --key lab.key --recipient age1… --keys-recipient age1…
   telltale bundle sign seals/first --key witness.key
   telltale bundle log my-case received --by "R. Analyst" exhibit=phone-1 from="A. Owner"
   telltale verify seals/first --signer lab.pub
@@ -63,6 +64,19 @@ export function addBundle(program: Command): void {
     .option('--captures <path>', 'where its captures are (may be repeated)', many, [] as readonly string[])
     .option('--minimal', 'only the packets and exchanges that the findings rest on')
     .option('--key-log <file>', 'put a TLS key log in (may be repeated)', many, [] as readonly string[])
+    .option(
+      '--recipient <age1…>',
+      'encrypt all of it to this recipient, as one file (may be repeated)',
+      many,
+      [] as readonly string[],
+    )
+    .option(
+      '--keys-recipient <age1…>',
+      'encrypt only its keys to this recipient (may be repeated)',
+      many,
+      [] as readonly string[],
+    )
+    .option('--pack', 'as one file (.tar) instead of a folder')
     .option('--by <name>', 'who makes it, for the custody log', 'the signer')
     .option('--passphrase-file <path>', 'the passphrase of the key, in the first line of a file')
     .addHelpText('after', EXAMPLES)

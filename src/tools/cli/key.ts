@@ -5,6 +5,7 @@ const EXAMPLES = `
 Examples:
   telltale key new                                  # telltale.key, telltale.pub
   telltale key new --out witness.key --passphrase   # asks for one
+  telltale key new --age --out lab.age              # prints the recipient: age1…
   openssl pkey -pubin -in telltale.pub -outform DER | sha256sum    # the same fingerprint
 
 Give the .pub file and its fingerprint to whoever shall check your bundles, by a way of its own. Never give the .key file.`;
@@ -20,6 +21,7 @@ export function addKey(program: Command): void {
     .option('-o, --out <path>', 'where the private key goes', 'telltale.key')
     .option('--passphrase', 'encrypt it with a passphrase, asked for on the terminal')
     .option('--passphrase-file <path>', 'the same, with the passphrase in the first line of a file')
+    .option('--age', 'make an age identity instead, to which bundles can be encrypted')
     .addHelpText('after', EXAMPLES)
     .action(async (options: MakeKeyOptions) => {
       const { makeKey } = await import('./make-key.ts');

@@ -1,13 +1,24 @@
-import { newKey, shortFingerprint } from '../../seal/index.ts';
+import { newAgeIdentity, newKey, shortFingerprint } from '../../seal/index.ts';
 import { newPassphrase } from './passphrase.ts';
 
 export interface MakeKeyOptions {
   readonly out: string;
   readonly passphrase?: boolean;
   readonly passphraseFile?: string;
+  readonly age?: boolean;
 }
 
-export async function makeKey({ out, passphrase = false, passphraseFile }: MakeKeyOptions): Promise<void> {
+export async function makeKey({
+  out,
+  passphrase = false,
+  passphraseFile,
+  age,
+}: MakeKeyOptions): Promise<void> {
+  if (age === true) {
+    const recipient = await newAgeIdentity(out);
+    process.stdout.write(`${out}  the identity: you alone may read it\nrecipient   ${recipient}\n`);
+    return;
+  }
   const isEncrypted = passphrase || passphraseFile !== undefined;
   const secret = isEncrypted ? await newPassphrase(out, passphraseFile) : null;
   const { privatePath, publicPath, fingerprint } = newKey(out, secret);

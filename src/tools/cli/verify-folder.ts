@@ -1,9 +1,19 @@
-import { openAuthorities, openPublicKey, verificationText, verifyBundle } from '../../seal/index.ts';
+import {
+  decrypterWith,
+  openAuthorities,
+  opened,
+  openPacked,
+  openPublicKey,
+  type Verification,
+  verificationText,
+  verifyBundle,
+} from '../../seal/index.ts';
 import { TOOL } from './examine-capture.ts';
 import { tableAtHand } from './table-files.ts';
 import { writeResult } from './write-result.ts';
 
 export interface VerifyCommandOptions {
+  readonly identity: readonly string[];
   readonly tsa: readonly string[];
   readonly signer: readonly string[];
   readonly format: 'text' | 'json';
@@ -12,13 +22,26 @@ export interface VerifyCommandOptions {
 
 /** Checks and prints; gives the exit status. */
 export async function verifyFolder(path: string, options: VerifyCommandOptions): Promise<number> {
-  const result = await verifyBundle(path, {
-    tool: TOOL,
-    signers: options.signer.map(openPublicKey),
-    authorities: options.tsa.flatMap(openAuthorities),
-    tableAtHand: tableAtHand(),
-    decrypt: async () => null,
-  });
+  const decrypter = decrypterWith(options.identity);
+  const folder = await openPacked(path, decrypter);
+  try {
+    return print(
+      path,
+      await verifyBundle(folder.root, {
+        tool: TOOL,
+        signers: options.signer.map(openPublicKey),
+        authorities: options.tsa.flatMap(openAuthorities),
+        tableAtHand: tableAtHand(),
+        decrypt: (bytes) => opened(decrypter, bytes),
+      }),
+      options,
+    );
+  } finally {
+    folder.close();
+  }
+}
+
+function print(path: string, result: Verification, options: VerifyCommandOptions): number {
   const text =
     options.format === 'json'
       ? `${JSON.stringify({ telltale: 'verification/1', tool: TOOL, ...result }, null, 2)}\n`

@@ -22,10 +22,16 @@ export function addVerify(program: Command, finish: (status: number) => void): v
     .description(
       'Checks a bundle offline: signatures, manifests, custody; then examines its captures again and compares every finding.',
     )
-    .argument('<bundle>', 'the folder that telltale bundle wrote')
+    .argument('<bundle>', 'what telltale bundle wrote: a folder, a .tar, or a .tar.age')
     .option(
       '--signer <file>',
       'a public key that must have signed it (may be repeated)',
+      many,
+      [] as readonly string[],
+    )
+    .option(
+      '-i, --identity <file>',
+      'age identity that opens what is encrypted (may be repeated)',
       many,
       [] as readonly string[],
     )
