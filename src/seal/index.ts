@@ -13,6 +13,8 @@ export { type Gathered, type GatherOptions, gather } from './material/gather.ts'
 export { ageKeeper, decrypterWith, newAgeIdentity, opened } from './pack/age.ts';
 export { openPacked } from './pack/open-packed.ts';
 export { writePacked } from './pack/write-packed.ts';
+export type { ShareHolder } from './share/check-share.ts';
+export { makeShareSafe, type SharePlan } from './share/make-share-safe.ts';
 export { openAuthorities } from './timestamp/authorities.ts';
 export { verificationText } from './verify/verification-text.ts';
 export { type Verification, type VerifyOptions, verifyBundle } from './verify/verify-bundle.ts';

@@ -8,7 +8,7 @@ export const MOST_LISTED = 50;
 
 /** A verification for a person to read. */
 export function verificationText(bundle: string, result: Verification): string {
-  const { signatures, timestamps, custody, comparison, faults, cannot, made, form } = result;
+  const { signatures, timestamps, custody, comparison, share, faults, cannot, made, form } = result;
   const lines = [
     `${bundle}: ${result.isVerified ? 'verified' : 'NOT VERIFIED'}`,
     ...(made === null ? [] : [`  made by telltale ${made.version} at ${made.at} (${form ?? 'unknown'})`]),
@@ -29,6 +29,9 @@ export function verificationText(bundle: string, result: Verification): string {
     ...(timestamps.length === 0 ? [] : ['', 'Time stamps', ...timestamps.map(timestampLine)]),
     '',
     'Custody',
+    ...(result.form === 'share-safe'
+      ? ['  not in a share-safe bundle; who made it keeps it, and the seal holds its digest']
+      : []),
     `  ${custody.sealed.length} ${custody.sealed.length === 1 ? 'entry' : 'entries'} under the seal${custody.later.length === 0 ? '' : `, ${custody.later.length} added since, which nobody signed`}`,
     ...[...custody.sealed, ...custody.later].map(
       ({ at, by, what, details }) =>
@@ -51,6 +54,15 @@ export function verificationText(bundle: string, result: Verification): string {
         : []),
     );
   }
+  if (share !== null)
+    lines.push(
+      '',
+      'Confirmed with your case file',
+      `  ${share.identifiers.confirmed} of ${share.identifiers.of} identifiers are values of your case; ${share.sightings.confirmed} of ${share.sightings.of} sightings are of such a value`,
+      ...(share.known === null
+        ? []
+        : [`  ${share.known.confirmed} of ${share.known.of} sightings are in the examination that you gave`]),
+    );
   if (faults.length > 0)
     lines.push(
       '',

@@ -8,6 +8,7 @@ import type { PublicKey } from '../keys/fingerprint.ts';
 import { type Description, descriptionSchema } from '../material/description.ts';
 import { type Comparison, compareExaminations } from '../reexamine/compare-examinations.ts';
 import { reexamine } from '../reexamine/reexamine.ts';
+import { type CheckedShare, checkShare, type ShareHolder } from '../share/check-share.ts';
 import { type CheckedTimestamp, checkTimestamps } from '../timestamp/check-timestamps.ts';
 import { type BundleFiles, openBundle } from './bundle-files.ts';
 import { type CheckedCustody, checkCustody } from './check-custody.ts';
@@ -23,6 +24,8 @@ export interface VerifyOptions extends OpenOptions {
   readonly signers: readonly PublicKey[];
   /** Time-stamping authorities that are believed; without any, nobody says whose clock it was. */
   readonly authorities: readonly X509Certificate[];
+  /** For share-safe bundles. */
+  readonly holder: ShareHolder;
 }
 
 /** What came of checking a bundle. */
@@ -38,6 +41,8 @@ export interface Verification {
   readonly custody: CheckedCustody;
   /** Null where nothing was examined again. */
   readonly comparison: Comparison | null;
+  /** What a receiver with the case file could confirm of a share-safe bundle. */
+  readonly share: CheckedShare | null;
   readonly faults: readonly BundleFault[];
   /** What this cannot tell, in sentences. */
   readonly cannot: readonly string[];
@@ -56,9 +61,15 @@ export async function verifyBundle(root: string, options: VerifyOptions): Promis
   const faults = [...seal.faults, ...checked.faults, ...stamped.faults, ...custody.faults];
   const cannot: string[] = [];
   let comparison: Comparison | null = null;
+  let share: CheckedShare | null = null;
   if (faults.length > 0)
     cannot.push('The bundle is not as it was sealed, so its captures were not examined again.');
-  else {
+  else if (seal.statement?.predicate.form === 'share-safe') {
+    const checkedShare = checkShare(files, options.holder);
+    faults.push(...checkedShare.faults);
+    cannot.push(...checkedShare.cannot);
+    share = checkedShare.share;
+  } else {
     const again = await examineAgain(files, options);
     faults.push(...again.faults);
     cannot.push(...again.cannot);
@@ -77,6 +88,7 @@ export async function verifyBundle(root: string, options: VerifyOptions): Promis
     timestamps: stamped.timestamps,
     custody,
     comparison,
+    share,
     faults: withoutRepeats(faults),
     cannot,
   };

@@ -7,6 +7,7 @@ import {
   fingerprintOf,
   gather,
   makeBundle,
+  makeShareSafe,
   openSigningKey,
   type SigningKey,
   shortFingerprint,
@@ -22,6 +23,8 @@ export interface BundleOptions {
   readonly case?: string;
   readonly captures: readonly string[];
   readonly minimal?: boolean;
+  readonly shareSafe?: boolean;
+  readonly shareSecret?: string;
   readonly keyLog: readonly string[];
   readonly by: string;
   readonly passphraseFile?: string;
@@ -31,16 +34,21 @@ export interface BundleOptions {
 }
 
 export async function bundleExamination(path: string, options: BundleOptions): Promise<void> {
-  const { key, captures, minimal = false, keyLog, by, passphraseFile } = options;
+  const { key, captures, minimal = false, shareSafe = false, keyLog, by, passphraseFile } = options;
   if (key.length === 0)
     throw new TelltaleError(
       'usage',
       'a bundle is signed: give --key with a key of yours, or make one with telltale key new',
     );
+  if (shareSafe && (minimal || keyLog.length > 0 || options.keysRecipient.length > 0))
+    throw new TelltaleError(
+      'usage',
+      '--share-safe puts no captures and no keys in, so --minimal, --key-log and --keys-recipient do not go with it',
+    );
   const signers = await openKeys(key, passphraseFile);
   const gathered = gather(path, {
     captures,
-    withoutCaptures: false,
+    withoutCaptures: shareSafe,
     ...(options.case === undefined ? {} : { case: options.case }),
   });
   const wanted = join(gathered.folder, 'seals', basename(path).replace(/\.json$/, ''));
@@ -61,8 +69,13 @@ export async function bundleExamination(path: string, options: BundleOptions): P
         : '',
     ...(options.keysRecipient.length === 0 ? {} : { keeper: ageKeeper(options.keysRecipient) }),
   };
-  if (ending === '') await makeBundle(gathered, { ...plan, out });
-  else await makePacked(out, options.recipient, (folder) => makeBundle(gathered, { ...plan, out: folder }));
+  const secret = options.shareSecret === undefined ? null : readFileSync(options.shareSecret);
+  const make = async (folder: string) => {
+    if (shareSafe) makeShareSafe(gathered, { ...plan, out: folder, secret });
+    else await makeBundle(gathered, { ...plan, out: folder });
+  };
+  if (ending === '') await make(out);
+  else await makePacked(out, options.recipient, make);
   process.stdout.write(
     [
       `${out}`,

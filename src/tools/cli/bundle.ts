@@ -8,6 +8,7 @@ Examples:
   telltale bundle examinations/first.json --key lab.key
   telltale bundle examinations/first.json --key lab.key --minimal --out to-the-vendor
   telltale bundle examinations/first.json --key lab.key --recipient age1… --keys-recipient age1…
+  telltale bundle examinations/first.json --key lab.key --share-safe --out to-the-public
   telltale bundle sign seals/first --key witness.key
   telltale bundle log my-case received --by "R. Analyst" exhibit=phone-1 from="A. Owner"
   telltale verify seals/first --signer lab.pub
@@ -63,6 +64,11 @@ export function addBundle(program: Command): void {
     .option('-c, --case <file>', 'the case file that it was examined by')
     .option('--captures <path>', 'where its captures are (may be repeated)', many, [] as readonly string[])
     .option('--minimal', 'only the packets and exchanges that the findings rest on')
+    .option('--share-safe', 'what was found, without captures or values: for who must not have them')
+    .option(
+      '--share-secret <file>',
+      'with --share-safe: random bytes for its key, which travel apart from it',
+    )
     .option('--key-log <file>', 'put a TLS key log in (may be repeated)', many, [] as readonly string[])
     .option(
       '--recipient <age1…>',

@@ -1,19 +1,27 @@
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { readExamination } from '../../recheck/index.ts';
 import {
   decrypterWith,
   openAuthorities,
   opened,
   openPacked,
   openPublicKey,
+  type ShareHolder,
   type Verification,
   verificationText,
   verifyBundle,
 } from '../../seal/index.ts';
 import { TOOL } from './examine-capture.ts';
+import { openCase } from './open-case.ts';
 import { tableAtHand } from './table-files.ts';
 import { writeResult } from './write-result.ts';
 
 export interface VerifyCommandOptions {
   readonly identity: readonly string[];
+  readonly case?: string;
+  readonly examination?: string;
+  readonly shareSecret?: string;
   readonly tsa: readonly string[];
   readonly signer: readonly string[];
   readonly format: 'text' | 'json';
@@ -32,6 +40,7 @@ export async function verifyFolder(path: string, options: VerifyCommandOptions):
         signers: options.signer.map(openPublicKey),
         authorities: options.tsa.flatMap(openAuthorities),
         tableAtHand: tableAtHand(),
+        holder: holderOf(options),
         decrypt: (bytes) => opened(decrypter, bytes),
       }),
       options,
@@ -39,6 +48,18 @@ export async function verifyFolder(path: string, options: VerifyCommandOptions):
   } finally {
     folder.close();
   }
+}
+
+/** What whoever verifies has beside the bundle. */
+function holderOf({ case: casePath, examination, shareSecret }: VerifyCommandOptions): ShareHolder {
+  const text = examination === undefined ? null : readFileSync(examination, 'utf8');
+  return {
+    identity: casePath === undefined ? null : openCase(casePath).case.identity,
+    secret: shareSecret === undefined ? null : readFileSync(shareSecret),
+    examinationText: text,
+    sightingIds:
+      text === null ? [] : readExamination(text, basename(examination ?? '')).sightings.map(({ id }) => id),
+  };
 }
 
 function print(path: string, result: Verification, options: VerifyCommandOptions): number {

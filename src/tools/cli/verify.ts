@@ -35,6 +35,9 @@ export function addVerify(program: Command, finish: (status: number) => void): v
       many,
       [] as readonly string[],
     )
+    .option('-c, --case <file>', 'for a share-safe bundle: the case file, which confirms each sighting')
+    .option('--examination <file>', 'for a share-safe bundle: your own examination of the same captures')
+    .option('--share-secret <file>', 'for a share-safe bundle: the secret that came apart from it')
     .option(
       '--tsa <file>',
       'certificates (PEM) of time-stamping authorities that you believe (may be repeated)',
