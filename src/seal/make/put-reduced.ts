@@ -12,7 +12,7 @@ import { type CaptureMap, mapCapture } from '../reduce/capture-map.ts';
 import { neededGroups } from '../reduce/needed-groups.ts';
 import { writeReduced } from '../reduce/write-reduced.ts';
 import { type Comparison, compareExaminations } from '../reexamine/compare-examinations.ts';
-import { reexamine } from '../reexamine/reexamine.ts';
+import { reexaminer } from '../reexamine/reexamine.ts';
 import { type BundlePlan, putCapture } from './make-bundle.ts';
 
 /** Captures together up to this length are reduced by trials; of longer ones the first try must do. */
@@ -37,16 +37,17 @@ export function putReduced(bag: BagWriter, gathered: Gathered, plan: BundlePlan)
   const drafts = gathered.captures.map(({ path }, index) => draftOf(bag, path, index));
   if (!drafts.every((draft) => draft !== null)) return whole(bag, gathered, 'a capture has too many records');
   const tried = { again: null as Comparison | null };
+  const compare = comparer(gathered, plan);
   const suffices = (kept: ReadonlySet<string>): boolean => {
     if (!drafts.every((draft, index) => write(draft, index, kept))) return false;
-    tried.again = compared(gathered, drafts, plan);
+    tried.again = compare(drafts);
     return isSupported(tried.again);
   };
   const first = new Set(drafts.flatMap((draft, index) => sightedGroups(draft, index, examination)));
   const byteLength = examination.captures.reduce((sum, capture) => sum + capture.byteLength, 0);
   const candidates = byteLength > MOST_TRIED_BYTES ? [] : drafts.flatMap(allGroups);
   const kept = neededGroups(first, candidates, suffices);
-  if (kept === null || !suffices(kept) || tried.again === null) {
+  if (kept === null || tried.again === null) {
     for (const { place } of drafts) rmSync(dirname(place), { recursive: true, force: true });
     return whole(bag, gathered, 'what it was reduced to did not show every sighting again');
   }
@@ -105,21 +106,21 @@ function putBodies(from: string, place: string): void {
   }
 }
 
-function compared(gathered: Gathered, drafts: readonly Draft[], { tool }: BundlePlan): Comparison {
+/** Examines what the drafts have come to, and compares. */
+function comparer(gathered: Gathered, { tool }: BundlePlan): (drafts: readonly Draft[]) => Comparison {
   const { examination } = gathered;
-  const again = reexamine(
-    {
-      ...gathered,
-      captures: drafts.map(({ place }, index) => ({
-        path: place,
-        file: examination.captures[index]?.file ?? '',
-      })),
-      tables: examination.tables.map((table) => tableOfAnswers(answersOf(table, examination.destinations))),
-    },
-    { tool, reveal: examination.sightings.some(({ seen }) => seen !== undefined) },
+  const tables = examination.tables.map((table) =>
+    tableOfAnswers(answersOf(table, examination.destinations)),
   );
-  // With the same version as the examination's, so that nothing may come out besides.
-  return compareExaminations(examination, { ...again, tool: examination.tool }, { reduced: true });
+  const reveal = examination.sightings.some(({ seen }) => seen !== undefined);
+  const examine = reexaminer({ ...gathered, tables }, { tool, reveal });
+  return (drafts) => {
+    const again = examine(
+      drafts.map(({ place }, index) => ({ path: place, file: examination.captures[index]?.file ?? '' })),
+    );
+    // As if by the same version, so that nothing may come out besides.
+    return compareExaminations(examination, { ...again, tool: examination.tool }, { reduced: true });
+  };
 }
 
 /** Every sighting is there again, and nothing that the whole captures did not show. */

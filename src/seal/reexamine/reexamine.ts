@@ -27,35 +27,33 @@ export interface ReexamineOptions {
 
 /**
  * Examines raw bytes again, by what lies beside them and nothing else: no file of this machine is asked but the captures
- * themselves. Throws what reading a case or a capture throws.
+ * themselves. What is made of the case is made once, for any number of tries. Throws what reading a case or a capture throws.
  */
-export function reexamine(material: Material, { tool, reveal = false }: ReexamineOptions): Examination {
-  const { captures, tables, caseText } = material;
+export function reexaminer(
+  material: Omit<Material, 'captures'>,
+  { tool, reveal = false }: ReexamineOptions,
+): (captures: Material['captures']) => Examination {
+  const { tables, caseText } = material;
   const read = readCase(caseText, 'the case in the bundle');
   const protocol = protocolOf(read.case, material);
   const examined = protocol === null ? read.case : withServicesOf(read.case, protocol);
   const needles = compileIdentity(examined.identity, examined);
-  const examiner = new Examiner({
-    case: examined,
-    claims: claimsOf(examined, material),
-    policy: policyOf(examined, material),
-    needles,
-    notices: [...read.notices, ...needles.notices],
-    tables,
-    tool,
-    reveal,
-  });
-  for (const { path, file } of captures) {
-    const capture = openCapture(path);
-    const examination = examiner.capture(file);
-    for (const recorded of capture.records()) examination.take(recorded);
-    examination.finish(capture.summary());
-  }
-  return examiner.finish();
+  const promises = { claims: claimsOf(examined, material), policy: policyOf(examined, material) };
+  return (captures) => {
+    const notices = [...read.notices, ...needles.notices];
+    const examiner = new Examiner({ case: examined, ...promises, needles, notices, tables, tool, reveal });
+    for (const { path, file } of captures) {
+      const capture = openCapture(path);
+      const examination = examiner.capture(file);
+      for (const recorded of capture.records()) examination.take(recorded);
+      examination.finish(capture.summary());
+    }
+    return examiner.finish();
+  };
 }
 
 /** A scan needs no protocol, so one that cannot be read is left out there, and here too. */
-function protocolOf({ protocol: wanted }: Case, { protocol }: Material): Protocol | null {
+function protocolOf({ protocol: wanted }: Case, { protocol }: Pick<Material, 'protocol'>): Protocol | null {
   if (wanted === null) return null;
   try {
     if (typeof wanted !== 'string') return checkProtocol(wanted, 'the protocol in the case');
@@ -66,13 +64,13 @@ function protocolOf({ protocol: wanted }: Case, { protocol }: Material): Protoco
   }
 }
 
-function claimsOf({ claims: wanted }: Case, { claims }: Material): Claim[] {
+function claimsOf({ claims: wanted }: Case, { claims }: Pick<Material, 'claims'>): Claim[] {
   if (wanted === null) return [];
   if (typeof wanted !== 'string') return checkClaims(wanted, 'the claims in the case');
   return claims === null ? [] : readClaims(claims.text, claims.name);
 }
 
-function policyOf({ policy: wanted = null }: Case, { policy }: Material): PolicyRule[] {
+function policyOf({ policy: wanted = null }: Case, { policy }: Pick<Material, 'policy'>): PolicyRule[] {
   if (wanted === null) return [];
   if (typeof wanted !== 'string') return checkPolicy(wanted, 'the policy in the case');
   return policy === null ? [] : readPolicy(policy.text, policy.name);

@@ -48,7 +48,7 @@ export function verificationText(bundle: string, result: Verification): string {
       `  ${findings.held} of ${findings.of} findings, ${sightings.held} of ${sightings.of} sightings${claims === null ? '' : `, ${claims.held} of ${claims.of} verdicts on claims`} held`,
       ...(!sameVersion && more.findings.length + more.sightings.length > 0
         ? [
-            `  This version of the tool finds more: ${more.findings.length} findings and ${more.sightings.length} sightings that the one which made the bundle did not. That speaks`,
+            `  This version of the tool finds more: ${counted(more.findings.length, 'finding')} and ${counted(more.sightings.length, 'sighting')} that the one which made the bundle did not. That speaks`,
             '  for a new examination, not against this one.',
           ]
         : []),
@@ -73,6 +73,10 @@ export function verificationText(bundle: string, result: Verification): string {
   if (cannot.length > 0)
     lines.push('', 'What this cannot tell', ...cannot.map((sentence) => `  ${sentence}`));
   return `${lines.join('\n')}\n`;
+}
+
+function counted(count: number, word: string): string {
+  return `${count} ${word}${count === 1 ? '' : 's'}`;
 }
 
 function timestampLine({ at, authority, fault, isTrusted }: CheckedTimestamp): string {

@@ -7,7 +7,7 @@ import type { BundleForm } from '../dsse/statement.ts';
 import type { PublicKey } from '../keys/fingerprint.ts';
 import { type Description, descriptionSchema } from '../material/description.ts';
 import { type Comparison, compareExaminations } from '../reexamine/compare-examinations.ts';
-import { reexamine } from '../reexamine/reexamine.ts';
+import { reexaminer } from '../reexamine/reexamine.ts';
 import { type CheckedShare, checkShare, type ShareHolder } from '../share/check-share.ts';
 import { type CheckedTimestamp, checkTimestamps } from '../timestamp/check-timestamps.ts';
 import { type BundleFiles, openBundle } from './bundle-files.ts';
@@ -115,7 +115,7 @@ async function examineAgain(files: BundleFiles, options: VerifyOptions): Promise
   try {
     const saved = readExamination(files.text(path) ?? '', path);
     const reveal = saved.sightings.some(({ seen }) => seen !== undefined);
-    const again = reexamine(opened.material, { tool: options.tool, reveal });
+    const again = reexaminer(opened.material, { tool: options.tool, reveal })(opened.material.captures);
     const comparison = compareExaminations(saved, again, {
       reduced: isReduced(description),
       unsupported: description.unsupported,

@@ -2,12 +2,13 @@ import { join } from 'node:path';
 import type { GeoTable, TableReference } from '../../enrich/index.ts';
 import type { TableFile } from '../../seal/index.ts';
 import { allGeoTables } from './geo-tables.ts';
-import { tableFolder, tableNotes } from './table-folder.ts';
+import { tableFolder, tableNotes, userTables } from './table-folder.ts';
 
 /** The tables of this machine with the files that they lie in; of the shipped one, which everybody has, none. */
 export function tableFiles(): TableFile[] {
-  const tables = allGeoTables();
-  return tableNotes().flatMap(({ name, date, sha256, byteLength }) => {
+  const notes = tableNotes();
+  const tables = notes.length === 0 ? [] : userTables();
+  return notes.flatMap(({ name, date, sha256, byteLength }) => {
     const table = tables.find((each) => each.sha256 === sha256);
     return table === undefined
       ? []
