@@ -11,8 +11,8 @@ export const caseKeysSchema = v.object({
 
 export type CaseKeys = v.InferOutput<typeof caseKeysSchema>;
 
-/** What stands in the place of the keys. */
-const NONE = '[]';
+/** What stands in the place of the keys; the blank makes it belong to them where a list is not indented. */
+const NONE = ' []';
 
 /**
  * Parts a case file that `readCase` has taken into what can be shown and the value of its `keys`, which may be encrypted for
