@@ -1,4 +1,4 @@
-import { closeSync, existsSync, mkdirSync, openSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync, rmSync, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { bytesOf, TelltaleError } from '../../base/index.ts';
 import { pathFault } from './bag-path.ts';
@@ -51,6 +51,11 @@ export class BagWriter {
   /** Where a file of this path will lie; its folder is made. */
   placeOf(path: string): string {
     return this.#place(path);
+  }
+
+  /** Takes away what was begun; the folder was made here, so nothing else is in it. */
+  discard(): void {
+    rmSync(this.folder, { recursive: true, force: true });
   }
 
   /** Writes blocks, manifests and tag files. `info`: fields of bag-info.txt (RFC 8493 section 2.2.2). */

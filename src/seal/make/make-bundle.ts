@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { TelltaleError } from '../../base/index.ts';
 import { RECORDING_FILES } from '../../capture/index.ts';
 import type { GeoTable, TableReference } from '../../enrich/index.ts';
 import type { Examination } from '../../judge/index.ts';
@@ -48,6 +49,15 @@ export interface BundlePlan {
 /** Puts an examination and all that it rests on into a signed bag. */
 export async function makeBundle(gathered: Gathered, plan: BundlePlan): Promise<void> {
   const bag = new BagWriter(plan.out);
+  try {
+    await fill(bag, gathered, plan);
+  } catch (error) {
+    bag.discard();
+    throw error;
+  }
+}
+
+async function fill(bag: BagWriter, gathered: Gathered, plan: BundlePlan): Promise<void> {
   const { examination, examinationText, caseText } = gathered;
   const keeper = plan.keeper ?? plainKeeper;
   const secrets: Description['keys'] = [];
@@ -62,6 +72,11 @@ export async function makeBundle(gathered: Gathered, plan: BundlePlan): Promise<
   if (cut !== null) await keep(LAYOUT.caseKeys, 'case', Buffer.from(JSON.stringify(cut.keys)));
   for (const [index, path] of plan.keyLogs.entries())
     await keep(`${LAYOUT.keys}${index + 1}-${segmentFor(basename(path))}`, 'tls', readFileSync(path));
+  if (keeper.isEncrypting && secrets.length === 0)
+    throw new TelltaleError(
+      'keys-none',
+      'there are no keys to encrypt: the case has none, and no --key-log was given; to encrypt all of the bundle give --recipient',
+    );
   const named = (path: string, file: Gathered['claims']) => {
     if (file === null) return null;
     bag.write(path, file.text);

@@ -59,4 +59,3 @@ export const descriptionSchema = v.object({
 });
 
 export type Description = v.InferOutput<typeof descriptionSchema>;
-export type ReducedCapture = v.InferOutput<typeof reduced>;
