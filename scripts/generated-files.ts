@@ -2,6 +2,7 @@ import { toJsonSchema } from '@valibot/to-json-schema';
 import { recordingSchema } from '../src/capture/index.ts';
 import { caseSchema, claimsSchema, policySchema, protocolSchema, waiversSchema } from '../src/case/index.ts';
 import { comparisonSchema, differentialSchema, examinationSchema } from '../src/recheck/index.ts';
+import { descriptionSchema, shareSchema } from '../src/seal/index.ts';
 import { casePage } from './case-page.ts';
 import { claimPages } from './claim-pages/claim-pages.ts';
 import { comparisonPage } from './comparison-page.ts';
@@ -55,10 +56,16 @@ export function generatedFiles(): GeneratedFile[] {
     { path: 'docs/formats/examination.md', text: examinationPage(examination) },
     ...formatPages(),
     { path: 'src/report/html/map/outline.ts', text: mapFile() },
+    { path: 'schemas/bundle-1.schema.json', text: schemaText(descriptionSchema) },
+    { path: 'schemas/share-1.schema.json', text: schemaText(shareSchema) },
     ...recheckPages(),
     ...detectPages(),
     ...rulesPages(),
   ];
+}
+
+function schemaText(schema: Parameters<typeof toJsonSchema>[0]): string {
+  return `${JSON.stringify(toJsonSchema(schema), null, 2)}\n`;
 }
 
 function promiseFiles(): GeneratedFile[] {

@@ -80,6 +80,19 @@ test('a reduction leaves most of an uneventful capture out', async () => {
   expect(kept).toBeLessThan(original / 10);
 });
 
+test('the README’s commands make a bundle that verifies', async () => {
+  const readme = readFileSync(join(import.meta.dirname, '../README.md'), 'utf8');
+  const lines = [...readme.matchAll(/^npm run -s telltale -- ((?:key|bundle|verify) .*)$/gm)];
+  expect(lines.length).toBe(3);
+  for (const [, line = ''] of lines) {
+    const args = line
+      .replaceAll('telltale-demo/', `${demo}/`)
+      .replace(/\blab\.(key|pub)/, `${folder}/readme.$1`)
+      .split(' ');
+    expect(await telltale(...args)).toMatchObject({ status: 0, err: '' });
+  }
+});
+
 describe('share-safe', () => {
   const ids = ['state-1', 'state-4', 'hashed-identifiers', 'residency-m0'];
 

@@ -9,12 +9,14 @@ export { fingerprintOf, type PublicKey, shortFingerprint } from './keys/fingerpr
 export { type NewKey, newKey } from './keys/new-key.ts';
 export { openPublicKey, openSigningKey, type SigningKey } from './keys/open-key.ts';
 export { type BundlePlan, makeBundle, type TableFile } from './make/make-bundle.ts';
+export { descriptionSchema } from './material/description.ts';
 export { type Gathered, type GatherOptions, gather } from './material/gather.ts';
 export { ageKeeper, decrypterWith, newAgeIdentity, opened } from './pack/age.ts';
 export { openPacked } from './pack/open-packed.ts';
 export { writePacked } from './pack/write-packed.ts';
 export type { ShareHolder } from './share/check-share.ts';
 export { makeShareSafe, type SharePlan } from './share/make-share-safe.ts';
+export { shareSchema } from './share/share-schema.ts';
 export { openAuthorities } from './timestamp/authorities.ts';
 export { verificationText } from './verify/verification-text.ts';
 export { type Verification, type VerifyOptions, verifyBundle } from './verify/verify-bundle.ts';

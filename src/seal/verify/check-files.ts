@@ -28,6 +28,7 @@ export function checkFiles(files: BundleFiles, statement: Statement | null): Che
   const faults: BundleFault[] = files.walked.faults.map(({ code, file, sentence }) =>
     fault(code, file, sentence),
   );
+  const told = new Set(faults.map(({ file }) => file));
   const digests = new Map<string, { sha256: string; sha512: string }>();
   const sealed = new Set<string>();
   const blocks = blockList(files, statement);
@@ -45,8 +46,7 @@ export function checkFiles(files: BundleFiles, statement: Statement | null): Che
     const known = blocks[name];
     const found = files.digests(name, known?.blockBytes);
     if (found === null) {
-      if (!files.walked.faults.some(({ file }) => file === name))
-        faults.push(fault('missing', name, 'it was sealed, and is not there'));
+      if (!told.has(name)) faults.push(fault('missing', name, 'it was sealed, and is not there'));
       continue;
     }
     digests.set(name, found);

@@ -11,7 +11,9 @@ export function verificationText(bundle: string, result: Verification): string {
   const { signatures, timestamps, custody, comparison, share, faults, cannot, made, form } = result;
   const lines = [
     `${bundle}: ${result.isVerified ? 'verified' : 'NOT VERIFIED'}`,
-    ...(made === null ? [] : [`  made by telltale ${made.version} at ${made.at} (${form ?? 'unknown'})`]),
+    ...(made === null
+      ? []
+      : [`  made by telltale ${plain(made.version)} at ${plain(made.at)} (${form ?? 'unknown'})`]),
     `  ${result.files} files, ${result.byteLength.toLocaleString('en')} bytes`,
     '',
     'Signatures',
@@ -35,7 +37,7 @@ export function verificationText(bundle: string, result: Verification): string {
     `  ${custody.sealed.length} ${custody.sealed.length === 1 ? 'entry' : 'entries'} under the seal${custody.later.length === 0 ? '' : `, ${custody.later.length} added since, which nobody signed`}`,
     ...[...custody.sealed, ...custody.later].map(
       ({ at, by, what, details }) =>
-        `  ${at}  ${plain(what)}  by ${plain(by)}${Object.entries(details)
+        `  ${plain(at)}  ${plain(what)}  by ${plain(by)}${Object.entries(details)
           .map(([name, value]) => `  ${plain(name)}: ${plain(value)}`)
           .join('')}`,
     ),
@@ -71,7 +73,7 @@ export function verificationText(bundle: string, result: Verification): string {
       ...(faults.length > MOST_LISTED ? [`  and ${faults.length - MOST_LISTED} more`] : []),
     );
   if (cannot.length > 0)
-    lines.push('', 'What this cannot tell', ...cannot.map((sentence) => `  ${sentence}`));
+    lines.push('', 'What this cannot tell', ...cannot.map((sentence) => `  ${plain(sentence)}`));
   return `${lines.join('\n')}\n`;
 }
 

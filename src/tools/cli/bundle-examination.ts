@@ -33,7 +33,24 @@ export interface BundleOptions {
   readonly pack?: boolean;
 }
 
+/** Makes a bundle and says where it is. */
 export async function bundleExamination(path: string, options: BundleOptions): Promise<void> {
+  const { out, fingerprints } = await makeBundleOf(path, options);
+  process.stdout.write(
+    [
+      out,
+      ...fingerprints.map((fingerprint) => `  signed by ${shortFingerprint(fingerprint)}`),
+      `  check it with telltale verify ${out}`,
+      '',
+    ].join('\n'),
+  );
+}
+
+/** Makes a bundle of a saved examination; gives its path and who signed it. */
+export async function makeBundleOf(
+  path: string,
+  options: BundleOptions,
+): Promise<{ readonly out: string; readonly fingerprints: readonly string[] }> {
   const { key, captures, minimal = false, shareSafe = false, keyLog, by, passphraseFile } = options;
   if (key.length === 0)
     throw new TelltaleError(
@@ -51,7 +68,8 @@ export async function bundleExamination(path: string, options: BundleOptions): P
     withoutCaptures: shareSafe,
     ...(options.case === undefined ? {} : { case: options.case }),
   });
-  const wanted = join(gathered.folder, 'seals', basename(path).replace(/\.json$/, ''));
+  const form = shareSafe ? '-share-safe' : minimal ? '-minimal' : '';
+  const wanted = join(gathered.folder, 'seals', `${basename(path).replace(/\.json$/, '')}${form}`);
   const ending = options.recipient.length > 0 ? '.tar.age' : options.pack === true ? '.tar' : '';
   const out = options.out ?? freePath(wanted, ending);
   const custodyPath = join(gathered.folder, CASE_CUSTODY);
@@ -76,14 +94,7 @@ export async function bundleExamination(path: string, options: BundleOptions): P
   };
   if (ending === '') await make(out);
   else await makePacked(out, options.recipient, make);
-  process.stdout.write(
-    [
-      `${out}`,
-      ...signers.map(({ publicKey }) => `  signed by ${shortFingerprint(fingerprintOf(publicKey))}`),
-      `  check it with telltale verify ${out}`,
-      '',
-    ].join('\n'),
-  );
+  return { out, fingerprints: signers.map(({ publicKey }) => fingerprintOf(publicKey)) };
 }
 
 export async function openKeys(paths: readonly string[], file: string | undefined): Promise<SigningKey[]> {

@@ -1,4 +1,5 @@
 import { TelltaleError } from '../../base/index.ts';
+import { printable } from '../../report/index.ts';
 import {
   custodyEntry,
   fingerprintOf,
@@ -35,7 +36,7 @@ export function addTimestamp(path: string, { token, by }: TimestampOptions): voi
   const { at, authority } = stampBundle(path, token);
   const details = { time: at ?? '', ...(authority === null ? {} : { authority }) };
   logCustody(path, custodyEntry('timestamped', { at: new Date().toISOString(), by, details }));
-  process.stdout.write(`${path}: stamped at ${at ?? ''} by ${authority ?? 'somebody'}\n`);
+  process.stdout.write(`${path}: stamped at ${at ?? ''} by ${printable(authority ?? 'somebody')}\n`);
 }
 
 export interface LogOptions {
