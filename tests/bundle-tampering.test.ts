@@ -128,6 +128,27 @@ describe('one flipped bit is named by file and bytes', () => {
     }
   });
 
+  test('in the envelope, also where that cannot be read any more', { timeout: 60_000 }, async () => {
+    const path = 'seal/envelope.json';
+    const text = readFileSync(join(sealed, path), 'utf8');
+    const payload = text.indexOf('"payload": "') + 12;
+    const keyid = text.indexOf('"keyid": "') + 10;
+    for (const [at, bits] of [
+      // Into what is no base64, into a quote that ends it, into what is no hexadecimal.
+      ...[payload + 1_000, payload + 5_000, keyid + 3].map((place) => [place, 0x80] as const),
+      ...[0x01, 0x20, 0x40].map((each) => [payload + 2_001, each] as const),
+      [payload + 3_001, (text.charCodeAt(payload + 3_001) ^ 0x22) & 0xff] as const,
+    ]) {
+      const { status, faults } = await checkedAfter((root) => flip(join(root, path), at, bits));
+      const where = faults.filter(({ file }) => file === path).flatMap(({ ranges }) => ranges);
+      expect(status).toBe(1);
+      expect(
+        where.some(({ from, to }) => from <= at && at < to),
+        `byte ${at}`,
+      ).toBe(true);
+    }
+  });
+
   test('in a large capture within 64 KiB, in a small one within 4 KiB', async () => {
     const { faults } = await checkedAfter((root) => flip(join(root, PCAP), 1_000));
     expect(faults).toMatchObject([{ code: 'changed', file: PCAP }]);

@@ -1,6 +1,14 @@
 import { bytesOf, textOf } from '../../base/index.ts';
+import type { ByteRange } from '../bag/blocks.ts';
 import { LAYOUT } from '../bag/layout.ts';
-import { type Envelope, envelopeSchema, envelopeText, holds, payloadOf } from '../dsse/envelope.ts';
+import {
+  type Envelope,
+  envelopeSchema,
+  envelopeText,
+  holds,
+  newEnvelope,
+  payloadOf,
+} from '../dsse/envelope.ts';
 import { type Statement, statementSchema } from '../dsse/statement.ts';
 import { fingerprintOf, type PublicKey } from '../keys/fingerprint.ts';
 import { publicKeyIn } from '../keys/open-key.ts';
@@ -31,7 +39,7 @@ export function checkSeal(files: BundleFiles, known: readonly PublicKey[]): Chec
   const faults: BundleFault[] = [];
   const beside = files.bytes(LAYOUT.statement);
   if (beside === null) faults.push(fault('missing', LAYOUT.statement, 'what was signed is missing'));
-  const envelope = openEnvelope(files, faults);
+  const envelope = openEnvelope(files, beside, faults);
   const knownKeys = new Map(known.map((key) => [fingerprintOf(key), key]));
   const keys = new Map([...publicKeys(files, envelope, faults), ...knownKeys]);
   const payload = envelope === null ? null : payloadOf(envelope);
@@ -67,7 +75,7 @@ export function checkSeal(files: BundleFiles, known: readonly PublicKey[]): Chec
   };
 }
 
-function openEnvelope(files: BundleFiles, faults: BundleFault[]): Envelope | null {
+function openEnvelope(files: BundleFiles, beside: Uint8Array | null, faults: BundleFault[]): Envelope | null {
   const bytes = files.bytes(LAYOUT.envelope);
   if (bytes === null) {
     faults.push(fault('missing', LAYOUT.envelope, 'the signatures are missing'));
@@ -75,7 +83,7 @@ function openEnvelope(files: BundleFiles, faults: BundleFault[]): Envelope | nul
   }
   const read = jsonIn(textOf(bytes), envelopeSchema);
   if (!read.ok) {
-    faults.push(fault('envelope', LAYOUT.envelope, read.sentence, read.ranges));
+    faults.push(fault('envelope', LAYOUT.envelope, read.sentence, [placeIn(bytes, beside)]));
     return null;
   }
   const at = firstDifference(bytes, bytesOf(envelopeText(read.value)));
@@ -90,6 +98,16 @@ function openEnvelope(files: BundleFiles, faults: BundleFault[]): Envelope | nul
   );
   if (twice !== undefined) faults.push(fault('envelope', LAYOUT.envelope, 'a key has signed twice'));
   return read.value;
+}
+
+/** Where an envelope that cannot be read goes wrong: it begins with what stands beside it, and then come the signatures. */
+function placeIn(bytes: Uint8Array, beside: Uint8Array | null): ByteRange {
+  const end = bytes.byteLength;
+  if (beside === null) return { from: 0, to: end };
+  const text = envelopeText(newEnvelope(beside));
+  const start = bytesOf(text.slice(0, text.indexOf('"signatures": [')));
+  const at = firstDifference(bytes.subarray(0, start.byteLength), start);
+  return at === null ? { from: start.byteLength, to: end } : { from: at, to: Math.min(at + 1, end) };
 }
 
 /** The public keys that the bundle brings, by fingerprint. */
