@@ -1,8 +1,16 @@
 import { toJsonSchema } from '@valibot/to-json-schema';
 import { recordingSchema } from '../src/capture/index.ts';
-import { caseSchema, claimsSchema, policySchema, protocolSchema, waiversSchema } from '../src/case/index.ts';
+import {
+  advisorySchema,
+  caseSchema,
+  claimsSchema,
+  policySchema,
+  protocolSchema,
+  waiversSchema,
+} from '../src/case/index.ts';
 import { comparisonSchema, differentialSchema, examinationSchema } from '../src/recheck/index.ts';
 import { descriptionSchema, shareSchema } from '../src/seal/index.ts';
+import { advisoryPage } from './advisory-page.ts';
 import { casePage } from './case-page.ts';
 import { claimPages } from './claim-pages/claim-pages.ts';
 import { comparisonPage } from './comparison-page.ts';
@@ -47,6 +55,7 @@ export function generatedFiles(): GeneratedFile[] {
     { path: 'docs/judge/residency.md', text: residencyPage() },
     { path: 'docs/claims.md', text: ledgerPage() },
     ...promiseFiles(),
+    { path: 'docs/advisory.md', text: advisoryPage() },
     ...claimPages(),
     { path: 'schemas/comparison-1.schema.json', text: `${JSON.stringify(comparison, null, 2)}\n` },
     { path: 'docs/formats/comparison.md', text: comparisonPage(comparison) },
@@ -69,8 +78,13 @@ function schemaText(schema: Parameters<typeof toJsonSchema>[0]): string {
 }
 
 function promiseFiles(): GeneratedFile[] {
-  const schemas = { claims: claimsSchema, policy: policySchema, waivers: waiversSchema };
-  return (['claims', 'policy', 'waivers'] as const).flatMap((word) => {
+  const schemas = {
+    claims: claimsSchema,
+    policy: policySchema,
+    waivers: waiversSchema,
+    advisory: advisorySchema,
+  };
+  return (['claims', 'policy', 'waivers', 'advisory'] as const).flatMap((word) => {
     const schema = toJsonSchema(schemas[word]);
     return [
       { path: `schemas/${word}-1.schema.json`, text: `${JSON.stringify(schema, null, 2)}\n` },

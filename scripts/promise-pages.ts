@@ -4,7 +4,7 @@ import { fieldRows } from './field-rows.ts';
 import { table } from './table.ts';
 
 interface PromisePage {
-  readonly word: 'claims' | 'policy' | 'waivers';
+  readonly word: 'claims' | 'policy' | 'waivers' | 'advisory';
   readonly heading: string;
   /** Sentences after the schema's own, in Markdown. */
   readonly about: string;
@@ -19,7 +19,7 @@ export function promisePage(schema: JsonSchema, { word, heading, about }: Promis
 ${schema.description ?? ''} YAML 1.2 or JSON; the [JSON Schema](../../schemas/${word}-1.schema.json) is printed by the
 code that checks the file. ${about}
 
-${rowsOf(schema)}${word === 'waivers' ? '' : sections()}
+${rowsOf(schema)}${word === 'waivers' || word === 'advisory' ? '' : sections()}
 `;
 }
 
@@ -68,5 +68,11 @@ export const promisePages = {
     heading: 'Waivers',
     about:
       '`--waivers` takes it. A waiver names a `finding` by its id, or a `rule`, an `identifier` (or a list of them) and a `destination`: then it is for findings that are about nothing beyond these.',
+  },
+  advisory: {
+    word: 'advisory',
+    heading: 'Advisory',
+    about:
+      'A [case](case.md) names its file under `advisory`, or writes it out; `telltale advise --advisory` takes it too, and `telltale disclose` reads its dates. It is a file of its own because it goes on changing after a test, while an examination is bound to the hash of its case. [What is made of it](../advisory.md), and what is refused, has a page of its own.',
   },
 } as const satisfies Record<string, PromisePage>;

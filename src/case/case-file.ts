@@ -138,6 +138,8 @@ export interface Case {
   readonly claims: string | Readonly<Record<string, unknown>> | readonly unknown[] | null;
   /** Somebody's own rules, in the same ways; none where absent. */
   readonly policy?: string | Readonly<Record<string, unknown>> | readonly unknown[] | null;
+  /** What an advisory needs: a file's path, or written out; none where absent. */
+  readonly advisory?: string | Readonly<Record<string, unknown>> | null;
   readonly keys: readonly CipherKey[];
   /** What goes into digests; none where absent. */
   readonly hashKeys?: readonly HashKey[];

@@ -231,6 +231,12 @@ export const caseSchema = v.pipe(
         v.description("Somebody's own rules: a file, or written out here"),
       ),
     ),
+    advisory: v.optional(
+      v.pipe(
+        v.union([text, freeMap], emptyOr('must be a file or a map')),
+        v.description('What an advisory needs beside examinations: a file, or written out here'),
+      ),
+    ),
     keys: v.optional(
       v.pipe(
         list(shapedBy({ salt, hmac, recipe }, cipherKey)),

@@ -1,3 +1,5 @@
+export type { AdvisoryFile } from './advisory.ts';
+export { advisorySchema } from './advisory-schema.ts';
 export { belongingTo } from './belonging-to.ts';
 export { hasReservedNumbers } from './canary/phone-number.ts';
 export type {
@@ -45,6 +47,7 @@ export {
 } from './read/named-things.ts';
 export { quoted, suggestion } from './read/nearest.ts';
 export { promiseFaults } from './read/promise-faults.ts';
+export { checkAdvisory, LONGEST_ADVISORY, readAdvisory, USUAL_STALE_DAYS } from './read/read-advisory.ts';
 export { LONGEST_CASE, type ReadCase, readCase } from './read/read-case.ts';
 export {
   checkClaims,

@@ -1,3 +1,21 @@
+export {
+  ADVISORY_FAULTS,
+  ADVISORY_FORMATS,
+  ADVISORY_LETTERS,
+  type Advisory,
+  type AdvisoryFormat,
+  type AdvisoryLetter,
+  acknowledgements,
+  advise,
+  advisoryFiles,
+  CVSS_BY_RULE,
+  csafFileName,
+  disclosureClock,
+  OPTIONAL_TESTS_NOT_MET,
+  renderAdvisory,
+  renderLetter,
+  SEVERITY_ROWS,
+} from './advisory/index.ts';
 export { amountOfBytes, count, share } from './amount.ts';
 export { renderHtml } from './html/render-html.ts';
 export { renderJson, renderNdjson } from './json.ts';

@@ -38,6 +38,7 @@ export function caseOf(input: CaseInput, sha256: string): Case {
     phases: (input.phases ?? []).map(phaseOf).sort((a, b) => a.from - b.from),
     claims: input.claims ?? null,
     policy: input.policy ?? null,
+    ...(input.advisory === undefined ? {} : { advisory: input.advisory }),
     keys: (input.keys ?? []).flatMap((key) => ('cipher' in key ? keyOf(key) : [])),
     hashKeys: (input.keys ?? []).flatMap(hashKeyOf),
     recipes: (input.keys ?? []).flatMap((key) => ('recipe' in key ? recipesIn(key) : [])),

@@ -3,7 +3,7 @@ import type * as v from 'valibot';
 /** A kind of file that is checked by a definition of its own. */
 export interface FileKind {
   /** What the code of the error calls it, and sentences where it has no noun. */
-  readonly word: 'case' | 'protocol' | 'claims' | 'policy' | 'waivers';
+  readonly word: 'case' | 'protocol' | 'claims' | 'policy' | 'waivers' | 'advisory';
   /** What sentences call it, where that is another word. */
   readonly noun?: string;
   readonly schema: v.GenericSchema;

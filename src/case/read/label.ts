@@ -25,6 +25,8 @@ const singular: ReadonlyMap<string | number, string> = new Map([
   ['claims', 'claim'],
   ['rules', 'rule'],
   ['waivers', 'waiver'],
+  ['audiences', 'audience'],
+  ['reported', 'report'],
 ]);
 
 /** How a sentence names a value: `identifier "own": value`, `vantage.bearers[0]`, `the case`. */

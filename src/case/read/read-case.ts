@@ -12,6 +12,7 @@ import { oddValues } from './odd-values.ts';
 import { phaseFaults } from './phase-faults.ts';
 import { isPlainMap } from './plain-map.ts';
 import type { Places } from './plain-value.ts';
+import { advisoryFaults } from './read-advisory.ts';
 import { claimsFaults } from './read-claims.ts';
 import { policyFaults } from './read-policy.ts';
 import { readTree } from './read-tree.ts';
@@ -52,6 +53,7 @@ export function readCase(text: string, file: string): ReadCase {
         ...countryFaultsIn([value.device, value.vantage], places),
         ...(isWrittenOut(value.claims) ? claimsFaults(value.claims, places) : []),
         ...(isWrittenOut(value.policy) ? policyFaults(value.policy, places) : []),
+        ...(isWrittenOut(value.advisory) ? advisoryFaults(value.advisory, places) : []),
       ]
     : [];
   // What could not be made a value at all needs no second fault for not being the right one.

@@ -3,8 +3,27 @@ import { momentOf } from './moment.ts';
 import { isPlainMap, type PlainMap } from './plain-map.ts';
 import type { Places } from './plain-value.ts';
 
-/** Fields that hold a day or a time wherever they stand in claims, policies, waivers and what is said of builds. */
-const TIMES = ['from', 'until', 'releasedFrom', 'released', 'releasedBefore', 'expires'] as const;
+/** Fields that hold a day or a time wherever they stand in claims, policies, waivers, advisories and what is said of builds. */
+const TIMES = [
+  'from',
+  'until',
+  'releasedFrom',
+  'released',
+  'releasedBefore',
+  'expires',
+  'asked',
+  'answered',
+  'deadline',
+  'fixAnnounced',
+  'retestAsked',
+  'retested',
+  'published',
+  'at',
+  'read',
+  'revised',
+  'opened',
+  'closed',
+] as const;
 
 /** Maps in maps that are looked into: a claim's deepest terms stand four levels down. */
 const DEEPEST = 8;

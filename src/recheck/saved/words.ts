@@ -39,6 +39,15 @@ export const moment = v.pipe(
   ),
 );
 
+/** A moment, or a day, which stands for its beginning in UTC: as somebody wrote it into a case. */
+export const dayOrMoment = v.pipe(
+  v.string('must be a day such as 2014-08-10, or a time such as 2014-08-01T09:00:00Z'),
+  v.regex(
+    /^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:\d{2}))?$/,
+    'must be a day such as 2014-08-10, or a time such as 2014-08-01T09:00:00Z',
+  ),
+);
+
 export const oneOf = <const Names extends readonly string[]>(names: Names) =>
   v.picklist(names, `must be ${names.join(' or ')}`);
 

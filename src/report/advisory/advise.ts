@@ -1,0 +1,107 @@
+import { isoFromMicros, type Micros, TelltaleError } from '../../base/index.ts';
+import type { AdvisoryFile } from '../../case/index.ts';
+import type { Examination } from '../../judge/index.ts';
+import { DAY, momentOf } from './day.ts';
+import { ADVISORY_FAULTS, type AdvisoryFault } from './faults/index.ts';
+import { type AdvisoryIssue, type IssueTold, productsWith } from './issue.ts';
+import { issuesOf, severityIn } from './issues-of.ts';
+import type { Product } from './product.ts';
+import { type Remedy, remediesFor } from './remedies.ts';
+import { type Revision, revisionsOf } from './revisions.ts';
+import type { Severity } from './severity.ts';
+import { staleMarks } from './stale.ts';
+import { type AdvisoryTest, testsOf } from './test-of.ts';
+import { othersTold } from './told-of.ts';
+
+/** What an advisory is made of. Time is the caller's: nothing here has a clock. */
+export interface AdviseInput {
+  /** One or several, of one model. */
+  readonly examinations: readonly Examination[];
+  readonly file: AdvisoryFile;
+  readonly at: Micros;
+  readonly tool: { readonly name: 'telltale'; readonly version: string };
+}
+
+/** All that every writing of an advisory (CSAF, page, circular, notice) is made of. */
+export interface Advisory {
+  readonly file: AdvisoryFile;
+  readonly tool: AdviseInput['tool'];
+  /** When it was made; ISO 8601. */
+  readonly at: string;
+  /** By time. */
+  readonly tests: readonly AdvisoryTest[];
+  readonly products: readonly Product[];
+  /** The gravest first; none: it is informational. */
+  readonly issues: readonly (AdvisoryIssue & { readonly remedies: readonly Remedy[] })[];
+  /** What is known to affect something, all taken together; null where nothing is. */
+  readonly severity: Severity | null;
+  /** What was told and no rule forbids. */
+  readonly others: readonly IssueTold[];
+  readonly revisions: readonly Revision[];
+  /** Why it must not be relied on as it is; none: it is not stale. */
+  readonly stale: readonly string[];
+}
+
+/** Makes an advisory, or refuses to: throws `advisory-refused` with every fault, by its number. */
+export function advise({ examinations, file, at, tool }: AdviseInput): Advisory {
+  const draft = { examinations, file, at };
+  refuse((fault) => fault.inDraft?.(draft) ?? []);
+  refuseFuture(file, at);
+  const { tests, products } = testsOf(examinations);
+  const issues = issuesOf(tests, products).map((issue) => ({
+    ...issue,
+    remedies: remediesFor(issue, { products, tests, file }),
+  }));
+  refuse((fault) => fault.inWorked?.({ ...draft, tests, products, issues }) ?? []);
+  const open = issues.filter((issue) => productsWith(issue, 'known_affected').length > 0);
+  return {
+    file,
+    tool,
+    at: isoFromMicros(at).replace(/\.0+Z$/, 'Z'),
+    tests,
+    products,
+    issues,
+    severity: open.length === 0 ? null : severityIn(open.flatMap(({ findings }) => findings)),
+    others: tests.flatMap((test) => othersTold(test)),
+    revisions: revisionsOf(file, tests, at),
+    stale: staleMarks(file, tests, at),
+  };
+}
+
+function refuse(sentencesOf: (fault: AdvisoryFault) => readonly string[]): void {
+  const lines = ADVISORY_FAULTS.flatMap((fault) =>
+    sentencesOf(fault).map((sentence) => `  fault ${fault.number} (${fault.id}): ${sentence}`),
+  );
+  if (lines.length > 0)
+    throw new TelltaleError('advisory-refused', ['this advisory is refused:', ...lines].join('\n'));
+}
+
+/** What has happened cannot be dated after the advisory; a clock may be a day ahead of another. */
+function refuseFuture(file: AdvisoryFile, at: Micros): void {
+  const { disclosure = { deadline: '1970-01-01' } } = file;
+  const dates: readonly (readonly [where: string, written: string | undefined])[] = [
+    ['vendor.asked', file.vendor.asked],
+    ['vendor.answered', file.vendor.answered],
+    ['disclosure.fixAnnounced', disclosure.fixAnnounced],
+    ['disclosure.retestAsked', disclosure.retestAsked],
+    ['disclosure.retested', disclosure.retested],
+    ...file.reported.flatMap(({ id, at: tested, read, revised }) => [
+      [`report "${id}": at`, tested] as const,
+      [`report "${id}": read`, read] as const,
+      [`report "${id}": revised`, revised] as const,
+    ]),
+    ...file.proceedings.flatMap(({ opened, closed, read }, index) => [
+      [`proceedings[${index}].opened`, opened] as const,
+      [`proceedings[${index}].closed`, closed] as const,
+      [`proceedings[${index}].read`, read] as const,
+    ]),
+    ...file.retests.map((retest, index) => [`retests[${index}].at`, retest.at] as const),
+    ...file.revisions.map((revision, index) => [`revisions[${index}].at`, revision.at] as const),
+  ];
+  const wrong = dates.filter(([, written]) => written !== undefined && momentOf(written) > at + DAY);
+  if (wrong.length > 0)
+    throw new TelltaleError(
+      'advisory-refused',
+      `this advisory is refused: it is made on ${isoFromMicros(at).slice(0, 10)}, before ${wrong.map(([where]) => where).join(', ')}; give the day that it is made on, or mend the date`,
+    );
+}

@@ -1,0 +1,28 @@
+import { productsWith } from '../issue.ts';
+import { isRemedy, ONLY_NOT_TO_USE } from '../remedies.ts';
+import type { AdvisoryFault } from './advisory-fault.ts';
+
+export const noMitigation: AdvisoryFault = {
+  id: 'no-mitigation',
+  number: 8,
+  title: 'Nothing to do but not to use it',
+  in2014: 'All it said was to refrain from using the phone.',
+  refused:
+    'A mitigation that says not to use the phone; and an issue that affects something and has no other: nothing to install, reset, switch off or keep back on a network. What the tests show, and lists for networks, are made by the advisory itself.',
+  inDraft: ({ file }) =>
+    file.mitigations.flatMap(({ says }, index) =>
+      ONLY_NOT_TO_USE.test(says)
+        ? [
+            `mitigations[${index}].says is not to use it, which is no mitigation; say what to update, reset, switch off or keep back`,
+          ]
+        : [],
+    ),
+  inWorked: ({ issues }) =>
+    issues.flatMap((issue) =>
+      productsWith(issue, 'known_affected').length > 0 && !issue.remedies.some(isRemedy)
+        ? [
+            `nothing can be done against "${issue.title}": no test shows it fixed, and no host or address is known to keep back; add mitigations (update, reset, switch-off or other)`,
+          ]
+        : [],
+    ),
+};

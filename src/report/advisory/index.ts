@@ -1,0 +1,10 @@
+export { acknowledgements } from './acknowledgement.ts';
+export { type AdviseInput, type Advisory, advise } from './advise.ts';
+export { type AdvisoryText, advisoryFiles } from './advisory-files.ts';
+export { disclosureClock } from './clock.ts';
+export { csafFileName } from './csaf/csaf-of.ts';
+export { CVSS_BY_RULE, OPTIONAL_TESTS_NOT_MET } from './csaf/scores.ts';
+export { ADVISORY_FAULTS } from './faults/index.ts';
+export { ADVISORY_LETTERS, type AdvisoryLetter, renderLetter } from './letters/render-letter.ts';
+export { ADVISORY_FORMATS, type AdvisoryFormat, renderAdvisory } from './render.ts';
+export { SEVERITY_ROWS } from './severity.ts';

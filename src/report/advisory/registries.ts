@@ -1,0 +1,55 @@
+/**
+ * Registries of addresses: they hand addresses out and run none of what stands there. Who asks whois for an address reads
+ * their name first, and takes it for the owner's. By the names that they and tables give them.
+ * Source: the registries' own pages; https://www.nro.net/about/rirs/ and, of Asia, https://www.apnic.net/about-apnic/organization/apnics-region/nirs/
+ */
+const REGISTRIES = [
+  'IANA',
+  'ICANN',
+  'APNIC',
+  'ARIN',
+  'RIPE',
+  'RIPE NCC',
+  'LACNIC',
+  'AFRINIC',
+  'CNNIC',
+  'JPNIC',
+  'KRNIC',
+  'KISA',
+  'TWNIC',
+  'VNNIC',
+  'IDNIC',
+  'IRINN',
+  'NIXI',
+  'NIC.br',
+  'Registro.br',
+  'NIC Mexico',
+  'Internet Assigned Numbers Authority',
+  'Asia Pacific Network Information Centre',
+  'American Registry for Internet Numbers',
+  'China Internet Network Information Center',
+  'Japan Network Information Center',
+  'Korea Internet & Security Agency',
+  'Taiwan Network Information Center',
+  'Vietnam Internet Network Information Center',
+  'Indian Registry for Internet Names and Numbers',
+  'National Internet Exchange of India',
+  'Latin American and Caribbean IP address Regional Registry',
+  'African Network Information Center',
+] as const;
+
+const escaped = (name: string) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+/** The longest first, so that the whole name is what is found. */
+const NAMED = new RegExp(
+  `(?<![\\p{L}\\p{N}])(?:${[...REGISTRIES]
+    .sort((a, b) => b.length - a.length)
+    .map(escaped)
+    .join('|')})(?![\\p{L}\\p{N}])`,
+  'iu',
+);
+
+/** The registry that a text names; null: none. */
+export function registryIn(text: string): string | null {
+  return NAMED.exec(text)?.[0] ?? null;
+}

@@ -1,0 +1,86 @@
+import { mkdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { TelltaleError } from '../../base/index.ts';
+import type { Case } from '../../case/index.ts';
+import {
+  type Advisory,
+  type AdvisoryFormat,
+  advise,
+  advisoryFiles,
+  printable,
+  renderAdvisory,
+} from '../../report/index.ts';
+import { TOOL } from './examine-capture.ts';
+import { momentAsked, openAdvisory } from './open-advisory.ts';
+import { openExaminations } from './open-examinations.ts';
+import { writeResult } from './write-result.ts';
+
+export interface AdviseOptions {
+  readonly case?: string;
+  readonly advisory?: string;
+  readonly format: AdvisoryFormat;
+  readonly out?: string;
+  readonly audience?: string;
+  readonly html?: boolean;
+  readonly at?: string;
+}
+
+/** Makes an advisory and writes it. Throws `advisory-refused` and what reading throws. */
+export function adviseOf(paths: readonly string[], options: AdviseOptions): void {
+  const opened = openAdvisory(options);
+  const advisory = advise({
+    examinations: openExaminations(paths),
+    file: opened.file,
+    at: momentAsked(options.at),
+    tool: TOOL,
+  });
+  const { audience = null, format, out, html = false } = options;
+  if (audience !== null && !opened.file.audiences.some(({ id }) => id === audience))
+    throw new TelltaleError(
+      'usage',
+      `there is no audience "${printable(audience)}"; there are: ${opened.file.audiences.map(({ id }) => id).join(', ')}`,
+    );
+  if (out !== undefined && isFolder(out)) {
+    mkdirSync(out, { recursive: true });
+    for (const { name, text } of advisoryFiles(advisory)) {
+      refuseValues(text, opened.case);
+      writeResult(text, join(out, name));
+    }
+  } else {
+    const text = renderAdvisory(advisory, format, { audience, isHtml: html });
+    refuseValues(text, opened.case);
+    writeResult(text, out);
+  }
+  tell(advisory);
+}
+
+/** What is not in the file yet, and what must not be overlooked, on standard error. */
+function tell({ revisions, stale, tests }: Advisory): void {
+  const last = revisions.at(-1);
+  if (last?.isNew === true)
+    process.stderr.write(
+      `This is version ${last.number}. Once it is published, add to the file's revisions:\n  - { at: "${last.at}", tests: [${tests.map(({ id }) => id).join(', ')}] }\n`,
+    );
+  for (const line of stale) process.stderr.write(`STALE: ${printable(line)}\n`);
+}
+
+function isFolder(path: string): boolean {
+  return path.endsWith('/') || statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+}
+
+/** Shorter ones stand in other words by chance. */
+const LEAST_VALUE = 8;
+
+/** A value may have slipped into a text of the file. Throws `advisory-value`. */
+export function refuseValues(text: string, read: Case | null): void {
+  for (const { id, value, kind } of read?.identity ?? []) {
+    // Names of operators are everybody's words.
+    if (kind === 'carrier') continue;
+    const values = typeof value === 'string' ? [value] : [];
+    if (values.some((each) => each.length >= LEAST_VALUE && text.includes(each)))
+      throw new TelltaleError(
+        'advisory-value',
+        `the value of ${id} stands in a text of the advisory's file; take it out, and name the identifier`,
+      );
+  }
+}
