@@ -10,7 +10,7 @@ import { type Remedy, remediesFor } from './remedies.ts';
 import { type Revision, revisionsOf } from './revisions.ts';
 import type { Severity } from './severity.ts';
 import { staleMarks } from './stale.ts';
-import { type AdvisoryTest, testsOf } from './test-of.ts';
+import { type AdvisoryTest, testId, testsOf } from './test-of.ts';
 import { othersTold } from './told-of.ts';
 
 /** What an advisory is made of. Time is the caller's: nothing here has a clock. */
@@ -33,7 +33,7 @@ export interface Advisory {
   readonly products: readonly Product[];
   /** The gravest first; none: it is informational. */
   readonly issues: readonly (AdvisoryIssue & { readonly remedies: readonly Remedy[] })[];
-  /** What is known to affect something, all taken together; null where nothing is. */
+  /** Of all that affects something or is not settled, taken together; null where nothing does. */
   readonly severity: Severity | null;
   /** What was told and no rule forbids. */
   readonly others: readonly IssueTold[];
@@ -46,6 +46,7 @@ export interface Advisory {
 export function advise({ examinations, file, at, tool }: AdviseInput): Advisory {
   const draft = { examinations, file, at };
   refuse((fault) => fault.inDraft?.(draft) ?? []);
+  refuseRepeated(examinations);
   refuseFuture(file, at);
   const { tests, products } = testsOf(examinations);
   const issues = issuesOf(tests, products).map((issue) => ({
@@ -53,7 +54,10 @@ export function advise({ examinations, file, at, tool }: AdviseInput): Advisory 
     remedies: remediesFor(issue, { products, tests, file }),
   }));
   refuse((fault) => fault.inWorked?.({ ...draft, tests, products, issues }) ?? []);
-  const open = issues.filter((issue) => productsWith(issue, 'known_affected').length > 0);
+  const open = issues.filter(
+    (issue) =>
+      productsWith(issue, 'known_affected').length + productsWith(issue, 'under_investigation').length > 0,
+  );
   return {
     file,
     tool,
@@ -103,5 +107,14 @@ function refuseFuture(file: AdvisoryFile, at: Micros): void {
     throw new TelltaleError(
       'advisory-refused',
       `this advisory is refused: it is made on ${isoFromMicros(at).slice(0, 10)}, before ${wrong.map(([where]) => where).join(', ')}; give the day that it is made on, or mend the date`,
+    );
+}
+
+function refuseRepeated(examinations: readonly Examination[]): void {
+  const ids = examinations.map(testId);
+  if (new Set(ids).size < ids.length)
+    throw new TelltaleError(
+      'advisory-refused',
+      'this advisory is refused: two of the examinations are of the same captures; give the newer of them alone',
     );
 }

@@ -1,4 +1,5 @@
 import type { AdvisoryFile } from '../../case/index.ts';
+import { builtInRules, type Examination } from '../../judge/index.ts';
 
 /** A text that somebody wrote, and where. */
 export interface Prose {
@@ -10,7 +11,7 @@ export interface Prose {
  * All that a person writes into an advisory as its own words. What others say (the vendor, a report, an authority) stands
  * in it as theirs and is not among it.
  */
-export function proseOf(file: AdvisoryFile): Prose[] {
+export function proseOf(file: AdvisoryFile, examinations: readonly Examination[] = []): Prose[] {
   const single = (['title', 'overview', 'impact'] as const).flatMap((where) => {
     const text = file[where];
     return text === undefined ? [] : [{ where, text }];
@@ -28,5 +29,15 @@ export function proseOf(file: AdvisoryFile): Prose[] {
       summary === undefined ? [] : [{ where: `revisions[${index}].summary`, text: summary }],
     ),
     ...file.exposure.map(({ what }, index) => ({ where: `exposure[${index}].what`, text: what })),
+    ...examinations.flatMap(policyProse),
   ];
+}
+
+const OWN_RULES: ReadonlySet<string> = new Set(builtInRules.map(({ id }) => id));
+
+/** What a policy's rule says of itself stands in its findings. */
+function policyProse({ findings }: Examination): Prose[] {
+  return findings
+    .filter(({ rule }) => !OWN_RULES.has(rule))
+    .map(({ rule, because }) => ({ where: `the policy's rule ${rule}`, text: because }));
 }

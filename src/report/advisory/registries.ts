@@ -38,18 +38,28 @@ const REGISTRIES = [
   'African Network Information Center',
 ] as const;
 
+/** Words that are somebody's own name or an everyday word in small letters. */
+const AS_WRITTEN: ReadonlySet<string> = new Set(['RIPE', 'ARIN', 'NIXI', 'KISA', 'IDNIC']);
+
 const escaped = (name: string) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 /** The longest first, so that the whole name is what is found. */
-const NAMED = new RegExp(
-  `(?<![\\p{L}\\p{N}])(?:${[...REGISTRIES]
-    .sort((a, b) => b.length - a.length)
-    .map(escaped)
-    .join('|')})(?![\\p{L}\\p{N}])`,
+const pattern = (names: readonly string[], flags: string) =>
+  new RegExp(
+    `(?<![\\p{L}\\p{N}])(?:${names
+      .toSorted((a, b) => b.length - a.length)
+      .map(escaped)
+      .join('|')})(?![\\p{L}\\p{N}])`,
+    flags,
+  );
+
+const AS_WRITTEN_NAMED = pattern([...AS_WRITTEN], 'u');
+const NAMED = pattern(
+  REGISTRIES.filter((name) => !AS_WRITTEN.has(name)),
   'iu',
 );
 
 /** The registry that a text names; null: none. */
 export function registryIn(text: string): string | null {
-  return NAMED.exec(text)?.[0] ?? null;
+  return (NAMED.exec(text) ?? AS_WRITTEN_NAMED.exec(text))?.[0] ?? null;
 }

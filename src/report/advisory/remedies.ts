@@ -30,10 +30,9 @@ interface Known {
 
 /** What to do against an issue where it is known to affect something. */
 export function remediesFor(issue: AdvisoryIssue, { products, tests, file }: Known): Remedy[] {
-  const known = productsWith(issue, 'known_affected');
-  if (known.length === 0) return [];
   // What is not settled is best treated as what is affected.
-  const affected = [...known, ...productsWith(issue, 'under_investigation')];
+  const affected = [...productsWith(issue, 'known_affected'), ...productsWith(issue, 'under_investigation')];
+  if (affected.length === 0) return [];
   return [
     ...fixesFor(issue, { products, affected }),
     ...file.mitigations.map(

@@ -1,7 +1,7 @@
 import { renderAcknowledgements } from './acknowledgement.ts';
 import type { Advisory } from './advise.ts';
 import { blockListOf, hostsFile, nftRules, suricataRules } from './block-list.ts';
-import { renderCsaf } from './csaf/csaf-of.ts';
+import { renderCsaf, renderVex } from './csaf/csaf-of.ts';
 import { advisoryPage } from './page/advisory-page.ts';
 import { circularPage } from './page/circular.ts';
 import { noticePage } from './page/notice.ts';
@@ -11,6 +11,7 @@ import { toMarkdown } from './page/to-markdown.ts';
 /** Every writing of an advisory. */
 export const ADVISORY_FORMATS = [
   'csaf',
+  'vex',
   'html',
   'markdown',
   'circular',
@@ -42,6 +43,8 @@ export function renderAdvisory(
   switch (format) {
     case 'csaf':
       return renderCsaf(advisory);
+    case 'vex':
+      return renderVex(advisory);
     case 'html':
       return toHtml(advisoryPage(advisory));
     case 'markdown':

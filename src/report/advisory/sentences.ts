@@ -75,13 +75,12 @@ export function sentence(clause: string): string {
   return `${whole.charAt(0).toUpperCase()}${whole.slice(1)}`;
 }
 
-/** What a status rests on; of what is affected the rows above it tell it already. */
+/** What a status rests on. */
 export function statusText(
   { product, status, because }: IssueStatus,
   advisory: Pick<Advisory, 'products'>,
 ): string {
-  const basis = status === 'known_affected' ? [] : because.map(sentence);
-  return [`${productNamed(advisory, product)}: ${statusWords(status)}.`, ...basis].join(' ');
+  return [`${productNamed(advisory, product)}: ${statusWords(status)}.`, ...because.map(sentence)].join(' ');
 }
 
 /** `IMEI (imei1)`. */

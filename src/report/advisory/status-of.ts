@@ -1,6 +1,7 @@
 import type { Axis, Finding } from '../../judge/index.ts';
 import { type Change, compare } from '../../recheck/index.ts';
 import type { IssueStatus, ProductStatus } from './issue.ts';
+import { placeless } from './placeless.ts';
 import type { Product } from './product.ts';
 import type { AdvisoryTest } from './test-of.ts';
 
@@ -25,8 +26,7 @@ export function statusesOf(
 
 function statusOf(issue: IssueEvidence, product: string, tests: readonly AdvisoryTest[]): IssueStatus {
   const own = issue.findings.filter(({ test, finding }) => productOfFinding(test, finding) === product);
-  if (own.length > 0)
-    return { product, status: 'known_affected', because: own.map(({ finding }) => finding.because) };
+  if (own.length > 0) return { product, status: 'known_affected', because: conditionsOf(own) };
   const affected = [...new Set(issue.findings.map(({ test }) => test))];
   const looked = tests.filter(({ productOf }) => [...productOf.values()].includes(product));
   const verdicts = affected.map((before) => settledBy(issue, before, { product, looked }));
@@ -39,6 +39,21 @@ function statusOf(issue: IssueEvidence, product: string, tests: readonly Advisor
         : 'known_not_affected';
   const because = (open.length > 0 ? open : verdicts).flatMap((each) => each.because);
   return { product, status, because: [...new Set(because)] };
+}
+
+/** In which phases it was seen, with what was on and agreed to then: elsewhere the same product may be well. */
+function conditionsOf(findings: IssueEvidence['findings']): string[] {
+  const phases = findings.flatMap(({ test, finding }) => {
+    const phase = test.examination.phases.find(({ id }) => id === finding.phase);
+    if (phase === undefined) return [];
+    const states = Object.keys({ ...phase.services, ...phase.consent }).map((service) =>
+      [service, phase.services[service], phase.consent[service]]
+        .filter((word) => word !== undefined)
+        .join(' '),
+    );
+    return [`Seen in ${phase.id}${states.length === 0 ? '' : ` (${states.join(', ')})`}`];
+  });
+  return [...new Set(phases)];
 }
 
 /** The product that a finding is about; of one without a phase, that of its test where it has only one. */
@@ -103,10 +118,11 @@ function leftOpen(
   const isRestOn = own.every((finding) => finding.sightings.length > 0);
   if (!isRestOn || changes.length === 0) return { isOpen: true, because: [] };
   const unsettled = changes.filter((change) => !isSettled(change, axis));
-  if (unsettled.length > 0) return { isOpen: true, because: unsettled.map(({ because }) => because) };
+  if (unsettled.length > 0)
+    return { isOpen: true, because: unsettled.map(({ because }) => placeless(because)) };
   const lacking = axis === 'agreed' ? agreedSince(own, before, { after, product }) : null;
   return lacking === null
-    ? { isOpen: false, because: changes.map(({ because }) => because) }
+    ? { isOpen: false, because: changes.map(({ because }) => placeless(because)) }
     : { isOpen: true, because: [lacking] };
 }
 

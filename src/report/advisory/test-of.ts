@@ -4,7 +4,7 @@ import { type Product, productIn, productName } from './product.ts';
 
 /** A test that an advisory rests on: one examination, with what each of its phases was a test of. */
 export interface AdvisoryTest {
-  /** `tst:…` of the case and the captures: examining them again gives the same. */
+  /** `tst:…` of the captures: examining them again gives the same. */
   readonly id: string;
   readonly examination: Examination;
   /** First and last moment that a capture holds; ISO 8601. */
@@ -16,9 +16,9 @@ export interface AdvisoryTest {
   readonly productOf: ReadonlyMap<string, string>;
 }
 
-/** The id of a test, whoever examines it, and whenever. */
-export function testId({ case: { sha256 }, captures }: Pick<Examination, 'case' | 'captures'>): string {
-  return contentId('tst', [sha256, ...captures.map((capture) => capture.sha256).sort()]);
+/** The id of a test, whoever examines it, whenever, and by whichever case: of its captures alone. */
+export function testId({ captures }: Pick<Examination, 'captures'>): string {
+  return contentId('tst', captures.flatMap(({ sha256, from, to }) => [sha256, from, to].join(' ')).sort());
 }
 
 /** First and last moment of the captures; null where none tells the time. */
@@ -45,9 +45,8 @@ export function testsOf(examinations: readonly Examination[]): {
     .map((examination) => ({ examination, ...(timesOf(examination) ?? { from: '', to: '' }) }))
     .sort((a, b) => (a.to < b.to ? -1 : a.to > b.to ? 1 : 0))
     .map(({ examination, from, to }): AdvisoryTest => {
-      const phases = watchedPhases(examination);
       const productOf = new Map<string, string>();
-      for (const phase of phases) {
+      for (const phase of examination.phases) {
         const product = productIn(examination, phase);
         if (product === null) continue;
         const name = productName(product);
@@ -55,7 +54,14 @@ export function testsOf(examinations: readonly Examination[]): {
         products.set(name, known);
         productOf.set(phase.id, known.id);
       }
-      return { id: testId(examination), examination, from, to, phases, productOf };
+      return {
+        id: testId(examination),
+        examination,
+        from,
+        to,
+        phases: watchedPhases(examination),
+        productOf,
+      };
     });
   return { tests, products: [...products.values()] };
 }

@@ -9,7 +9,7 @@ Examples:
   telltale advise before.json after.json --advisory advisory.yaml --format circular --audience families --html
   telltale advise before.json after.json --advisory advisory.yaml --format nft | sudo nft -c -f -
 
-csaf is CSAF 2.0; html and markdown the same for reading; circular half a page for who only needs to know what to do;
+csaf is CSAF 2.0, vex the same in its profile VEX; html and markdown the same for reading; circular half a page for who only needs to know what to do;
 notice what replaces an earlier version; acknowledgement what a retest says of each finding, for the vendor; hosts, nft
 and suricata lists for networks. To a folder (--out ends in / or is one) everything is written.
 

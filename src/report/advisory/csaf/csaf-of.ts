@@ -1,3 +1,4 @@
+import { TelltaleError } from '../../../base/index.ts';
 import type { Advisory } from '../advise.ts';
 import { timeOf } from '../day.ts';
 import {
@@ -26,13 +27,26 @@ export function csafFileName(id: string): string {
 
 /** An advisory as a document of CSAF 2.0, its fields in alphabetical order; the same advisory gives the same bytes. */
 export function renderCsaf(advisory: Advisory): string {
-  return `${JSON.stringify(sorted(csafOf(advisory)), null, 2)}\n`;
+  const profile = advisory.issues.length === 0 ? 'csaf_informational_advisory' : 'csaf_security_advisory';
+  return `${JSON.stringify(sorted(csafOf(advisory, profile)), null, 2)}\n`;
 }
 
-function csafOf(advisory: Advisory): object {
+/** The same in the profile VEX (§4.5), which says of each product whether it is affected. Throws `advisory-refused` of nothing. */
+export function renderVex(advisory: Advisory): string {
+  if (advisory.issues.length === 0)
+    throw new TelltaleError(
+      'advisory-refused',
+      'VEX says of each product whether it is affected by something, and nothing was seen that a rule forbids; write it as csaf',
+    );
+  return `${JSON.stringify(sorted(csafOf(advisory, 'csaf_vex')), null, 2)}\n`;
+}
+
+type Profile = 'csaf_informational_advisory' | 'csaf_security_advisory' | 'csaf_vex';
+
+function csafOf(advisory: Advisory, profile: Profile): object {
   const { issues, products } = advisory;
   return {
-    document: documentOf(advisory),
+    document: documentOf(advisory, profile),
     product_tree: productTree(products),
     // §4.3: an informational advisory has none.
     ...(issues.length === 0
@@ -41,12 +55,12 @@ function csafOf(advisory: Advisory): object {
   };
 }
 
-function documentOf(advisory: Advisory): object {
-  const { file, issues, severity, revisions, tool, at } = advisory;
+function documentOf(advisory: Advisory, category: Profile): object {
+  const { file, severity, revisions, tool, at } = advisory;
   const [first, last] = [revisions[0], revisions.at(-1)];
   return {
     ...(severity === null ? {} : { aggregate_severity: { text: severityText(severity) } }),
-    category: issues.length === 0 ? 'csaf_informational_advisory' : 'csaf_security_advisory',
+    category,
     csaf_version: '2.0',
     distribution: {
       text: file.audiences.map(({ title, recipients }) => `${title}: ${recipients.join(', ')}`).join('\n'),

@@ -10,14 +10,18 @@ interface Wording {
   readonly says: string;
 }
 
-/** Not where only the number of it is meant: `numbers of text messages`, `SMS numbers`. */
-const ofNumbers = '(?<!\\bnumbers? (?:of|in|from) (?:an? |the |their )?(?:received |sent )?)';
+/** Not where only the number of it is meant: `numbers of text messages`, `the SMS sender`. */
+const ofNumbers =
+  '(?<!\\b(?:numbers?|senders?|recipients?) (?:of|in|from) (?:an? |the |their |your )?(?:received |sent )?)';
 const notNumbers = "(?!['’]?s?['’]? (?:numbers?|senders?|recipients?)\\b)";
+/** To say that an SMS came says nothing of what left; to say that it left, or its text, does. */
+const LEAVING =
+  '(?:upload|send|transmit|leak|cop(?:y|ies)|steal|read|forward|collect|share|harvest|siphon|intercept|record|export)(?:s|ed|ing)?|sent|stol[e]n?|copied|to (?:their|its|a) servers?';
 
 const WORDINGS: readonly Wording[] = [
   {
     names: new RegExp(
-      `${ofNumbers}\\b(?:text messages?|texts (?:of|in) (?:sms|messages)|sms(?:es)?|sms (?:texts?|contents?)|short messages?|private messages?|chats?)\\b${notNumbers}`,
+      `${ofNumbers}\\b(?:text messages?|texts (?:of|in) (?:sms|messages)|(?:text|contents?|body) of (?:an? |the |their |your )?sms(?:es)?|sms(?:es)? (?:texts?|contents?|bod(?:y|ies)|messages?)|short messages?|private messages?|chats?)\\b${notNumbers}|\\b(?:${LEAVING})\\b[^.;:]{0,40}\\bsms(?:es)?\\b${notNumbers}(?! (?:is|was|are|were) received)`,
       'iu',
     ),
     kinds: ['sms-text'],
@@ -73,7 +77,7 @@ export const contentForNumbers: AdvisoryFault = {
   inDraft: ({ examinations, file }) => {
     const seen = new Set(examinations.flatMap(({ sightings }) => sightings.map(({ kind }) => kind)));
     const told = [...seen].map((kind) => kindRow(kind).title).sort();
-    return proseOf(file).flatMap(({ where, text }) =>
+    return proseOf(file, examinations).flatMap(({ where, text }) =>
       WORDINGS.filter(({ names, kinds }) => names.test(text) && !kinds.some((kind) => seen.has(kind))).map(
         ({ names, says }) =>
           `${where} names "${names.exec(text)?.[0]}" (${says}), and no test has seen it; seen: ${told.length === 0 ? 'nothing' : told.join(', ')}. Leave it out: what was not seen the advisory says by itself`,

@@ -19,7 +19,8 @@ export const noMitigation: AdvisoryFault = {
     ),
   inWorked: ({ issues }) =>
     issues.flatMap((issue) =>
-      productsWith(issue, 'known_affected').length > 0 && !issue.remedies.some(isRemedy)
+      productsWith(issue, 'known_affected').length + productsWith(issue, 'under_investigation').length > 0 &&
+      !issue.remedies.some(isRemedy)
         ? [
             `nothing can be done against "${issue.title}": no test shows it fixed, and no host or address is known to keep back; add mitigations (update, reset, switch-off or other)`,
           ]

@@ -1,4 +1,4 @@
-import { PLACE_NAMES } from '../place-names.ts';
+import { placeIn } from '../place-names.ts';
 import { proseOf } from '../prose.ts';
 import type { AdvisoryFault } from './advisory-fault.ts';
 
@@ -10,9 +10,9 @@ export const placeWithoutTable: AdvisoryFault = {
   refused:
     'A text that names a country, its people or a large city. Where an address stands is told by the advisory itself, each time with the table that says so, the date of that table and the day on which the address was spoken to; a table without a date is not asked.',
   inDraft: ({ examinations, file }) => [
-    ...proseOf(file).flatMap(({ where, text }) => {
-      const found = PLACE_NAMES.exec(text)?.[0];
-      return found === undefined
+    ...proseOf(file, examinations).flatMap(({ where, text }) => {
+      const found = placeIn(text);
+      return found === null
         ? []
         : [
             `${where} names "${found}", a place; leave it out: the advisory says where an address stands, by a table with a date`,

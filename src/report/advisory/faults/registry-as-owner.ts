@@ -9,8 +9,8 @@ export const registryAsOwner: AdvisoryFault = {
   in2014: 'It named CNNIC as the owner of an address; CNNIC is the registry that hands addresses out.',
   refused:
     'A text that names a registry of addresses. Who runs a network is told by a table with a date; where the table has the name of a registry, the owner is told as unknown.',
-  inDraft: ({ file }) =>
-    proseOf(file).flatMap(({ where, text }) => {
+  inDraft: ({ file, examinations }) =>
+    proseOf(file, examinations).flatMap(({ where, text }) => {
       const registry = registryIn(text);
       return registry === null
         ? []

@@ -10,10 +10,11 @@ import { list, type Page, text } from './section.ts';
 export function circularPage(advisory: Advisory, audience: string | null): Page {
   const { file, issues, products, revisions, severity } = advisory;
   const chosen = file.audiences.filter(({ id }) => audience === null || id === audience);
-  const open = issues.filter((issue) => productsWith(issue, 'known_affected').length > 0);
-  const affected = products.filter(({ id }) =>
-    open.some((issue) => productsWith(issue, 'known_affected').includes(id)),
-  );
+  const isOpen = (issue: Advisory['issues'][number], id: string) =>
+    productsWith(issue, 'known_affected').includes(id) ||
+    productsWith(issue, 'under_investigation').includes(id);
+  const open = issues.filter((issue) => products.some(({ id }) => isOpen(issue, id)));
+  const affected = products.filter(({ id }) => open.some((issue) => isOpen(issue, id)));
   const remedies = [...new Set(open.flatMap((issue) => issue.remedies).map(({ details }) => details))];
   const last = revisions.at(-1);
   const model = modelOf(advisory);

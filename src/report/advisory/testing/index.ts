@@ -1,0 +1,3 @@
+export { AT, advised } from './advised.ts';
+export { fileWith } from './file-with.ts';
+export { TABLE, type TestGiven, tested } from './tested.ts';
