@@ -244,7 +244,7 @@ describe('stale', () => {
     [
       'older than the usual',
       { staleAfterDays: 30 },
-      /79 days old \(2014-08-01\), more than the 30 .* telltale run/,
+      /79 days old \(2014-08-01\), more than the 30 .*\(telltale run\)/,
     ],
     [
       "somebody's retest that is newer",
@@ -258,6 +258,11 @@ describe('stale', () => {
       'a source that was revised after it was read',
       { reported: [{ ...REPORT, revised: '2014-10-02' }] },
       /read on 2014-10-01 and revised on 2014-10-02/,
+    ],
+    [
+      'a retest of our own that is not given',
+      { disclosure: { deadline: '2014-12-01', retested: '2014-08-14' } },
+      /It was tested again on 2014-08-14/,
     ],
     [
       'a fix that was announced since',

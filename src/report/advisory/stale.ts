@@ -37,6 +37,11 @@ export function staleMarks(
         (report) =>
           `A retest is reported by ${report.by} of ${dayOf(report.at)}, and its evidence is of ${day}. ${again}`,
       ),
+    ...(isNewer(file.disclosure?.retested)
+      ? [
+          `It was tested again on ${dayOf(file.disclosure?.retested as string)}, and its evidence is of ${day}. Examine that retest and give it too.`,
+        ]
+      : []),
     ...(isNewer(file.disclosure?.fixAnnounced)
       ? [
           `The vendor said on ${dayOf(file.disclosure?.fixAnnounced as string)} that it is fixed, and its evidence is of ${day}. ${again}`,
