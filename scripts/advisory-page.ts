@@ -79,7 +79,7 @@ An advisory is marked as stale, at its top and in CSAF as its first note, with w
 
 - its newest evidence is older than \`staleAfterDays\`;
 - a retest is listed, or reported by others, that is newer than its evidence;
-- the vendor has since said that it is fixed;
+- the vendor has since announced a fix, or it was tested again;
 - a source that it cites was revised after it was read.
 
 ## Versions

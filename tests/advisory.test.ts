@@ -23,6 +23,7 @@ import {
   scenarios,
   specimenTable,
 } from '../src/specimen/index.ts';
+import { demoAdvisory } from '../src/tools/cli/demo-advisory.ts';
 import { CSAF_TESTS, csafFaults } from './csaf-validator.ts';
 
 /*
@@ -266,4 +267,25 @@ test('every writing can be made of a retest, and its fields of CSAF are in alpha
     expect(renderAdvisory(advisory, format, { audience: 'families', isHtml: true }).length).toBeGreaterThan(
       50,
     );
+});
+
+describe("the demo's advisory", () => {
+  const files = () =>
+    demoAdvisory(['state-1', 'state-3', 'state-5'].map((id) => examinations.get(id) as Examination));
+
+  test('is valid, not stale, and replaces its first version', async () => {
+    const json = files().find(({ name }) => name === 'demo-2014-001.json')?.text ?? '';
+    const { mandatory, optional } = await csafFaults(JSON.parse(json));
+    expect(mandatory).toEqual([]);
+    expect(optional.filter((number) => !excused.includes(number))).toEqual([]);
+    expect(json).not.toContain('STALE');
+    expect(files().map(({ name }) => name)).toContain('demo-2014-001-notice.md');
+  });
+
+  test('its circular is half a page', () => {
+    for (const { name, text } of files().filter((each) => each.name.includes('circular'))) {
+      expect(name).toMatch(/personnel|families|public/);
+      expect(text.split(/\s+/).length).toBeLessThan(350);
+    }
+  });
 });

@@ -12,15 +12,14 @@ interface CsafTestResult {
 
 type CsafTest = (document: unknown) => unknown;
 
-const root = '@secvisogram/csaf-validator-lib';
-const load = async (name: string) => (await import(`${root}/${name}.js`)) as Record<string, CsafTest>;
+type CsafTests = Readonly<Record<string, CsafTest>>;
 
-const [schema, mandatory, optional] = await Promise.all([
-  load('schemaTests'),
-  load('mandatoryTests'),
-  load('optionalTests'),
-]);
-const { default: validate } = (await import(`${root}/validate.js`)) as {
+const [schema, mandatory, optional] = (await Promise.all([
+  import('@secvisogram/csaf-validator-lib/schemaTests.js'),
+  import('@secvisogram/csaf-validator-lib/mandatoryTests.js'),
+  import('@secvisogram/csaf-validator-lib/optionalTests.js'),
+])) as unknown as readonly [CsafTests, CsafTests, CsafTests];
+const { default: validate } = (await import('@secvisogram/csaf-validator-lib/validate.js')) as unknown as {
   default: (tests: readonly CsafTest[], document: unknown) => Promise<{ tests: readonly CsafTestResult[] }>;
 };
 

@@ -62,7 +62,13 @@ const vendor = fields({
   contact: someText('To whom it was sent'),
   asked: maybeWhen('When the vendor was asked'),
   answered: maybeWhen('When the answer came; left out while there is none'),
-  response: someText('What the vendor answered, in its own words'),
+  response: someText('What the vendor answered'),
+  ownWords: v.optional(
+    says(
+      v.boolean('must be true or false'),
+      'Whether the response is in its own words, and not in ours; true where left out',
+    ),
+  ),
   disputes: v.optional(
     says(v.boolean('must be true or false'), 'Whether the vendor disputes it; false where left out'),
   ),
@@ -84,7 +90,7 @@ const disclosure = fields({
       'Deadlines that replaced it',
     ),
   ),
-  fixAnnounced: maybeWhen('When the vendor said that it is fixed'),
+  fixAnnounced: maybeWhen('When the vendor announced a fix'),
   retestAsked: maybeWhen('When the vendor asked for a retest'),
   retested: maybeWhen('When it was tested again'),
   published: maybeWhen('When it was published'),
@@ -132,7 +138,7 @@ const reported = fields({
   says: described('What they say, in our words; it is never said as our own observation'),
   model: described('The model they tested, as the device of the case has it'),
   build: someText('The build they tested'),
-  url: says(webAddress, 'Where'),
+  url: v.optional(says(webAddress, 'Where; left out where it cannot be linked to')),
   read: when('When we read it'),
   revised: maybeWhen('When its source was last revised'),
   retest: v.optional(

@@ -78,12 +78,3 @@ export const attributed = <const Value extends v.GenericSchema>(value: Value) =>
   basis: says(text, 'what it rests on, such as `host-field`, `sni`, `dns`, `address-table`'),
   table: v.optional(says(text, 'name of the table that says so, as in `tables`')),
 });
-
-/** As a case writes it: a day, which stands for its beginning, or a time. */
-export const dayOrMoment = v.pipe(
-  v.string('must be a day such as 2014-08-10, or a time'),
-  v.regex(
-    /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2}))?$/,
-    'must be a day such as 2014-08-10, or a time',
-  ),
-);

@@ -18,7 +18,7 @@ test('it says what was done when, and what is due', () => {
     'Vendor answered 2014-08-10 It will be opt-in.',
     'Deadline moved 2014-09-28 to 2014-11-05: an update is announced',
     'Deadline 2014-11-05 in 16 days',
-    'Vendor says it is fixed null',
+    'Fix announced null',
     'Retest asked for null',
     'Tested again null',
     'Published null',

@@ -44,7 +44,7 @@ export function disclosureClock(file: AdvisoryFile, at: Micros): DisclosureClock
       event('Deadline moved', day, `to ${dayOf(until)}: ${because}`),
     ),
     event('Deadline', deadline ?? undefined, deadline === null ? 'none is set' : distance(daysTo(deadline))),
-    event('Vendor says it is fixed', disclosure?.fixAnnounced, ''),
+    event('Fix announced', disclosure?.fixAnnounced, ''),
     event('Retest asked for', disclosure?.retestAsked, ''),
     event('Tested again', disclosure?.retested, ''),
     event('Published', published, published === undefined ? '' : count(revisions.length, 'version')),

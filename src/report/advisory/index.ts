@@ -1,6 +1,6 @@
 export { acknowledgements } from './acknowledgement.ts';
-export { type AdviseInput, type Advisory, advise } from './advise.ts';
-export { type AdvisoryText, advisoryFiles } from './advisory-files.ts';
+export { type Advisory, advise } from './advise.ts';
+export { advisoryFiles } from './advisory-files.ts';
 export { disclosureClock } from './clock.ts';
 export { csafFileName } from './csaf/csaf-of.ts';
 export { CVSS_BY_RULE, OPTIONAL_TESTS_NOT_MET } from './csaf/scores.ts';

@@ -1,7 +1,7 @@
 import type { AdvisoryFile } from '../../case/index.ts';
 import { blockListOf } from './block-list.ts';
 import { type AdvisoryIssue, productsWith } from './issue.ts';
-import { type Product, productName } from './product.ts';
+import { type Product, SETUP_WORDS } from './product.ts';
 import type { AdvisoryTest } from './test-of.ts';
 
 /** Something to do, in the words of CSAF 2.0 §3.2.3.12. */
@@ -49,6 +49,8 @@ export function remediesFor(issue: AdvisoryIssue, { products, tests, file }: Kno
   ];
 }
 
+const ERASES = '(this erases it: save first what you need)';
+
 const BASIS: { readonly [Name in Remedy['basis']]: string } = {
   tested: ' [the publisher says that it was tested]',
   vendor: ' [the vendor says so; not tested here]',
@@ -66,15 +68,12 @@ function fixesFor(
     const resets = products.filter(
       ({ id, build }) => affected.includes(id) && build === product.build && product.setup === 'reset',
     );
-    const reset =
-      product.setup === 'reset'
-        ? ' and reset the phone to factory state (this erases it: save first what you need)'
-        : '';
-    const details = `Install build ${product.build}${reset}: ${productName(product)} is where a test has shown it fixed.`;
-    const only =
-      resets.length === 0
-        ? ''
-        : ` Installing it is not enough: ${resets.map(productName).join('; ')} is still affected.`;
+    const reset = product.setup === 'reset' ? ` and reset the phone to factory state ${ERASES}` : '';
+    const only = !resets.some(({ id }) => productsWith(issue, 'known_affected').includes(id))
+      ? ''
+      : ' The build alone is not enough: without the reset a test saw it affected.';
+    const basis = product.setup === null ? '' : ` ${SETUP_WORDS[product.setup]}`;
+    const details = `Install build ${product.build}${reset}. A test of that build${basis} has shown it fixed.${only}`;
     return [
       ...(builds.length === 0
         ? []
@@ -82,7 +81,7 @@ function fixesFor(
             {
               category: 'vendor_fix' as const,
               does: 'update' as const,
-              details: `${details}${only}`,
+              details,
               basis: 'tested' as const,
               url: null,
               products: builds.map(({ id }) => id),
@@ -94,7 +93,7 @@ function fixesFor(
             {
               category: 'mitigation' as const,
               does: 'reset' as const,
-              details: `Reset the phone to factory state (this erases it: save first what you need): ${productName(product)} is where a test has shown it fixed.`,
+              details: `If build ${product.build} is installed already, reset the phone to factory state ${ERASES}. A test after a reset has shown it fixed.`,
               basis: 'tested' as const,
               url: null,
               products: resets.map(({ id }) => id),

@@ -1,6 +1,6 @@
 import { isoFromMicros, type Micros } from '../../base/index.ts';
 import type { AdvisoryFile } from '../../case/index.ts';
-import { compare } from '../../recheck/index.ts';
+import { type ChangeKind, compare } from '../../recheck/index.ts';
 import { count } from '../amount.ts';
 import { dayOf, momentOf, timeOf } from './day.ts';
 import type { AdvisoryTest } from './test-of.ts';
@@ -69,6 +69,17 @@ function doneBy(tests: readonly AdvisoryTest[], at: string): string[] {
   return tests.filter(({ to }) => momentOf(to) <= momentOf(at)).map(({ id }) => id);
 }
 
+const KIND_WORDS: { readonly [Kind in ChangeKind]: string } = {
+  weakened: 'weakened',
+  new: 'new',
+  persists: 'persist',
+  relocated: 'went elsewhere',
+  obfuscated: 'better protected',
+  'not-tested': 'not tested',
+  'not-exercised-again': 'not tried again',
+  fixed: 'fixed',
+};
+
 /** What is new in a version, test by test. */
 function summaryOf(
   tests: readonly AdvisoryTest[],
@@ -80,7 +91,7 @@ function summaryOf(
     const what = `${dayOf(test.to)} (build ${buildsOf(test)})`;
     if (first === undefined || first === test) return `Test of ${what}.`;
     const kinds = Map.groupBy(compare(first.examination, test.examination), ({ kind }) => kind);
-    const counts = [...kinds].map(([kind, changes]) => `${changes.length} ${kind.replaceAll('-', ' ')}`);
+    const counts = [...kinds].map(([kind, changes]) => `${changes.length} ${KIND_WORDS[kind]}`);
     return `Test of ${what}, held against the first: ${counts.length === 0 ? 'nothing was told in either' : counts.join(', ')}.`;
   });
   const opening = earlier.length === 0 && fresh.length > 0 ? 'First version. ' : '';

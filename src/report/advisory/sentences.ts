@@ -166,11 +166,9 @@ export function vendorText({ file, products }: Pick<Advisory, 'file' | 'products
       ? vendor.asked === undefined
         ? ''
         : '; none yet: there is no answer'
-      : `${asked === null ? `${name}` : '; it'} answered on ${dayOf(vendor.answered)}${vendor.disputes === true ? ' and disputes it' : ''}: “${vendor.response}”`;
+      : `${asked === null ? `${name}` : '; it'} answered on ${dayOf(vendor.answered)}${vendor.disputes === true ? ' and disputes it' : ''}: ${vendor.ownWords === false ? `in our words: ${vendor.response}` : `“${vendor.response}”`}`;
   const fix =
-    disclosure?.fixAnnounced === undefined
-      ? ''
-      : ` It said on ${dayOf(disclosure.fixAnnounced)} that it is fixed.`;
+    disclosure?.fixAnnounced === undefined ? '' : ` It announced a fix on ${dayOf(disclosure.fixAnnounced)}.`;
   return `${asked ?? ''}${answered}${/[.!?]”?$/.test(answered) ? '' : '.'}${fix}`;
 }
 
@@ -182,7 +180,7 @@ export function reportedText({
   read,
   build,
 }: Advisory['file']['reported'][number]): string {
-  return `Reported by ${by}, ${dayOf(at)}${build === undefined ? '' : `, build ${build}`}; read on ${dayOf(read)}; not reproduced here: ${says} (${url})`;
+  return `Reported by ${by}, ${dayOf(at)}${build === undefined ? '' : `, build ${build}`}; read on ${dayOf(read)}; not reproduced here: ${says}${url === undefined ? '' : ` (${url})`}`;
 }
 
 export function proceedingText(each: Advisory['file']['proceedings'][number]): string {

@@ -44,7 +44,7 @@ export function staleMarks(
       : []),
     ...(isNewer(file.disclosure?.fixAnnounced)
       ? [
-          `The vendor said on ${dayOf(file.disclosure?.fixAnnounced as string)} that it is fixed, and its evidence is of ${day}. ${again}`,
+          `The vendor announced a fix on ${dayOf(file.disclosure?.fixAnnounced as string)}, and its evidence is of ${day}. ${again}`,
         ]
       : []),
     ...file.reported

@@ -23,6 +23,7 @@ export interface AdviseOptions {
   readonly audience?: string;
   readonly html?: boolean;
   readonly at?: string;
+  readonly quiet?: boolean;
 }
 
 /** Makes an advisory and writes it. Throws `advisory-refused` and what reading throws. */
@@ -51,7 +52,7 @@ export function adviseOf(paths: readonly string[], options: AdviseOptions): void
     refuseValues(text, opened.case);
     writeResult(text, out);
   }
-  tell(advisory);
+  if (options.quiet !== true) tell(advisory);
 }
 
 /** What is not in the file yet, and what must not be overlooked, on standard error. */

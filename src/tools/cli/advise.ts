@@ -32,6 +32,7 @@ export function addAdvise(program: Command): void {
     .option('--audience <id>', 'of a circular: for whom, by the id of the audience')
     .option('--html', 'a circular or a notice as HTML instead of Markdown')
     .option('--at <time>', 'the day or time that it is made on; now where left out')
+    .option('-q, --quiet', 'nothing on standard error but what is wrong')
     .addHelpText('after', EXAMPLES)
     .action(async (examinations: string[], options: AdviseOptions) => {
       const { adviseOf } = await import('./advise-of.ts');

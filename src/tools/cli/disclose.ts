@@ -27,6 +27,7 @@ export function addDisclose(program: Command, finish: (status: number) => void):
     )
     .option('-o, --out <path>', 'write to a file instead of standard output')
     .option('--at <time>', 'the day or time that it is; now where left out')
+    .option('-q, --quiet', 'nothing on standard error but what is wrong')
     .addHelpText('after', EXAMPLES)
     .action(async (path: string, options: DiscloseOptions) => {
       const { discloseOf } = await import('./disclose-of.ts');

@@ -82,11 +82,11 @@ function documentOf(advisory: Advisory, category: Profile): object {
         url: `${file.publishedUnder.replace(/\/?$/, '/')}${csafFileName(file.id)}`,
       },
       ...file.references.map(({ title, url }) => ({ category: 'external', summary: title, url })),
-      ...file.reported.map(({ by, url }) => ({
-        category: 'external',
-        summary: `Report of ${by}; not reproduced here`,
-        url,
-      })),
+      ...file.reported.flatMap(({ by, url }) =>
+        url === undefined
+          ? []
+          : [{ category: 'external', summary: `Report of ${by}; not reproduced here`, url }],
+      ),
     ],
     title: titleOf(advisory),
     tracking: {

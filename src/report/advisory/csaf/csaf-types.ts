@@ -16,5 +16,3 @@ export interface CsafBranch {
     readonly product_identification_helper: { readonly purl: string };
   };
 }
-
-export type CsafDocument = Readonly<Record<string, unknown>>;

@@ -8,8 +8,6 @@ import { noVendorResponse } from './no-vendor-response.ts';
 import { placeWithoutTable } from './place-without-table.ts';
 import { registryAsOwner } from './registry-as-owner.ts';
 
-export type { AdvisoryDraft, AdvisoryFault, WorkedDraft } from './advisory-fault.ts';
-
 /** The eight faults of 2014, in their order. */
 export const ADVISORY_FAULTS: readonly AdvisoryFault[] = [
   mixedModels,

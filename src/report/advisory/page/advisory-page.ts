@@ -246,7 +246,9 @@ function referencesSection({ file }: Advisory): Section {
     title: 'References',
     blocks: list([
       ...file.references.map(({ title, url }) => `${title}: ${url}`),
-      ...file.reported.map(({ by, url }) => `Report of ${by}, not reproduced here: ${url}`),
+      ...file.reported.flatMap(({ by, url }) =>
+        url === undefined ? [] : [`Report of ${by}, not reproduced here: ${url}`],
+      ),
     ]),
   };
 }

@@ -1,7 +1,8 @@
 import type { Advisory } from '../advise.ts';
 import { dayOf } from '../day.ts';
 import { productsWith } from '../issue.ts';
-import { kindsTold, listed, modelOf, productNamed, siblingText } from '../sentences.ts';
+import { type Product, SETUP_WORDS } from '../product.ts';
+import { kindsTold, listed, modelOf, siblingText } from '../sentences.ts';
 import { severityText } from '../severity.ts';
 import { staleMark } from './advisory-page.ts';
 import { list, type Page, text } from './section.ts';
@@ -38,7 +39,7 @@ export function circularPage(advisory: Advisory, audience: string | null): Page 
             ? []
             : [
                 text(
-                  `It concerns: ${affected.map(({ id }) => productNamed(advisory, id)).join('; ')}. The build is shown in Settings, under “About phone”.`,
+                  `It concerns ${listed(affected.map((product) => buildWords(product, products, affected)))}; which build a phone has stands in its Settings, under “About phone”.`,
                 ),
               ]),
           ...list(file.siblings.map((sibling) => siblingText({ model: sibling.model }))),
@@ -61,4 +62,14 @@ export function circularPage(advisory: Advisory, audience: string | null): Page 
       },
     ],
   };
+}
+
+/** How the phone came by its settings is said only where it matters: nobody's phone in use is as new. */
+function buildWords(
+  { build, setup }: Product,
+  products: readonly Product[],
+  affected: readonly Product[],
+): string {
+  const isDivided = products.some((other) => other.build === build && !affected.includes(other));
+  return `build ${build}${isDivided && setup !== null ? ` (${SETUP_WORDS[setup]})` : ''}`;
 }
