@@ -212,6 +212,22 @@ describe('what to do', () => {
     expect(all.some((each) => each.startsWith('If build two is installed already, reset'))).toBe(true);
   });
 
+  test('no build that came out before the affected one, though a later test saw it well', () => {
+    const dated = (examination: ReturnType<typeof tested>, builds: Record<string, string>) => ({
+      ...examination,
+      case: {
+        ...examination.case,
+        builds: Object.entries(builds).map(([id, released]) => ({ id, released })),
+      },
+    });
+    const older = { one: '2014-07-01', two: '2014-06-01' };
+    const newer = { one: '2014-07-01', two: '2014-08-10' };
+    const first = (builds: Record<string, string>) =>
+      details([dated(tested(), builds), dated(tested(AFTER), builds)])[0];
+    expect(first(newer)).toMatch(/^Install build two/);
+    expect(first(older)).not.toMatch(/^Install/);
+  });
+
   test('what is kept back on a network, and what stops working then', () => {
     expect(details([tested()]).join(' ')).toMatch(
       /keep back what goes to api\.vendor\.example.* Messaging will stop working/,
@@ -225,6 +241,16 @@ describe('what to do', () => {
         expect.stringMatching(/^Switch it off\. \[(?:the publisher says|the vendor says|not tested)/),
       );
   });
+});
+
+test('a host that would reorder words is written out in CSAF', () => {
+  const host = { value: 'api.\u202evendor.example', basis: 'host-field' as const };
+  const text = renderAdvisory(advised([tested({ destination: { host } })]), 'csaf', {
+    audience: null,
+    isHtml: false,
+  });
+  expect(text).not.toContain('\u202e');
+  expect(JSON.parse(text).vulnerabilities[0].notes[0].text).toContain('api.\\u{202e}vendor.example');
 });
 
 describe('stale', () => {

@@ -45,10 +45,17 @@ export function issuesOf(
 /** Of all sightings that these rest on, the gravest by what they say together. */
 export function severityIn(findings: AdvisoryIssue['findings']): Severity {
   const severities = [...Map.groupBy(findings, ({ test }) => test)].map(([{ examination }, own]) => {
-    const all = own.map(({ finding }) => finding);
-    const ids = new Set(all.flatMap(({ sightings }) => sightings));
+    const rules = new Map<string, Set<string>>();
+    for (const { finding } of own)
+      for (const id of finding.sightings) {
+        const known = rules.get(id) ?? new Set();
+        rules.set(id, known.add(finding.rule));
+      }
     return severityOf(
-      examination.sightings.filter(({ id }) => ids.has(id)).map((sighting) => factsOf(sighting, all)),
+      examination.sightings.flatMap(({ id, kind }) => {
+        const broken = rules.get(id);
+        return broken === undefined ? [] : [factsOf(kind, broken)];
+      }),
     );
   });
   return gravest(severities) ?? severityOf([]);

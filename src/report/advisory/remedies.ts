@@ -1,5 +1,6 @@
 import type { AdvisoryFile } from '../../case/index.ts';
 import { blockListOf } from './block-list.ts';
+import { momentOf } from './day.ts';
 import { type AdvisoryIssue, productsWith } from './issue.ts';
 import { type Product, SETUP_WORDS } from './product.ts';
 import type { AdvisoryTest } from './test-of.ts';
@@ -34,7 +35,7 @@ export function remediesFor(issue: AdvisoryIssue, { products, tests, file }: Kno
   const affected = [...productsWith(issue, 'known_affected'), ...productsWith(issue, 'under_investigation')];
   if (affected.length === 0) return [];
   return [
-    ...fixesFor(issue, { products, affected }),
+    ...fixesFor(issue, { products, affected, tests }),
     ...file.mitigations.map(
       ({ does, says, basis, build, url }): Remedy => ({
         category: does === 'update' ? 'vendor_fix' : does === 'other' ? 'workaround' : 'mitigation',
@@ -57,14 +58,20 @@ const BASIS: { readonly [Name in Remedy['basis']]: string } = {
   untested: ' [not tested]',
 };
 
+interface FixKnown {
+  readonly products: readonly Product[];
+  readonly affected: readonly string[];
+  readonly tests: readonly AdvisoryTest[];
+}
+
 /** A build on which a test has shown it fixed, with what else it takes. */
-function fixesFor(
-  issue: AdvisoryIssue,
-  { products, affected }: { products: readonly Product[]; affected: readonly string[] },
-): Remedy[] {
+function fixesFor(issue: AdvisoryIssue, { products, affected, tests }: FixKnown): Remedy[] {
   const fixed = products.filter(({ id }) => productsWith(issue, 'fixed').includes(id));
   return fixed.flatMap((product): Remedy[] => {
-    const builds = products.filter(({ id, build }) => affected.includes(id) && build !== product.build);
+    const builds = products.filter(
+      ({ id, build }) =>
+        affected.includes(id) && build !== product.build && !isOlder(product.build, build, tests),
+    );
     const resets = products.filter(
       ({ id, build }) => affected.includes(id) && build === product.build && product.setup === 'reset',
     );
@@ -101,6 +108,16 @@ function fixesFor(
           ]),
     ];
   });
+}
+
+/** Whether a case says that a build came out before another: to install it would be no update. */
+function isOlder(build: string, than: string, tests: readonly AdvisoryTest[]): boolean {
+  const known = tests.flatMap(({ examination }) => examination.case.builds ?? []);
+  const day = (name: string, field: 'released' | 'releasedBefore') =>
+    known.find((each) => each.id === name && each[field] !== undefined)?.[field];
+  const own = day(build, 'released') ?? day(build, 'releasedBefore');
+  const other = day(than, 'released');
+  return own !== undefined && other !== undefined && momentOf(own) < momentOf(other);
 }
 
 /** What a network may keep back, with what else stops working then. */

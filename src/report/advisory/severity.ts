@@ -1,5 +1,4 @@
 import { isPersonal, type Kind } from '../../case/index.ts';
-import type { Finding, Sighting } from '../../judge/index.ts';
 
 /*
  * How bad something is, by a table that is printed with every advisory: three things that can be looked up in the
@@ -103,17 +102,14 @@ const AGAINST_CONSENT: ReadonlySet<string> = new Set([
 /** Rules by which anyone on the way could read it. */
 const OPEN: ReadonlySet<string> = new Set(['personal-in-plain-text']);
 
-/** Of one sighting, by those of the findings that rest on it. */
-export function factsOf(
-  { id, kind }: Pick<Sighting, 'id' | 'kind'>,
-  findings: readonly Pick<Finding, 'rule' | 'sightings'>[],
-): SeverityFacts {
-  const own = findings.filter(({ sightings }) => sightings.includes(id));
+/** Of one sighting, by the rules whose findings rest on it. */
+export function factsOf(kind: Kind, rules: Iterable<string>): SeverityFacts {
+  const own = [...rules];
   return {
     isContent: CONTENT_KINDS.has(kind),
     isPersonal: isPersonal(kind),
-    isOpen: own.some(({ rule }) => OPEN.has(rule)),
-    isAgainstConsent: own.some(({ rule }) => AGAINST_CONSENT.has(rule)),
+    isOpen: own.some((rule) => OPEN.has(rule)),
+    isAgainstConsent: own.some((rule) => AGAINST_CONSENT.has(rule)),
   };
 }
 

@@ -46,12 +46,12 @@ function conditionsOf(findings: IssueEvidence['findings']): string[] {
   const phases = findings.flatMap(({ test, finding }) => {
     const phase = test.examination.phases.find(({ id }) => id === finding.phase);
     if (phase === undefined) return [];
-    const states = Object.keys({ ...phase.services, ...phase.consent }).map((service) =>
-      [service, phase.services[service], phase.consent[service]]
-        .filter((word) => word !== undefined)
-        .join(' '),
-    );
-    return [`Seen in ${phase.id}${states.length === 0 ? '' : ` (${states.join(', ')})`}`];
+    const states = Object.keys({ ...phase.services, ...phase.consent }).map((service) => {
+      const agreed = phase.consent[service];
+      const state = phase.services[service];
+      return `${service}${state === undefined ? '' : ` ${state}`}${agreed === undefined ? '' : `, ${agreed}`}`;
+    });
+    return [`Seen in ${phase.id}${states.length === 0 ? '' : ` (${states.join('; ')})`}`];
   });
   return [...new Set(phases)];
 }

@@ -1,4 +1,5 @@
 import { TelltaleError } from '../../../base/index.ts';
+import { printable } from '../../printable.ts';
 import type { Advisory } from '../advise.ts';
 import { timeOf } from '../day.ts';
 import {
@@ -129,9 +130,11 @@ function notesOf(advisory: Advisory): CsafNote[] {
   ];
 }
 
-/** §6.2.13 wants names in alphabetical order. */
+/** §6.2.13 wants the names of fields in alphabetical order. */
 function sorted(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sorted);
+  // Names come from captures: what would reorder or hide words in a reader's program is written out.
+  if (typeof value === 'string') return value.split('\n').map(printable).join('\n');
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(
     Object.entries(value)
