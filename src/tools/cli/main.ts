@@ -1,8 +1,8 @@
 import { Command, CommanderError } from 'commander';
 import packageJson from '../../../package.json' with { type: 'json' };
 import { TelltaleError } from '../../base/index.ts';
-import { addBundle } from './bundle.ts';
 import { addAdvise } from './advise.ts';
+import { addBundle } from './bundle.ts';
 import { addCompare } from './compare.ts';
 import { addDemo } from './demo.ts';
 import { addDiffer } from './differ.ts';
