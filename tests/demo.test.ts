@@ -41,6 +41,14 @@ test('says live what the phone just told, and of each row its basis and what was
   expect(demo.stdout).toContain('basis: F-Secure · answer key: equal');
 });
 
+test('says of each claim that was not tested what lacked most often', () => {
+  const text = demo.stdout.replace(/\s+/g, ' ');
+  expect(text).toContain(
+    'opt-out not tested why not tested (3 of 4): no phase was watched that it is about (service cloud-messaging; consent withdrawn; firmware of 2014-08-10 or later)',
+  );
+  expect(text).toContain('not in sight: an idle phone.');
+});
+
 test('no planted value stands in the output, the examinations or the reports', () => {
   const caseText = readFileSync(join(out, 'case.yaml'), 'utf8');
   const values = [...caseText.matchAll(/value: "([^"]{6,})"/g)].flatMap(([, value = '']) => [

@@ -1,5 +1,5 @@
-import type { Verdict } from '../../judge/index.ts';
-import { wrap } from '../../report/index.ts';
+import type { ClaimVerdict, Verdict } from '../../judge/index.ts';
+import { printable, wrap } from '../../report/index.ts';
 import type { DemoResult } from './demo-table.ts';
 
 /** In the order in which a line tells them. */
@@ -26,6 +26,33 @@ export function demoClaims(results: readonly DemoResult[], width: number): strin
       if (rows.length === 0) return [];
       return rows.length === states.length ? [word] : [`${word} ${rows.join(' ')}`];
     });
-    return wrap(`${id.padEnd(widest)}  ${told.join(' · ')}`, width);
+    const why = whyNotTested(
+      states.flatMap(({ examination }) => examination.claims.filter((claim) => claim.id === id)),
+    );
+    return [
+      ...wrap(`${id.padEnd(widest)}  ${told.join(' · ')}`, width),
+      ...(why === null ? [] : wrap(`  ${why}`, width)),
+    ];
   });
+}
+
+/** `why not tested (7 of 9): SMS was neither watched nor switched off`: what lacks in most of the states; null where none does. */
+function whyNotTested(claims: readonly ClaimVerdict[]): string | null {
+  const untested = claims.filter(({ verdict }) => verdict === 'not-tested');
+  const times = new Map<string, number>();
+  for (const { missing } of untested)
+    for (const clause of new Set(missing.map(shortClause))) times.set(clause, (times.get(clause) ?? 0) + 1);
+  const [most] = [...times].sort(([, a], [, b]) => b - a);
+  if (most === undefined) return null;
+  return printable(`why not tested (${most[1]} of ${untested.length}): ${most[0]}`);
+}
+
+/** Without shares, which differ from state to state, and without what a sentence goes on to explain. */
+function shortClause(missing: string): string {
+  const [first = ''] = missing.replace(/^Not tested for [^.]*\. /, '').split('. ');
+  return first
+    .replace(/^[\d.]+ % of the bytes/, 'bytes')
+    .replace(/ \((none may be|at most [^)]*|services, hosts)\)/, '')
+    .replace(/, (which|so that) .*$/, '')
+    .replace(/^The /, 'the ');
 }
