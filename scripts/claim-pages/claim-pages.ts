@@ -91,11 +91,20 @@ country that no table has, a consent that no phase states, a host that several s
 such a sighting refutes nothing, and keeps a claim from being upheld.
 
 - A destination belongs to the services whose \`hosts\` name it most closely, and where no service of the case says its
-  hosts to all of them. Where several share it, it is the one that was on; of one that was off nobody knows.
+  hosts to all of them. Where several share it, it is the one that was on while the others are said to have been
+  off; else nobody knows.
+- A host is a name with or without \`*.\` or a dot in front or a dot behind it, in any case and alphabet, and stands for
+  itself and the names below it; or an address, which stands for what went there under whatever name.
 - \`protection\` is how the value itself stood: \`encrypted\` under a cipher, \`hashed\`, \`encoded\` in a writing that
   hides it from the eye (base64, hexadecimal and the like), else \`plain\`. What carried the message is \`transport\`.
 - Bytes that nobody could read count against a claim where they could have held what it is about: by their destination,
   and by their phase. Of a claim about what is sent (\`direction: [request]\`) only what was sent counts.
+
+## Exit status
+
+A claim that something was seen against counts like an error: \`scan\` and \`run\` exit with 1, unless \`--fail-on never\` is
+given or every finding that rests on what was seen is waived. What is open of where data resides (\`partly\` in a part with
+\`resides\`), and what was not tested, does not.
 
 ## Own rules
 

@@ -12,9 +12,12 @@ export interface StatusOptions {
   readonly requireCoverage?: number;
 }
 
-/** Exit status: 1 where something was found that the case forbids; 4 where too little could be read to say; else 0. */
+/**
+ * Exit status: 1 where something was found that the case forbids, by a finding or against a claim; 4 where too little
+ * could be read to say; else 0.
+ */
 export function statusOf(
-  { findings, coverage }: Pick<Examination, 'findings' | 'coverage'>,
+  { findings, claims, coverage }: Pick<Examination, 'findings' | 'claims' | 'coverage'>,
   { failOn, requireCoverage = 0 }: StatusOptions,
 ): number {
   const levels = levelsOf(failOn);
@@ -24,7 +27,25 @@ export function statusOf(
     )
   )
     return 1;
+  if (levels.length > 0 && claims.some((claim) => isBroken(claim, findings))) return 1;
   return readShare(coverage) < requireCoverage ? BLIND : 0;
+}
+
+/**
+ * Whether something was seen against a claim, which counts like an error: what a case has somebody claim it forbids to be
+ * otherwise. It is accepted where every finding that rests on what was seen is waived. What is open of where data
+ * resides is no more than a doubt.
+ */
+function isBroken(
+  { parts, findings: ids }: Examination['claims'][number],
+  findings: Examination['findings'],
+): boolean {
+  const isAgainst = parts.some(
+    ({ verdict, residency }) => verdict === 'refuted' || (verdict === 'partly' && residency === undefined),
+  );
+  if (!isAgainst) return false;
+  const own = findings.filter(({ id, outcome }) => outcome === 'fail' && ids.includes(id));
+  return own.length === 0 || own.some(({ waived }) => waived === undefined);
 }
 
 /** Levels of findings that make a run fail. */
