@@ -53,7 +53,11 @@ function changeOf(match: Match, before: Examination, after: Examination): Change
 
 /** Whether it says where and when each thing was sent that nobody could read. */
 function tellsUploads({ coverage }: Examination): boolean {
-  return coverage.opaqueUploads !== undefined && coverage.areUploadsLeftOut !== true;
+  return (
+    coverage.opaqueUploads !== undefined &&
+    coverage.strayUploads !== undefined &&
+    coverage.areUploadsLeftOut !== true
+  );
 }
 
 /** Not seen any more, and not known to be gone. */

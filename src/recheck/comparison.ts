@@ -48,9 +48,7 @@ export function comparisonOf(before: Examination, after: Examination, tool: Comp
 function sideOf(examination: Examination): ComparedSide {
   const { captures, phases, coverage } = examination;
   const { title, sha256, device, vantage } = examination.case;
-  const watched = phases
-    .filter(({ control }) => !control)
-    .map((phase) => watchedMicros([phase], examination));
+  const watched = phases.filter(({ control }) => !control);
   return {
     case: { title, sha256 },
     captures: captures.map((capture) => ({ file: capture.file, sha256: capture.sha256 })),
@@ -65,7 +63,7 @@ function sideOf(examination: Examination): ComparedSide {
       bytes: coverage.bytes,
       connections: coverage.connections,
       bearers: coverage.bearers,
-      seconds: Math.round(watched.reduce((total, micros) => total + micros, 0) / 1_000_000),
+      seconds: Math.round(watchedMicros(watched, examination) / 1_000_000),
     },
   };
 }

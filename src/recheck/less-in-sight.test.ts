@@ -90,10 +90,27 @@ describe('what was sent unread from the phase of the step on', () => {
     ]);
   });
 
-  test('what lies in no phase may have been sent then', () => {
+  test.each([
+    ['outside of every phase', null],
+    ['in the phase, before its first step', 'new'],
+  ])('%s', (_, phase) => {
     const after = examinationOf([]);
-    const coverage = { ...after.coverage, bytes: { payload: 1_700, read: 1_000, opaque: 700, missed: 0 } };
-    expect(compare(examinationOf([PLAIN]), { ...after, coverage })).toMatchObject([
+    const strayUploads = [{ destination: AD, phase, opaque: 700 }];
+    expect(
+      compare(examinationOf([PLAIN]), { ...after, coverage: { ...after.coverage, strayUploads } }),
+    ).toMatchObject([
+      { kind: 'not-tested', missing: [expect.stringMatching(/^700 bytes sent to ads\.other\.test/)] },
+    ]);
+  });
+
+  test('of what an older examination does not place, all that lies in no phase counts', () => {
+    const [before, after] = [examinationOf([PLAIN]), examinationOf([])].map(({ coverage, ...rest }) => {
+      const { strayUploads: _, ...older } = coverage;
+      return { ...rest, coverage: older } as Examination;
+    }) as [Examination, Examination];
+    const bytes = { payload: 1_700, read: 1_000, opaque: 700, missed: 0 };
+    expect(compare(before, after)).toMatchObject([{ kind: 'fixed' }]);
+    expect(compare(before, { ...after, coverage: { ...after.coverage, bytes } })).toMatchObject([
       { kind: 'not-tested', missing: [expect.stringMatching(/^41\.2 % of the bytes/)] },
     ]);
   });

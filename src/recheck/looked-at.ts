@@ -90,7 +90,9 @@ function unreadFrom(
   const { coverage } = examination;
   const ids = phasesFrom(examination, looked);
   const rows = isSent
-    ? coverage.opaqueUploads.filter(({ phase }) => ids.has(phase))
+    ? [...coverage.opaqueUploads, ...(coverage.strayUploads ?? [])].filter(
+        ({ phase }) => phase === null || ids.has(phase),
+      )
     : (coverage.byDestination ?? []);
   const byHost = new Map<string, number>();
   for (const { destination, opaque } of rows) {
@@ -103,7 +105,7 @@ function unreadFrom(
     .map(([host, unread]) => ({ host, unread }));
 }
 
-/** What lies in no phase may have passed at any time, so it counts as well. */
+/** What lies in no phase may have passed at any time, so it counts as well; of what was sent `unreadAt` has it. */
 function bytesFrom(
   examination: Examination,
   looked: readonly ExaminedPhase[],
@@ -114,10 +116,13 @@ function bytesFrom(
   const then = counted(byPhase.filter(({ phase }) => ids.has(phase)));
   const [whole, placed] = [counted([bytes]), counted(byPhase)];
   const unplaced = (of: (count: Count) => number) => Math.max(0, of(whole) - of(placed));
-  const unread = unreadAt === null ? then.unread : sum(unreadAt.map((row) => row.unread));
+  const unread =
+    unreadAt === null
+      ? then.unread + unplaced((count) => count.unread)
+      : sum(unreadAt.map((row) => row.unread));
   return {
     payload: then.payload + unplaced(({ payload }) => payload),
-    unread: unread + unplaced((count) => count.unread),
+    unread,
     missed: then.missed + unplaced(({ missed }) => missed),
   };
 }

@@ -63,6 +63,7 @@ export function examinationOf(seen: readonly Seen[]): Examination {
       bearers: { wifi: 'watched', cellular: 'off', sms: 'off' },
       byPhase: [{ ...bytes, phase: 'new' }],
       opaqueUploads: [],
+      strayUploads: [],
     },
     sightings,
     destinations: Object.entries(HOSTS).map(([host, [domain, country]]) => ({
