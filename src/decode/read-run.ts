@@ -3,6 +3,7 @@ import { base32Region } from './base32-region.ts';
 import { decodeBase58 } from './base58-region.ts';
 import type { Base64Run } from './base64-region.ts';
 import { tellDisguised, tellTurnedHex } from './disguised-runs.ts';
+import { heldShifts } from './held-shifts.ts';
 import type { HexRun } from './hex-region.ts';
 import { findHexRows, findHyphenated, holdsHexRow } from './hex-runs.ts';
 import type { Region, Search } from './layers/layer-finder.ts';
@@ -66,7 +67,12 @@ export interface RawRun extends Span {
 
 /** Tells what is believed although it is short. */
 export function readShort(search: Search, run: RawRun, found: Found): void {
-  findShort(search.bytes, run, (word) => tellShort(search, { word, limit: run.limit }, found));
+  const { bytes } = search;
+  findShort(bytes, run, (word) => tellShort(search, { word, limit: run.limit }, found));
+  for (const start of heldShifts(search, run)) {
+    const end = run.end;
+    tellShort(search, { word: { start, end, letters: end, layer: 'base64' }, limit: run.limit }, found);
+  }
 }
 
 function tellShort(
@@ -153,7 +159,7 @@ function tellBase64(search: Search, { whole, special, isWordy, isCode }: Told, f
   const layer = nameOf(special);
   tellBase64Word(search, { run: whole, layer }, found);
   if (whole.lines > 1 || isWordy) return;
-  for (const shift of shiftsOf(bytes, whole, isCode)) {
+  for (const shift of shiftsOf(search, whole, isCode)) {
     const shifted = oneLine({ start: whole.start + shift, end: whole.end }, whole.start + whole.characters);
     tellBase64Word(search, { run: shifted, layer, isShifted: true }, found);
   }

@@ -1,10 +1,13 @@
 import type { Span } from '../base/index.ts';
 import { type Base64Run, base64Region } from './base64-region.ts';
-import { BLOCK } from './blocks.ts';
+import { BLOCK, SHORT_BLOCK } from './blocks.ts';
 import { brotliBits } from './brotli-shape.ts';
+import { binaryContainers } from './containers/index.ts';
 import { deflateBits } from './deflate-shape.ts';
 import { deflate } from './layers/deflate.ts';
 import { gzip } from './layers/gzip.ts';
+import type { Search } from './layers/layer-finder.ts';
+import { lz4 } from './layers/lz4.ts';
 import { zstd } from './layers/zstd.ts';
 import { isKnownMedia } from './media-magic.ts';
 import { isEven, LEAST_TELLING_BYTES } from './readability.ts';
@@ -24,7 +27,7 @@ import { beginsAsText } from './text-check.ts';
 /** Letters of a run that is read all four ways. What is encrypted and longer is a value of its own. */
 export const MOST_GUESSED = 4_096;
 
-const MAGICS = [gzip.magic, zstd.magic, deflate.magic];
+const MAGICS = [gzip.magic, zstd.magic, deflate.magic, lz4.magic];
 /** Bytes that magics look at. */
 const HEAD = 12;
 const head = new Uint8Array(HEAD);
@@ -32,7 +35,8 @@ const NONE: readonly number[] = [];
 const ALL = [1, 2, 3];
 
 /** How many first letters to leave out for the other readings worth while. `isCode`: letters of both cases and digits. */
-export function shiftsOf(bytes: Uint8Array, run: Base64Run, isCode: boolean): readonly number[] {
+export function shiftsOf(search: Search, run: Base64Run, isCode: boolean): readonly number[] {
+  const { bytes } = search;
   const { start, end, characters } = run;
   const letters = start + characters;
   const over = (end - start) & 3;
@@ -43,20 +47,35 @@ export function shiftsOf(bytes: Uint8Array, run: Base64Run, isCode: boolean): re
   const believed = ALL.filter((shift) => isMeant(bytes, start + shift, letters));
   if (believed.length > 0) return believed;
   if (!isCode || characters > MOST_GUESSED) return NONE;
-  return ALL.filter((shift) => mayBeMeant(bytes, { start: start + shift, end: letters }));
+  return ALL.filter((shift) => mayBeMeant(search, { start: start + shift, end: letters }));
 }
 
 /**
  * Whether letters give bytes that are no accident, though they are neither text nor a stream with first bytes: whole
  * blocks may be encrypted, and others are less even than chance, or compressed in a way that a glance can tell.
  */
-function mayBeMeant(bytes: Uint8Array, { start, end }: Span): boolean {
+function mayBeMeant({ bytes, mayBeSealed }: Search, { start, end }: Span): boolean {
   const length = ((end - start) * 3) >> 2;
   if (length < LEAST_TELLING_BYTES || length % BLOCK === 0) return true;
+  if (length % SHORT_BLOCK === 0 && mayBeSealed?.() === true) return true;
   const characters = end - start;
   const run = { start, end, characters, lineLength: characters, lineBreak: 0, lines: 1 };
   const decoded = base64Region(bytes, run, 'base64').bytes;
-  return !isEven(decoded) || brotliBits(decoded) > 0 || deflateBits(decoded) > 0 || snappyBits(decoded) > 0;
+  return (
+    !isEven(decoded) ||
+    isContainer(decoded) ||
+    brotliBits(decoded) > 0 ||
+    deflateBits(decoded) > 0 ||
+    snappyBits(decoded) > 0
+  );
+}
+
+/** Whether all of the bytes are a message of its own, such as one with an encrypted field. */
+function isContainer(bytes: Uint8Array): boolean {
+  const region = { start: 0, end: bytes.byteLength };
+  return binaryContainers.some(
+    (one) => one.mayBegin(bytes, 0, bytes.byteLength) && one.read({ bytes, region, hint: null }) !== null,
+  );
 }
 
 function isMeant(bytes: Uint8Array, from: number, end: number): boolean {
