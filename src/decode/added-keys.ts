@@ -1,4 +1,4 @@
-import { BLOCK, blockOf, deciphered, fillsBlocks, paddingOf } from './blocks.ts';
+import { BLOCK, blockOf, deciphered, fillsBlocks, ivsOf } from './blocks.ts';
 import type { RingKey } from './key-ring.ts';
 import { openBlocks } from './open-blocks.ts';
 import { leastBits } from './opening-bits.ts';
@@ -48,53 +48,48 @@ export function without(bytes: Uint8Array, added: number): Uint8Array {
 
 /** Kept: the last block as it is under each byte. */
 const variants = new Uint8Array(BYTES * BLOCK);
-const mask = new Uint8Array(BLOCK);
 
 /** The bytes without which the last block ends in padding. */
-function padded(bytes: Uint8Array, key: RingKey): number[] {
+function padded(bytes: Uint8Array, key: RingKey): ReadonlySet<number> {
   const block = blockOf(key);
   const last = bytes.byteLength - block;
   for (let added = 0; added < BYTES; added++)
     for (let at = 0; at < block; at++) variants[added * block + at] = (bytes[last + at] as number) ^ added;
   const plain = deciphered(key, variants.subarray(0, BYTES * block));
-  const found: number[] = [];
-  for (let added = 1; added < BYTES; added++) {
-    if (
-      mayEnd(plain, added * block, {
-        key,
-        added,
-        before: last === 0 ? null : bytes.subarray(last - block, last),
-      })
-    )
-      found.push(added);
-  }
+  const found = new Set<number>();
+  if (key.mode !== 'cbc') takePadded(plain, { before: ZEROS, isAdded: false, block }, found);
+  if (key.mode === 'ecb') return found;
+  // One block is chained with a vector, to which nothing was added.
+  if (last === 0)
+    for (const before of ivsOf(key)) takePadded(plain, { before, isAdded: false, block }, found);
+  else takePadded(plain, { before: bytes.subarray(last - block, last), isAdded: true, block }, found);
   return found;
 }
 
-interface Ending {
-  readonly key: RingKey;
-  readonly added: number;
-  readonly before: Uint8Array | null;
+const ZEROS = new Uint8Array(BLOCK);
+
+interface Chained {
+  /** What the blocks are chained with. */
+  readonly before: Uint8Array;
+  /** The byte was added to that as well. */
+  readonly isAdded: boolean;
+  readonly block: number;
 }
 
-function mayEnd(plain: Uint8Array, start: number, { key, added, before }: Ending): boolean {
-  const block = blockOf(key);
-  const end = start + block - 1;
-  if (
-    key.mode !== 'cbc' &&
-    mayPad(plain[end] as number, block) &&
-    paddingOf(plain, start, { mask: null, block }) > 0
-  )
-    return true;
-  if (key.mode === 'ecb') return false;
-  // One block is chained with a vector, of which there are several: the rest is left to whoever opens it.
-  if (before === null)
-    return key.iv === null || mayPad((plain[end] as number) ^ (key.iv[block - 1] as number), block);
-  if (!mayPad((plain[end] as number) ^ (before[block - 1] as number) ^ added, block)) return false;
-  for (let at = 0; at < block; at++) mask[at] = (before[at] as number) ^ added;
-  return paddingOf(plain, start, { mask, block }) > 0;
-}
-
-function mayPad(byte: number, block: number): boolean {
-  return byte > 0 && byte <= block;
+/** Takes the bytes under which the block ends in padding. */
+function takePadded(plain: Uint8Array, { before, isAdded, block }: Chained, found: Set<number>): void {
+  const last = before[block - 1] as number;
+  for (let added = 1; added < BYTES; added++) {
+    const mask = isAdded ? added : 0;
+    const end = added * block + block - 1;
+    const padding = (plain[end] as number) ^ last ^ mask;
+    if (padding === 0 || padding > block) continue;
+    let at = 1;
+    while (
+      at < padding &&
+      ((plain[end - at] as number) ^ (before[block - 1 - at] as number) ^ mask) === padding
+    )
+      at += 1;
+    if (at === padding) found.add(added);
+  }
 }
