@@ -7,7 +7,7 @@ import { beginsMeant } from './meant-bytes.ts';
 import { reversedRegion } from './reversed-text.ts';
 import { rot13Region } from './rot13-text.ts';
 import { BACKWARDS, isMeantAsItIs, isMeantSo, mayBeSealed, ROTATED } from './run-readings.ts';
-import { shapeBits } from './shape-bits.ts';
+import { isWholeStream } from './whole-stream.ts';
 
 /*
  * Runs of letters that are base64, base32, base58 or hexadecimal when they are read backwards or through rot13. Any
@@ -23,7 +23,6 @@ const LEAST_OCTETS = 12;
 /** Digests and UUIDs have so many: they are everywhere, and whoever writes them backwards is found by their digits. */
 const DIGESTS: ReadonlySet<number> = new Set([16, 20, 28, 32, 48, 64]);
 const LEAST_STREAM = 28;
-const LEAST_STREAM_BITS = 9;
 /** Signs of padding at most. */
 const MOST_PADDING = 6;
 
@@ -72,7 +71,7 @@ function isTurnedHex(search: Search, row: HexRun, octets: number): boolean {
   const isMeant =
     beginsMeant(scratch, length) ||
     mayBeSealed(search, octets) ||
-    (length >= LEAST_STREAM && shapeBits(scratch.subarray(0, length)) >= LEAST_STREAM_BITS);
+    (octets >= LEAST_STREAM && octets <= MOST_OCTETS && isWholeStream(scratch.subarray(0, length)));
   return isMeant && !beginsMeant(scratch, decodeRow(bytes, row, octets));
 }
 

@@ -1,5 +1,6 @@
 import type { Span } from '../base/index.ts';
 import type { Search } from './layers/layer-finder.ts';
+import { anyOf, LOWER, setsOf, UPPER } from './letter-sets.ts';
 import { Scratch } from './scratch.ts';
 import { isDivided, LEAST_CHARACTERS, LEAST_SHORT } from './short-words.ts';
 import { SIX_BITS } from './six-bits.ts';
@@ -12,6 +13,7 @@ import { SIX_BITS } from './six-bits.ts';
 const MOST_GLUED = 3;
 /** Letters of what is looked for. */
 const LEAST_LETTERS = LEAST_SHORT;
+const MIXED = LOWER | UPPER;
 const NONE: readonly number[] = [];
 
 /** Kept, as hardly any word holds anything. */
@@ -19,7 +21,9 @@ const scratch = new Scratch(LEAST_CHARACTERS);
 
 /** Where base64 begins in a short word so that something which is looked for may stand in it. */
 export function heldShifts({ bytes, mayHold }: Search, { start, end }: Span): readonly number[] {
-  if (mayHold === undefined || end - start >= LEAST_CHARACTERS || !isDivided(bytes, start, end)) return NONE;
+  if (mayHold === undefined || end - start >= LEAST_CHARACTERS) return NONE;
+  // Bytes that are no text hardly ever give small letters alone.
+  if ((anyOf(setsOf(bytes, start, end)) & MIXED) !== MIXED || !isDivided(bytes, start, end)) return NONE;
   let shifts = NONE;
   for (let from = start + 1; from <= start + MOST_GLUED && end - from >= LEAST_LETTERS; from++) {
     if (mayHold(decode(bytes, from, end))) shifts = [...shifts, from];

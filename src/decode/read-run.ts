@@ -155,7 +155,6 @@ interface Told {
 /** Tells what the run gives as base64, and what it gives if a few letters before it are none of it. */
 function tellBase64(search: Search, { whole, special, isWordy, isCode }: Told, found: Found): void {
   if (!search.affords(whole)) return;
-  const { bytes } = search;
   const layer = nameOf(special);
   tellBase64Word(search, { run: whole, layer }, found);
   if (whole.lines > 1 || isWordy) return;

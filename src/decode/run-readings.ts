@@ -4,9 +4,9 @@ import { DIGITS_58, decodeBase58 } from './base58-region.ts';
 import type { Search } from './layers/layer-finder.ts';
 import { beginsMeant } from './meant-bytes.ts';
 import { ROT13 } from './rot13-text.ts';
-import { shapeBits } from './shape-bits.ts';
 import { SIX_BITS } from './six-bits.ts';
 import { NO_TEXT, textState } from './text-check.ts';
+import { isWholeStream } from './whole-stream.ts';
 
 /*
  * What a run of letters gives as base64, base32 or base58 when it is read in one of three ways. Letters right before
@@ -18,7 +18,6 @@ const MOST_DECODED = 512;
 /** Longest run that may be a stream which is only known by all of it, and the least. */
 const LONGEST_STREAM = 2_048;
 const LEAST_STREAM = 38;
-const LEAST_STREAM_BITS = 9;
 /** Longest run of base58 that is put together to tell. */
 const LONGEST_BASE58 = 512;
 /** Letters that give text or not, and the least. */
@@ -68,7 +67,7 @@ export function isMeantSo(search: Search, run: Span, way: Way): boolean {
   if (givesMeant(bytes, run, way)) return true;
   if (letters >= LEAST_STREAM && letters <= LONGEST_STREAM) {
     const length = decode64(bytes, run, { way, most: LONGEST_STREAM });
-    if (shapeBits(scratch.subarray(0, length)) >= LEAST_STREAM_BITS) return true;
+    if (isWholeStream(scratch.subarray(0, length))) return true;
   }
   const length = (letters >> 2) * 3 + Math.max((letters & 3) - 1, 0);
   if ((letters & 3) !== 1 && mayBeSealed(search, length)) return true;

@@ -54,6 +54,15 @@ const NOTHING: TextChanges = {
   likelyRotated: [],
 };
 
+const NONE: Span[] = [];
+
+/** A list is made with its first span, as most parts have none. */
+function withSpan(spans: Span[], span: Span): Span[] {
+  if (spans === NONE) return [span];
+  spans.push(span);
+  return spans;
+}
+
 let latest: Uint8Array | null = null;
 let latestSpan: Span = { start: 0, end: 0 };
 let latestChanges = NOTHING;
@@ -79,28 +88,30 @@ function changesOf(bytes: Uint8Array, span: Span): TextChanges {
     if (isTurned || isRotated) return { ...NOTHING, isTurned, isRotated };
   }
   if (bytes.byteLength > LONGEST_PART) return NOTHING;
-  const turned: Span[] = [];
-  const rotated: Span[] = [];
+  let turned = NONE;
+  let rotated = NONE;
   eachString(bytes, span, (string) => {
     const letters = changedLetters(bytes, string.start, string.end);
-    if (wasTurned(letters)) turned.push(string);
-    else if (wasRotated(letters)) rotated.push(string);
+    if (wasTurned(letters)) turned = withSpan(turned, string);
+    else if (wasRotated(letters)) rotated = withSpan(rotated, string);
   });
-  const likelyTurned: Span[] = [];
-  const likelyRotated: Span[] = [];
+  let likelyTurned = NONE;
+  let likelyRotated = NONE;
   eachValue(bytes, span, (value) => {
     const { start, end, digits, upper, lower } = value;
     const letters = upper + lower;
     const changed = letters >= LEAST_LETTERS ? changedLetters(bytes, start, end) : null;
-    if (mayBeTurned(bytes, value, changed) && !isWithin(turned, start)) likelyTurned.push({ start, end });
+    if (mayBeTurned(bytes, value, changed) && !isWithin(turned, start))
+      likelyTurned = withSpan(likelyTurned, { start, end });
     if (letters === 0 || isWithin(rotated, start)) return;
     if (digits > 1 && rotatedHex(bytes, value)) {
-      if (digits + letters >= SURE_HEX) rotated.push({ start, end });
-      else likelyRotated.push({ start, end });
+      if (digits + letters >= SURE_HEX) rotated = withSpan(rotated, { start, end });
+      else likelyRotated = withSpan(likelyRotated, { start, end });
     } else if ((changed !== null && isLikely(changed, changed.rotated)) || isMixed(value)) {
-      likelyRotated.push({ start, end });
+      likelyRotated = withSpan(likelyRotated, { start, end });
     }
   });
+  if (turned.length + rotated.length + likelyTurned.length + likelyRotated.length === 0) return NOTHING;
   return { ...NOTHING, turned, rotated, likelyTurned, likelyRotated };
 }
 

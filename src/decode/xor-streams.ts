@@ -2,6 +2,7 @@ import { brotliBits } from './brotli-shape.ts';
 import { beginsWithCodes } from './deflate-codes.ts';
 import { beginsFixed, deflateBits } from './deflate-shape.ts';
 import { snappyBits } from './snappy-block.ts';
+import { isWholeStream } from './whole-stream.ts';
 
 /*
  * Which byte may have been added to all of a compressed stream that has no first bytes to know it by. Its bytes are as
@@ -74,7 +75,12 @@ function findBrotli(bytes: Uint8Array): void {
   for (let window = 3; window < 16; window += 2) {
     for (let rest = 0; rest < 0x100; rest += rest === 0 ? 0x10 : 0x70) {
       const key = first ^ (window | rest);
-      if (key !== 0 && isMetaBlock(bytes, key) && brotliBits(undone(bytes, key, bytes.byteLength)) > 0)
+      if (
+        key !== 0 &&
+        isMetaBlock(bytes, key) &&
+        brotliBits(undone(bytes, key, bytes.byteLength)) > 0 &&
+        isWholeStream(scratch.subarray(0, bytes.byteLength))
+      )
         found.push(key);
     }
   }

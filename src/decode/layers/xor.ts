@@ -46,8 +46,20 @@ export function isAdded(bytes: Uint8Array, addedTo: AddedTo): boolean {
 function keysOf(bytes: Uint8Array, addedTo: AddedTo): readonly number[] {
   if (bytes.byteLength > LONGEST_PART) return NONE;
   const added = addedKeys(bytes, addedTo);
-  const told = xorKeys(bytes);
+  const told = toldKeys(bytes);
   return added.length === 0 ? told : [...new Set([...added, ...told])];
+}
+
+/** The bytes that were asked about last: each part is asked about at least twice. */
+let latest: Uint8Array | null = null;
+let latestKeys: readonly number[] = [];
+
+function toldKeys(bytes: Uint8Array): readonly number[] {
+  if (latest !== bytes) {
+    latestKeys = xorKeys(bytes);
+    latest = bytes;
+  }
+  return latestKeys;
 }
 
 /** A number in digits is any other number of as many with the right byte added: what reads well is left as it is. */
