@@ -56,6 +56,7 @@ export class Unreadable {
       // What a byte was taken off is what it was, and so is as open.
       if (parent.layer === 'xor' && parent.parent !== null) this.#open(parent.parent);
     }
+    if (isTried(part)) return;
     if (part.bytes.byteLength < LEAST_AMONG_TEXT && isAmongText(part)) return;
     if (!looksEncrypted(part.bytes) || isSignature(part)) return;
     const known = this.#runsIn(parent);
@@ -97,6 +98,15 @@ interface Run {
   readonly part: Part;
   readonly span: Span;
   isOpened: boolean;
+}
+
+/** Readings that are tried although nothing says that bytes are to be read so. */
+const TRIED: ReadonlySet<string | null> = new Set(['reversed', 'rot13', 'xor']);
+
+/** Whether the part stands under such a reading: what is encrypted looks so as it stands as well, and counts there. */
+function isTried(part: Part): boolean {
+  for (let at: Part | null = part; at !== null; at = at.parent) if (TRIED.has(at.layer)) return true;
+  return false;
 }
 
 /** Whether the part is a value of a readable text, however it was written: not all of a body, or of what opened. */
