@@ -156,12 +156,22 @@ describe('the case of 2014', () => {
   };
 
   test('updated and reset it is fixed; updated alone it is not', () => {
-    for (const rule of ['leaves-before-asked', 'personal-in-plain-text'])
-      expect(statusesOf(['state-1', 'state-3', 'state-5'], rule)).toEqual([
+    for (const rule of ['leaves-before-asked', 'personal-in-plain-text']) {
+      expect(statusesOf(['state-1', 'state-3'], rule)).toEqual([
         'pre-ota new: known_affected',
         'ota reset: fixed',
+      ]);
+      expect(statusesOf(['state-1', 'state-5'], rule)).toEqual([
+        'pre-ota new: known_affected',
         'ota kept: known_affected',
       ]);
+    }
+  });
+
+  test('what was watched for less long than where it leaves is not settled', () => {
+    expect(statusesOf(['state-1', 'state-3', 'state-5'], 'leaves-before-asked')).toContain(
+      'ota reset: under_investigation',
+    );
   });
 
   test('what was tried again only after a yes is not settled', () => {
