@@ -69,8 +69,8 @@ export const termsSchema = v.pipe(
     regions: someOf(text, 'Parts of countries, by id or title'),
     transport: someOf(oneOf(['plain', 'tls']), 'What carried the message'),
     tls: someOf(
-      oneOf(['current', 'obsolete']),
-      'What TLS came to: a version and a cipher suite that are held to be safe today, or not (rule `obsolete-tls`)',
+      oneOf(['current', 'discouraged', 'obsolete']),
+      'What TLS came to: a version and a cipher suite that are held to be safe today, that are advised against, such as keys sent under RSA, or that must not be used (rule `obsolete-tls`)',
     ),
     protection: someOf(oneOf(protections), 'How the value itself stood'),
     direction: someOf(oneOf(['request', 'response']), 'Sent, or sent back'),

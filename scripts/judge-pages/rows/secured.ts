@@ -76,7 +76,7 @@ export const securedRules: readonly RuleRow[] = [
     rule: ruleNamed('obsolete-tls'),
     about:
       'A version or a cipher suite that must not be used any more looks like protection, and anyone who takes the trouble gets past it. It is read from the handshake, so it is seen also where nobody can read what was said.',
-    speaks: `For each destination and phase in which something was said over such a connection. An \`error\` where anyone on the way can read along or stand in the server's place, else a \`warning\`:
+    speaks: `For each destination and phase in which something was said over such a connection. An \`error\` where anyone on the way can read along or stand in the server's place, a \`warning\` where it must not be relied on, and a \`note\` where it is advised against:
 
 ${table(
   ['what', 'level', 'by'],
@@ -85,6 +85,11 @@ ${table(
       'no encryption (NULL), no certificate (anonymous suites), keys cut short for export',
       'error',
       'RFC 9325 §4.1',
+    ],
+    [
+      'where nothing graver is wrong: keys sent under RSA, Diffie-Hellman keys that stay the same, Diffie-Hellman over a finite field',
+      'note',
+      'RFC 9325 §4.1 (SHOULD NOT)',
     ],
     ['SSL 2.0', 'error', 'RFC 6176'],
     ['SSL 3.0', 'warning', 'RFC 7568'],
@@ -146,6 +151,16 @@ The version is the one that the server chose in its ServerHello (packets), that 
         },
         says: [
           'fail warning: What passed to and from api.vendor.example was protected with RC4 (TLS_RSA_WITH_RC4_128_SHA), which must not be used any more (RFC 7465); IMEI (imei1) went that way',
+        ],
+      },
+      {
+        title: 'What is advised against, and holds',
+        given: {
+          captures: [{ format: 'recording' }],
+          sightings: [{ tls: { version: 'TLS 1.2', cipher: 'AES128-SHA' } }],
+        },
+        says: [
+          'fail note: What passed to and from api.vendor.example was protected with keys sent under RSA (AES128-SHA), so that whoever gets the key of the server later can read what was recorded (RFC 9325 §4.1 advises against it); IMEI (imei1) went that way',
         ],
       },
     ],

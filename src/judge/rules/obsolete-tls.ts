@@ -43,13 +43,13 @@ interface Group {
 }
 
 function foundOf({ fault, destination, phase, uses, sightings }: Group, evidence: Evidence): Found {
-  const { id, what, why, isOpen } = fault;
+  const { id, what, why, level } = fault;
   const subjects = [...new Set(sightings.map(subjectOf))];
   const over = subjects.length === 0 ? '' : `; ${listed(subjects)} went that way`;
   return {
     key: [destination, phase, id],
     outcome: 'fail',
-    level: isOpen ? 'error' : 'warning',
+    level,
     because: `What passed to and from ${hostOf(destination, evidence)} was protected with ${what}, ${why}${over}`,
     identifiers: [...new Set(sightings.map(({ identifier }) => identifier))],
     destination,

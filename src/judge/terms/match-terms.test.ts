@@ -132,6 +132,15 @@ test.each<[string, Terms, Partial<Sighting>, EvidenceGiven, Maybe]>([
     {},
     true,
   ],
+  ...(['current', 'obsolete', 'discouraged'] as const).map(
+    (asked): [string, Terms, Partial<Sighting>, EvidenceGiven, Maybe] => [
+      `TLS that is advised against, asked for what is ${asked}`,
+      { tls: [asked] },
+      { tls: { version: 'TLS 1.2', cipher: 'AES128-SHA' } },
+      {},
+      asked === 'discouraged',
+    ],
+  ),
   ['TLS whose version was not seen', { tls: ['current'] }, {}, {}, null],
   [
     'no TLS is neither of today nor of old',
