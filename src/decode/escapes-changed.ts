@@ -14,7 +14,7 @@ interface Counted {
 }
 
 /** Signs that are looked at: what is escaped has more than enough by then. */
-const MOST_SIGNS = 24;
+const MOST_SIGNS = 64;
 /** Letters of an entity's name or number. */
 const MOST_NAME = 7;
 

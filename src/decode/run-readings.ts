@@ -14,10 +14,10 @@ import { isWholeStream } from './whole-stream.ts';
  * base64 move its groups about, so that text is looked for at each of the four places where a group may begin.
  */
 
-/** Letters that are decoded to tell: bytes past them are not weighed. */
-const MOST_DECODED = 64;
+/** Letters that are decoded to tell. */
+const MOST_DECODED = 512;
 /** Longest run that may be a stream which is only known by all of it, and the least. */
-const LONGEST_STREAM = 512;
+const LONGEST_STREAM = 2_048;
 const LEAST_STREAM = 38;
 /** Longest run of base58 that is put together to tell. */
 const LONGEST_BASE58 = 512;

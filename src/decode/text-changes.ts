@@ -99,8 +99,6 @@ function changesOf(bytes: Uint8Array, span: Span): TextChanges {
       rotated = withSpan(rotated, string);
       return;
     }
-    // All of it was asked about before.
-    if (string.start === 0 && string.end === bytes.byteLength) return;
     const letters = changedLetters(bytes, string.start, string.end);
     if (wasTurned(letters)) turned = withSpan(turned, string);
     else if (wasRotated(letters)) rotated = withSpan(rotated, string);
