@@ -1,9 +1,8 @@
 import type { Span } from '../base/index.ts';
 import { FIVE_BITS } from './base32-region.ts';
 import { DIGITS_58, decodeBase58 } from './base58-region.ts';
-import { isContainer } from './binary-fields.ts';
 import type { Search } from './layers/layer-finder.ts';
-import { beginsMeant, isMagic } from './meant-bytes.ts';
+import { beginsMeant } from './meant-bytes.ts';
 import { ROT13 } from './rot13-text.ts';
 import { SIX_BITS } from './six-bits.ts';
 import { NO_TEXT, textState } from './text-check.ts';
@@ -21,10 +20,6 @@ const LONGEST_STREAM = 2_048;
 const LEAST_STREAM = 38;
 /** Longest run of base58 that is put together to tell. */
 const LONGEST_BASE58 = 512;
-/** Letters that tell a stream by its first bytes. */
-const MAGIC_LETTERS = 16;
-/** Bytes of a message that is known by all of it: others are random. */
-const LEAST_CONTAINER = 40;
 /** Letters that give text or not, and the least. */
 const TEXT_LETTERS = 16;
 const LEAST_TEXT_LETTERS = 13;
@@ -69,11 +64,10 @@ const scratch = new Uint8Array(LONGEST_STREAM);
 export function isMeantSo(search: Search, run: Span, way: Way): boolean {
   const { bytes } = search;
   const letters = run.end - run.start;
-  if (givesMeant(bytes, run, way) || beginsShifted(bytes, run, way)) return true;
+  if (givesMeant(bytes, run, way)) return true;
   if (letters >= LEAST_STREAM && letters <= LONGEST_STREAM) {
     const length = decode64(bytes, run, { way, most: LONGEST_STREAM });
-    const decoded = scratch.subarray(0, length);
-    if (isWholeStream(decoded) || (length >= LEAST_CONTAINER && isContainer(decoded))) return true;
+    if (isWholeStream(scratch.subarray(0, length))) return true;
   }
   const length = (letters >> 2) * 3 + Math.max((letters & 3) - 1, 0);
   if ((letters & 3) !== 1 && mayBeSealed(search, length)) return true;
@@ -85,8 +79,7 @@ export function isMeantSo(search: Search, run: Span, way: Way): boolean {
     return mayBeSealed(search, (letters * 5) >> 3) || beginsMeant(scratch, decode32(bytes, run, way));
   if (letters > LONGEST_BASE58 || !isIn(bytes, run, way.fifty8)) return false;
   const decoded = decodeBase58(undone(bytes, run, way), { start: 0, end: letters });
-  if (mayBeSealed(search, decoded.byteLength) || beginsMeant(decoded, decoded.byteLength)) return true;
-  return decoded.byteLength >= LEAST_CONTAINER && isContainer(decoded);
+  return mayBeSealed(search, decoded.byteLength) || beginsMeant(decoded, decoded.byteLength);
 }
 
 /** Whether it is something as it stands, as far as its beginning tells. */
@@ -101,15 +94,6 @@ export function isMeantAsItIs(bytes: Uint8Array, run: Span): boolean {
 /** Whether bytes of such a length that are as good as chance may be worth while. */
 export function mayBeSealed(search: Search, byteLength: number): boolean {
   return byteLength >= LEAST_SEALED && byteLength % BLOCK === 0 && search.mayBeSealed?.() === true;
-}
-
-/** Whether a stream with first bytes begins behind letters that were glued before it. */
-function beginsShifted(bytes: Uint8Array, { start, end }: Span, way: Way): boolean {
-  for (let skipped = 1; skipped < 4; skipped++) {
-    const run = way.isBackwards ? { start, end: end - skipped } : { start: start + skipped, end };
-    if (isMagic(scratch, decode64(bytes, run, { way, most: MAGIC_LETTERS }))) return true;
-  }
-  return false;
 }
 
 /** As base64. */

@@ -1,5 +1,5 @@
 import type { Span } from '../base/index.ts';
-import { escapesChanged, frameChanged } from './escapes-changed.ts';
+import { escapesChanged } from './escapes-changed.ts';
 import { type Changed, changedLetters } from './letter-pairs.ts';
 import { rotatedHex } from './rot13-text.ts';
 import { beginsAsText } from './text-check.ts';
@@ -83,26 +83,20 @@ function changesOf(bytes: Uint8Array, span: Span): TextChanges {
   if (span.start === 0 && span.end === bytes.byteLength) {
     const escapes = escapesChanged(bytes);
     const letters = changedLetters(bytes, 0, bytes.byteLength);
-    const frame = frameChanged(bytes);
-    const isTurned = escapes.turned || frame === 'turned' || wasTurned(letters);
-    const isRotated = escapes.rotated || frame === 'rotated' || wasRotated(letters);
+    const isTurned = escapes.turned || wasTurned(letters);
+    const isRotated = escapes.rotated || wasRotated(letters);
     if (isTurned || isRotated) return { ...NOTHING, isTurned, isRotated };
   }
   if (bytes.byteLength > LONGEST_PART) return NOTHING;
   let turned = NONE;
   let rotated = NONE;
-  let likelyTurned = NONE;
-  let likelyRotated = NONE;
-  eachString(bytes, span, (string, isAscii) => {
-    if (!isAscii && string.end - string.start <= LONGEST_NAME) likelyTurned = withSpan(likelyTurned, string);
-    if (isRotatedHex(bytes, string)) {
-      rotated = withSpan(rotated, string);
-      return;
-    }
+  eachString(bytes, span, (string) => {
     const letters = changedLetters(bytes, string.start, string.end);
     if (wasTurned(letters)) turned = withSpan(turned, string);
     else if (wasRotated(letters)) rotated = withSpan(rotated, string);
   });
+  let likelyTurned = NONE;
+  let likelyRotated = NONE;
   eachValue(bytes, span, (value) => {
     const { start, end, digits, upper, lower } = value;
     const letters = upper + lower;
@@ -110,14 +104,10 @@ function changesOf(bytes: Uint8Array, span: Span): TextChanges {
     if (mayBeTurned(bytes, value, changed) && !isWithin(turned, start))
       likelyTurned = withSpan(likelyTurned, { start, end });
     if (letters === 0 || isWithin(rotated, start)) return;
-    if (digits + letters >= SURE_HEX && isSegmentRotatedHex(bytes, value)) {
-      rotated = withSpan(rotated, { start, end });
-    } else if (
-      (digits > 1 && rotatedHex(bytes, value)) ||
-      isCode(value) ||
-      (changed !== null && isLikely(changed, changed.rotated)) ||
-      isMixed(value)
-    ) {
+    if (digits > 1 && rotatedHex(bytes, value)) {
+      if (digits + letters >= SURE_HEX) rotated = withSpan(rotated, { start, end });
+      else likelyRotated = withSpan(likelyRotated, { start, end });
+    } else if ((changed !== null && isLikely(changed, changed.rotated)) || isMixed(value)) {
       likelyRotated = withSpan(likelyRotated, { start, end });
     }
   });
@@ -144,41 +134,6 @@ function wasRotated({ rotated, letters, inWords }: Changed): boolean {
 function isLikely({ letters, inWords }: Changed, bits: number): boolean {
   return bits >= LIKELY_BITS && inWords * 2 >= letters;
 }
-
-/** Digits among letters that are not those of hexadecimal, as codes of orders and devices have them. */
-function isCode({ start, end, digits, upper, lower, hexLetters }: Value): boolean {
-  const letters = upper + lower;
-  return digits >= LEAST_CODE_DIGITS && letters > Math.max(1, hexLetters) && end - start >= LEAST_CODE;
-}
-
-const LEAST_CODE_DIGITS = 4;
-const LEAST_CODE = 10;
-
-/** Whether a string is nothing but rotated hexadecimal, with or without one sign between its pairs. */
-function isRotatedHex(bytes: Uint8Array, { start, end }: Span): boolean {
-  let digits = 0;
-  let letters = 0;
-  for (let at = start; at < end; at++) {
-    const small = (bytes[at] as number) | 0x20;
-    if (small >= 0x6e && small <= 0x73) letters += 1;
-    else if (small >= 0x30 && small <= 0x39) digits += 1;
-    else if (small >= 0x61 && small <= 0x7a) return false;
-  }
-  return digits > 1 && letters > 1 && digits + letters >= SURE_HEX && (digits + letters) * 2 >= end - start;
-}
-
-/** The same of what stands between slashes in a value. */
-function isSegmentRotatedHex(bytes: Uint8Array, { start, end }: Span): boolean {
-  let from = start;
-  for (let at = start; at <= end; at++) {
-    if (at < end && bytes[at] !== SLASH) continue;
-    if (at - from >= SURE_HEX && isRotatedHex(bytes, { start: from, end: at })) return true;
-    from = at + 1;
-  }
-  return false;
-}
-
-const SLASH = 0x2f;
 
 /** Spans come in order. */
 function isWithin(spans: readonly Span[], at: number): boolean {
@@ -235,17 +190,11 @@ const ENDS = new Uint8Array(256);
 for (let byte = 0; byte < 0x20; byte++) ENDS[byte] = byte === 0x0a || byte === 0x0d || byte === 0x09 ? 0 : 1;
 for (const sign of '"<>\x7f') ENDS[sign.charCodeAt(0)] = 1;
 
-function eachString(bytes: Uint8Array, span: Span, visit: (string: Span, isAscii: boolean) => void): void {
+function eachString(bytes: Uint8Array, span: Span, visit: (string: Span) => void): void {
   let start = span.start;
-  let all = 0;
   for (let at = span.start; at <= span.end; at++) {
-    const byte = at < span.end ? (bytes[at] as number) : 0;
-    if (ENDS[byte] === 0) {
-      all |= byte;
-      continue;
-    }
-    if (at - start >= LEAST_STRING) visit({ start, end: at }, all < 0x80);
+    if (at < span.end && ENDS[bytes[at] as number] === 0) continue;
+    if (at - start >= LEAST_STRING && at - start < bytes.byteLength) visit({ start, end: at });
     start = at + 1;
-    all = 0;
   }
 }
