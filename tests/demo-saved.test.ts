@@ -38,7 +38,8 @@ beforeAll(async () => {
   process.stdout.setMaxListeners(100);
   // The tables of whoever runs the tests are none of theirs.
   vi.stubEnv('HOME', folder);
-  expect(await telltale('demo', '--quiet', '--out', out)).toBe(0);
+  // Where it fails, what it printed says which scenario differs from its key.
+  expect(await telltale('demo', '--quiet', '--out', out), printed).toBe(0);
 }, 120_000);
 afterAll(() => {
   vi.unstubAllEnvs();
