@@ -20,7 +20,7 @@ const key = join(folder, 'lab.key');
 
 beforeAll(async () => {
   vi.stubEnv('HOME', folder);
-  expect((await telltale('demo', '--quiet', '--out', demo)).status).toBe(0);
+  expect((await telltale('demo', '--quiet', '--run-seed', 'a seed', '--out', demo)).status).toBe(0);
   expect((await telltale('key', 'new', '--out', key)).status).toBe(0);
 }, 120_000);
 afterAll(() => {

@@ -16,6 +16,12 @@ const MOST_BYTES = 16_384;
 /** Compressed streams are a little less even than chance. */
 const COMPRESSED = 1.2;
 const SPREAD = 22.6;
+/**
+ * Spreads that bytes may lie beside chance: of 64 encrypted bytes one in 100,000 runs is taken for readable then, of
+ * 256 none in millions. Fewer let some pass as read that nobody read.
+ */
+const ABOVE = 4.5;
+const BELOW = 5;
 
 /** Whether the bytes look encrypted or compressed: nothing that stands in them can be read as it is. */
 export function looksEncrypted(bytes: Uint8Array): boolean {
@@ -28,7 +34,7 @@ export function isEven(bytes: Uint8Array): boolean {
   const coincidence = coincidenceOf(bytes.subarray(0, MOST_BYTES));
   const spread = SPREAD / Math.min(bytes.byteLength, MOST_BYTES);
   // Far below chance is no chance either: a table or a counter, each value as often as the next.
-  return coincidence < COMPRESSED + 3 * spread && coincidence > 1 - 4 * spread;
+  return coincidence < COMPRESSED + ABOVE * spread && coincidence > 1 - BELOW * spread;
 }
 
 /** Kept, as most that is asked about is short. */

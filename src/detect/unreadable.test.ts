@@ -1,5 +1,5 @@
 import { createCipheriv } from 'node:crypto';
-import { gzipSync } from 'node:zlib';
+import { deflateSync, gzipSync } from 'node:zlib';
 import { expect, it } from 'vitest';
 import type { Section } from '../connection/index.ts';
 import { sectionOf } from '../decode/testing/index.ts';
@@ -20,6 +20,8 @@ const signature = even(64).toString('base64');
 const blob = even(256).toString('base64');
 const token = `${Buffer.from('{"alg":"RS256"}').toString('base64url')}.${Buffer.from('{"a":1}').toString('base64url')}`;
 const signed = `${token}.${even(256).toString('base64url')}`;
+const stream = deflateSync(Array.from({ length: 60 }, (_, i) => `line ${i * i}`).join(', '));
+const withStream = Buffer.concat([even(4_000), stream]);
 const bomb = gzipSync(Buffer.alloc(200 * 1024 * 1024));
 
 it.each<[string, string | Uint8Array, Partial<Section>, number]>([
@@ -34,6 +36,8 @@ it.each<[string, string | Uint8Array, Partial<Section>, number]>([
   ['as many bytes, not written as text', even(64), {}, 64],
   ['a longer run in JSON', JSON.stringify({ a: 1, data: blob }), {}, blob.length],
   ['a longer run that is all of a header', blob, { location: 'header' }, blob.length],
+  ['what is encrypted with a stream somewhere in it', withStream, {}, 4_000],
+  ['a stream with a few encrypted bytes before it', Buffer.concat([even(80), stream]), {}, 0],
 ])('counts of %s what cannot be read', (_, content, fields, bytes) => {
   expect(sight(sectionOf(content, fields), needles).unreadable).toBe(bytes);
 });

@@ -52,9 +52,10 @@ export class Unreadable {
   take(part: Part): void {
     const { parent } = part;
     if (opens(part) && parent !== null) {
-      this.#open(parent);
+      const opened = part.span.end - part.span.start;
+      this.#open(parent, opened);
       // What a byte was taken off is what it was, and so is as open.
-      if (parent.layer === 'xor' && parent.parent !== null) this.#open(parent.parent);
+      if (parent.layer === 'xor' && parent.parent !== null) this.#open(parent.parent, opened);
     }
     if (isTried(part)) return;
     if (part.bytes.byteLength < LEAST_AMONG_TEXT && isAmongText(part)) return;
@@ -62,7 +63,7 @@ export class Unreadable {
     const known = this.#runsIn(parent);
     const last = known.at(-1);
     if (last === undefined || !overlaps(last.span, part.span))
-      known.push({ part, span: part.span, isOpened: false });
+      known.push({ part, span: part.span, opened: 0 });
   }
 
   /** Bytes, of a section that has this many. */
@@ -70,21 +71,21 @@ export class Unreadable {
     let sum = 0;
     for (const [parent, runs] of this.#counted) {
       if (parent !== null && this.#holds(parent)) continue;
-      for (const { span, isOpened } of runs) if (!isOpened) sum += span.end - span.start;
+      for (const run of runs) if (!isOpen(run)) sum += unreadOf(run);
     }
     return Math.min(sum, byteLength);
   }
 
   #holds(part: Part): boolean {
-    return this.#counted.get(part.parent)?.some((run) => run.part === part && !run.isOpened) ?? false;
+    return this.#counted.get(part.parent)?.some((run) => run.part === part && !isOpen(run)) ?? false;
   }
 
-  #open(part: Part): void {
+  #open(part: Part, opened: number): void {
     const known = this.#runsIn(part.parent);
     // What opens a part is visited right after it.
     const last = known.at(-1);
-    if (last?.part === part) last.isOpened = true;
-    else known.push({ part, span: part.span, isOpened: true });
+    if (last?.part === part) last.opened += opened;
+    else known.push({ part, span: part.span, opened: part.bytes.byteLength });
   }
 
   #runsIn(parent: Part | null): Run[] {
@@ -97,7 +98,21 @@ export class Unreadable {
 interface Run {
   readonly part: Part;
   readonly span: Span;
-  isOpened: boolean;
+  /** How many of the part's own bytes were opened. */
+  opened: number;
+}
+
+/** Bytes of the run, as it is written, that are not opened. */
+function unreadOf({ part, span, opened }: Run): number {
+  return Math.ceil((span.end - span.start) * (1 - opened / part.bytes.byteLength));
+}
+
+/**
+ * Whether most of the run's part was opened. A few bytes somewhere in what is encrypted read as the beginning of a
+ * zlib stream by chance, and that opens nothing of the rest.
+ */
+function isOpen({ part, opened }: Run): boolean {
+  return 2 * opened >= part.bytes.byteLength;
 }
 
 /** Readings that are tried although nothing says that bytes are to be read so. */
