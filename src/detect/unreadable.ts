@@ -81,6 +81,7 @@ export class Unreadable {
   }
 
   #open(part: Part, opened: number): void {
+    if (opened < LEAST_OPENED && 2 * opened < part.bytes.byteLength) return;
     const known = this.#runsIn(part.parent);
     // What opens a part is visited right after it.
     const last = known.at(-1);
@@ -94,6 +95,9 @@ export class Unreadable {
     return known;
   }
 }
+
+/** Fewer bytes than this, among more that are encrypted, are read as the beginning of a stream by chance alone. */
+const LEAST_OPENED = 64;
 
 interface Run {
   readonly part: Part;
