@@ -82,6 +82,11 @@ export function fieldAround(part: Part, { start, end }: Span): Field | null {
   return field !== undefined && end <= field.end ? field : null;
 }
 
+/** Whether all of the bytes are a binary container. */
+export function isContainer(bytes: Uint8Array): boolean {
+  return bytes.byteLength > 0 && divide(bytes, 0, bytes.byteLength) !== null;
+}
+
 function readFields(bytes: Uint8Array): BinaryFields | null {
   if (bytes.byteLength === 0) return null;
   const division = divide(bytes, 0, bytes.byteLength);

@@ -95,6 +95,26 @@ export const BINARY_MODEL: Model = model([
   ...scaled(TEXT, 0.52),
 ]);
 
+/** Those in which one byte is more frequent than in others: zero, or a first byte of UTF-8. */
+export const MODELS_OF_FREQUENT: readonly Model[] = [
+  BINARY_MODEL,
+  // UTF-8 of Cyrillic, Indian and Chinese letters.
+  ...[
+    [0xd0, 0xd1],
+    [0xe0, 0xa4, 0xa5],
+    [0xe4, 0xe5, 0xe6, 0xe7, 0xe8, 0xe9],
+  ].map((leads) =>
+    model([
+      [String.fromCharCode(...leads), leads.length === 6 ? 0.31 : 0.46],
+      [range(0x80, 0xbf), leads.length === 6 ? 0.62 : 0.46],
+      ...scaled(TEXT, 0.06),
+      [' ', 0.01],
+    ]),
+  ),
+  // UTF-16 of either order.
+  model([['\0', 0.49], ...scaled(TEXT, 0.5)]),
+];
+
 /** All of them. */
 export const MODELS: readonly Model[] = [
   TEXT_MODEL,
@@ -103,7 +123,6 @@ export const MODELS: readonly Model[] = [
   CAPITAL_HEX_MODEL,
   BASE64_MODEL,
   BASE85_MODEL,
-  BINARY_MODEL,
   model([
     ['234567', 0.19],
     [CAPITAL, 0.8],
@@ -139,21 +158,7 @@ export const MODELS: readonly Model[] = [
   ]),
   sentences(false),
   sentences(true),
-  // UTF-8 of Cyrillic, Indian and Chinese letters.
-  ...[
-    [0xd0, 0xd1],
-    [0xe0, 0xa4, 0xa5],
-    [0xe4, 0xe5, 0xe6, 0xe7, 0xe8, 0xe9],
-  ].map((leads) =>
-    model([
-      [String.fromCharCode(...leads), leads.length === 6 ? 0.31 : 0.46],
-      [range(0x80, 0xbf), leads.length === 6 ? 0.62 : 0.46],
-      ...scaled(TEXT, 0.06),
-      [' ', 0.01],
-    ]),
-  ),
-  // UTF-16 of either order.
-  model([['\0', 0.49], ...scaled(TEXT, 0.5)]),
+  ...MODELS_OF_FREQUENT,
 ];
 
 /** What text is if it is nothing of all that. */

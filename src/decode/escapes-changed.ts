@@ -14,7 +14,7 @@ interface Counted {
 }
 
 /** Signs that are looked at: what is escaped has more than enough by then. */
-const MOST_SIGNS = 64;
+const MOST_SIGNS = 24;
 /** Letters of an entity's name or number. */
 const MOST_NAME = 7;
 
@@ -129,4 +129,23 @@ function nameFrom(bytes: Uint8Array, from: number, step: 1 | -1): string {
     name += String.fromCharCode(byte);
   }
   return '';
+}
+
+const TILDE = 0x7e;
+const LESS = 0x3c;
+const GREATER = 0x3e;
+
+/** What was done to the marks around Ascii85, which is `<~` and `~>`, or to the letters between, of which none is past `u` but `z`. */
+export function frameChanged(bytes: Uint8Array): 'turned' | 'rotated' | null {
+  const first = bytes.indexOf(TILDE);
+  if (first < 1) return null;
+  const second = bytes.indexOf(TILDE, first + 1);
+  if (second === -1) return null;
+  if (bytes[first - 1] === GREATER && bytes[second + 1] === LESS) return 'turned';
+  if (bytes[first - 1] !== LESS || bytes[second + 1] !== GREATER) return null;
+  for (let at = first + 1; at < second; at++) {
+    const byte = bytes[at] as number;
+    if (byte > 0x75 && byte < 0x7a) return 'rotated';
+  }
+  return null;
 }

@@ -30,10 +30,18 @@ for (const first of MAGICS.keys()) if (first !== undefined) BEGINS[first] = 1;
 
 /** Whether so many first bytes are text from their beginning on, begin as a stream does, or are as those of a format. */
 export function beginsMeant(bytes: Uint8Array, length: number): boolean {
-  if (BEGINS[bytes[0] as number] === 1 && MAGICS.get(bytes[0] as number)?.matches(bytes, 0) === true)
-    return true;
+  if (isMagic(bytes, length)) return true;
   return (length >= LEAST_TEXT && isText(bytes, Math.min(length, TEXT))) || isWeighty(bytes, length);
 }
+
+/** Whether they begin as a stream does. */
+export function isMagic(bytes: Uint8Array, length: number): boolean {
+  const first = bytes[0] as number;
+  return length >= LEAST_MAGIC && BEGINS[first] === 1 && MAGICS.get(first)?.matches(bytes, 0) === true;
+}
+
+/** Bytes that first bytes are told by, and what follows them. */
+const LEAST_MAGIC = 8;
 
 function isText(bytes: Uint8Array, length: number): boolean {
   let more = 0;

@@ -1,8 +1,9 @@
 import type { Span } from '../base/index.ts';
 import { FIVE_BITS } from './base32-region.ts';
 import { DIGITS_58, decodeBase58 } from './base58-region.ts';
+import { isContainer } from './binary-fields.ts';
 import type { Search } from './layers/layer-finder.ts';
-import { beginsMeant } from './meant-bytes.ts';
+import { beginsMeant, isMagic } from './meant-bytes.ts';
 import { ROT13 } from './rot13-text.ts';
 import { SIX_BITS } from './six-bits.ts';
 import { NO_TEXT, textState } from './text-check.ts';
@@ -13,13 +14,17 @@ import { isWholeStream } from './whole-stream.ts';
  * base64 move its groups about, so that text is looked for at each of the four places where a group may begin.
  */
 
-/** Letters that are decoded to tell. */
-const MOST_DECODED = 512;
+/** Letters that are decoded to tell: bytes past them are not weighed. */
+const MOST_DECODED = 64;
 /** Longest run that may be a stream which is only known by all of it, and the least. */
-const LONGEST_STREAM = 2_048;
+const LONGEST_STREAM = 512;
 const LEAST_STREAM = 38;
 /** Longest run of base58 that is put together to tell. */
 const LONGEST_BASE58 = 512;
+/** Letters that tell a stream by its first bytes. */
+const MAGIC_LETTERS = 16;
+/** Bytes of a message that is known by all of it: others are random. */
+const LEAST_CONTAINER = 40;
 /** Letters that give text or not, and the least. */
 const TEXT_LETTERS = 16;
 const LEAST_TEXT_LETTERS = 13;
@@ -64,10 +69,11 @@ const scratch = new Uint8Array(LONGEST_STREAM);
 export function isMeantSo(search: Search, run: Span, way: Way): boolean {
   const { bytes } = search;
   const letters = run.end - run.start;
-  if (givesMeant(bytes, run, way)) return true;
+  if (givesMeant(bytes, run, way) || beginsShifted(bytes, run, way)) return true;
   if (letters >= LEAST_STREAM && letters <= LONGEST_STREAM) {
     const length = decode64(bytes, run, { way, most: LONGEST_STREAM });
-    if (isWholeStream(scratch.subarray(0, length))) return true;
+    const decoded = scratch.subarray(0, length);
+    if (isWholeStream(decoded) || (length >= LEAST_CONTAINER && isContainer(decoded))) return true;
   }
   const length = (letters >> 2) * 3 + Math.max((letters & 3) - 1, 0);
   if ((letters & 3) !== 1 && mayBeSealed(search, length)) return true;
@@ -79,7 +85,8 @@ export function isMeantSo(search: Search, run: Span, way: Way): boolean {
     return mayBeSealed(search, (letters * 5) >> 3) || beginsMeant(scratch, decode32(bytes, run, way));
   if (letters > LONGEST_BASE58 || !isIn(bytes, run, way.fifty8)) return false;
   const decoded = decodeBase58(undone(bytes, run, way), { start: 0, end: letters });
-  return mayBeSealed(search, decoded.byteLength) || beginsMeant(decoded, decoded.byteLength);
+  if (mayBeSealed(search, decoded.byteLength) || beginsMeant(decoded, decoded.byteLength)) return true;
+  return decoded.byteLength >= LEAST_CONTAINER && isContainer(decoded);
 }
 
 /** Whether it is something as it stands, as far as its beginning tells. */
@@ -94,6 +101,15 @@ export function isMeantAsItIs(bytes: Uint8Array, run: Span): boolean {
 /** Whether bytes of such a length that are as good as chance may be worth while. */
 export function mayBeSealed(search: Search, byteLength: number): boolean {
   return byteLength >= LEAST_SEALED && byteLength % BLOCK === 0 && search.mayBeSealed?.() === true;
+}
+
+/** Whether a stream with first bytes begins behind letters that were glued before it. */
+function beginsShifted(bytes: Uint8Array, { start, end }: Span, way: Way): boolean {
+  for (let skipped = 1; skipped < 4; skipped++) {
+    const run = way.isBackwards ? { start, end: end - skipped } : { start: start + skipped, end };
+    if (isMagic(scratch, decode64(bytes, run, { way, most: MAGIC_LETTERS }))) return true;
+  }
+  return false;
 }
 
 /** As base64. */

@@ -1,8 +1,8 @@
 import type { Span } from '../base/index.ts';
 import { type Base64Run, base64Region } from './base64-region.ts';
+import { isContainer } from './binary-fields.ts';
 import { BLOCK, SHORT_BLOCK } from './blocks.ts';
 import { brotliBits } from './brotli-shape.ts';
-import { binaryContainers } from './containers/index.ts';
 import { deflateBits } from './deflate-shape.ts';
 import { deflate } from './layers/deflate.ts';
 import { gzip } from './layers/gzip.ts';
@@ -67,14 +67,6 @@ function mayBeMeant({ bytes, mayBeSealed }: Search, { start, end }: Span): boole
     brotliBits(decoded) > 0 ||
     deflateBits(decoded) > 0 ||
     snappyBits(decoded) > 0
-  );
-}
-
-/** Whether all of the bytes are a message of its own, such as one with an encrypted field. */
-function isContainer(bytes: Uint8Array): boolean {
-  const region = { start: 0, end: bytes.byteLength };
-  return binaryContainers.some(
-    (one) => one.mayBegin(bytes, 0, bytes.byteLength) && one.read({ bytes, region, hint: null }) !== null,
   );
 }
 

@@ -18,7 +18,7 @@ import {
 /** Bytes that a glance takes in. */
 const MOST_GLANCED = 128;
 /** Sixteenths of a bit for each byte, and share of unusual signs, up to which text is taken for what it is. */
-const USUAL = 1.7 * PER_BIT;
+const USUAL = 1.2 * PER_BIT;
 const MOST_RARE = 0.03;
 /** Of a binary format. */
 const USUAL_BINARY = 0.7;
@@ -119,7 +119,7 @@ let stamp = 0;
 /** Bytes that are equal to one before, which chance has up to three spreads more than it gives in the mean. */
 const MOST_EQUAL = Uint8Array.from({ length: MOST_GLANCED + 1 }, (_, length) => {
   const mean = length - 256 * (1 - (255 / 256) ** length);
-  return Math.ceil(mean + 2.2 * Math.sqrt(mean));
+  return Math.ceil(mean + 3.2 * Math.sqrt(mean));
 });
 
 /** Whether no more bytes are equal than chance gives. */

@@ -1,9 +1,16 @@
-import { ANY_MODEL, MODELS, type Model, PER_BIT, PRINTABLE_MODEL } from './byte-models.ts';
+import {
+  ANY_MODEL,
+  MODELS,
+  MODELS_OF_FREQUENT,
+  type Model,
+  PER_BIT,
+  PRINTABLE_MODEL,
+} from './byte-models.ts';
 
 /*
  * What bytes would be with each byte taken off all of them, weighed as each kind of thing that is written. The bytes
- * are counted first, so that their number does not matter. A key is told where it gives more bits than what stands
- * there by so many that none of 255 would by chance.
+ * are counted first, so that their number does not matter. All keys are weighed as any kind, and the best of those as
+ * each. A key is told where it gives more bits than what stands there by so many that none of 255 would by chance.
  */
 
 /** Fewer different bytes are a filling. */
@@ -23,12 +30,20 @@ const LEAST_BITS_OF_FEW = 10;
 const BYTES_PER_BIT = 8;
 /** Bits less than the best key has that others are tried with. */
 const LEAST_NEAR = 24;
-/** Keys that are weighed as each kind by itself: the best of those by all kinds together. */
+/** Keys that are weighed as each kind by itself. */
 const MOST_RANKED = 16;
 
 const NONE: readonly number[] = [];
 
+/** How often each byte stands; then the different bytes in a row, and how often each of them does. Kept. */
 const counts = new Uint16Array(256);
+const values = new Uint8Array(256);
+const times = new Uint16Array(256);
+let different = 0;
+
+/** The best keys as any kind, and what they weigh. Kept. */
+const ranked = new Uint8Array(MOST_RANKED);
+const weights = new Int32Array(MOST_RANKED);
 
 interface Weighed {
   readonly key: number;
@@ -37,31 +52,25 @@ interface Weighed {
 
 /** The keys from 1 to below `end` that give enough, best first. Where all bytes have the highest bit so have the keys. */
 export function weighedKeys(bytes: Uint8Array, length: number, end: number): readonly number[] {
-  const different = countBytes(bytes, length);
-  if (different.length < (length < MANY ? LEAST_DIFFERENT : LEAST_DIFFERENT_OF_MANY)) return NONE;
+  countBytes(bytes, length);
+  if (different < (length < MANY ? LEAST_DIFFERENT : LEAST_DIFFERENT_OF_MANY)) return NONE;
   const first = end === 0x80 ? (bytes[0] as number) & 0x80 : 0;
-  const ranked: Weighed[] = [];
-  let last = Number.NEGATIVE_INFINITY;
-  for (let key = Math.max(first, 1); key < first + end; key++) {
-    const weight = weightOf(different, ANY_MODEL, key);
-    if (weight <= last) continue;
-    insert(ranked, { key, weight });
-    if (ranked.length === MOST_RANKED) last = (ranked[MOST_RANKED - 1] as Weighed).weight;
-  }
-  let least = weightOf(different, PRINTABLE_MODEL, 0);
-  for (const model of MODELS) least = Math.max(least, weightOf(different, model, 0));
-  least =
-    Math.max(least, 0) + PER_BIT * (length <= FEW ? LEAST_BITS_OF_FEW : LEAST_BITS + length / BYTES_PER_BIT);
-  let best = least;
   const found: Weighed[] = [];
-  for (const key of new Set([...ranked.map((one) => one.key), ...keysOfMost(different)])) {
-    if (key === 0 || key < first || key >= first + end) continue;
-    let weight = Number.NEGATIVE_INFINITY;
-    for (const model of MODELS) weight = Math.max(weight, weightOf(different, model, key));
-    if (weight < least) continue;
+  const least =
+    Math.max(weightOf(PRINTABLE_MODEL, 0), weightAs(MODELS, 0), 0) +
+    PER_BIT * (length <= FEW ? LEAST_BITS_OF_FEW : LEAST_BITS + length / BYTES_PER_BIT);
+  let best = least;
+  const take = (key: number, models: readonly Model[]) => {
+    const weight = weightAs(models, key);
+    if (weight < least || found.some((one) => one.key === key)) return;
     found.push({ key, weight });
     best = Math.max(best, weight);
-  }
+  };
+  const count = rankKeys(first, end);
+  for (let rank = 0; rank < count; rank++) take(ranked[rank] as number, MODELS);
+  for (const key of keysOfMost())
+    if (key > 0 && key >= first && key < first + end) take(key, MODELS_OF_FREQUENT);
+  if (found.length === 0) return NONE;
   return found
     .filter(({ weight }) => weight >= best - LEAST_NEAR * PER_BIT)
     .sort((a, b) => b.weight - a.weight)
@@ -69,37 +78,56 @@ export function weighedKeys(bytes: Uint8Array, length: number, end: number): rea
     .map(({ key }) => key);
 }
 
+/** Ranks the keys that give something at all; how many they are. */
+function rankKeys(first: number, end: number): number {
+  let count = 0;
+  let last = 0;
+  for (let key = Math.max(first, 1); key < first + end; key++) {
+    const weight = weightOf(ANY_MODEL, key);
+    if (weight <= last) continue;
+    let at = count < MOST_RANKED ? count++ : count - 1;
+    for (; at > 0 && (weights[at - 1] as number) < weight; at--) {
+      weights[at] = weights[at - 1] as number;
+      ranked[at] = ranked[at - 1] as number;
+    }
+    weights[at] = weight;
+    ranked[at] = key;
+    if (count === MOST_RANKED) last = weights[MOST_RANKED - 1] as number;
+  }
+  return count;
+}
+
 /** What is more frequent than all else in some of the models: zero, and first bytes of UTF-8. */
 const FREQUENT = [0x00, 0xd0, 0xd1, 0xe0, 0xa4, 0xa5, 0xe4, 0xe5, 0xe6, 0xe7, 0xe8, 0xe9];
 
 /** The keys under which the most frequent byte is one of those. */
-function keysOfMost(different: readonly number[]): readonly number[] {
-  let most = different[0] as number;
-  for (const byte of different) if ((counts[byte] as number) > (counts[most] as number)) most = byte;
-  return FREQUENT.map((byte) => byte ^ most);
+function keysOfMost(): readonly number[] {
+  let most = 0;
+  for (let index = 1; index < different; index++)
+    if ((times[index] as number) > (times[most] as number)) most = index;
+  return FREQUENT.map((byte) => byte ^ (values[most] as number));
 }
 
-function insert(ranked: Weighed[], one: Weighed): void {
-  let at = ranked.length;
-  while (at > 0 && (ranked[at - 1] as Weighed).weight < one.weight) at -= 1;
-  ranked.splice(at, 0, one);
-  if (ranked.length > MOST_RANKED) ranked.pop();
-}
-
-function weightOf(different: readonly number[], model: Model, key: number): number {
-  let weight = 0;
-  for (const byte of different) weight += (model[byte ^ key] as number) * (counts[byte] as number);
+function weightAs(models: readonly Model[], key: number): number {
+  let weight = Number.NEGATIVE_INFINITY;
+  for (const model of models) weight = Math.max(weight, weightOf(model, key));
   return weight;
 }
 
-/** Counts the bytes; gives those that there are. */
-function countBytes(bytes: Uint8Array, length: number): number[] {
+function weightOf(model: Model, key: number): number {
+  let weight = 0;
+  for (let index = 0; index < different; index++)
+    weight += (model[(values[index] as number) ^ key] as number) * (times[index] as number);
+  return weight;
+}
+
+function countBytes(bytes: Uint8Array, length: number): void {
   counts.fill(0);
-  const different: number[] = [];
+  different = 0;
   for (let at = 0; at < length; at++) {
     const byte = bytes[at] as number;
-    if (counts[byte] === 0) different.push(byte);
+    if (counts[byte] === 0) values[different++] = byte;
     counts[byte] = (counts[byte] as number) + 1;
   }
-  return different;
+  for (let index = 0; index < different; index++) times[index] = counts[values[index] as number] as number;
 }

@@ -11,11 +11,10 @@ import { isWholeStream } from './whole-stream.ts';
  * Of random bytes one row in some hundred gets so far.
  */
 
-/** Longer ones are no messages; requests are rarely longer. */
-export const LONGEST_STREAM = 2_048;
-/** Fixed codes are for little text; of brotli that is longer less is known by its beginning. */
+/** Compressed requests are rarely longer. */
+export const LONGEST_STREAM = 1_024;
+/** Fixed codes are for little text. */
 const LONGEST_FIXED = 512;
-const LONGEST_BROTLI = 1_024;
 /** Fewer bytes of compressed text are hardly fewer than the text, and could be anything. */
 const LEAST_STREAM = 28;
 /** Digests, of which there are many, have these lengths. */
@@ -36,7 +35,7 @@ export function streamKeys(bytes: Uint8Array): readonly number[] {
   if (byteLength < LEAST_STREAM || byteLength > LONGEST_STREAM || DIGESTS.has(byteLength)) return NONE;
   found.length = 0;
   findDeflated(bytes);
-  if (byteLength <= LONGEST_BROTLI) findBrotli(bytes);
+  findBrotli(bytes);
   findSnappy(bytes);
   return found.length === 0 ? NONE : [...found];
 }

@@ -8,7 +8,7 @@ import type { Region, Search, TextLayer } from './layer-finder.ts';
  * for under any byte; what a key encrypted before is opened with the key: see added-keys.ts.
  *
  * Not seen: keys of more bytes; a number that is another number under its key; words that are as good as words under
- * it, which only few bytes leave; compressed streams without first bytes past 2,048 bytes.
+ * it, which only few bytes leave; compressed streams without first bytes past 1,024 bytes.
  */
 
 /** Longer parts are files. */
