@@ -1,5 +1,6 @@
 import { getCountries, getCountryCallingCode } from 'libphonenumber-js/max';
 import { latin1Of } from '../base/index.ts';
+import { withoutSoftBreaks } from './soft-breaks.ts';
 
 /** Countries' calling codes (ITU-T E.164). */
 const CODES: ReadonlySet<string> = new Set(getCountries().map((country) => getCountryCallingCode(country)));
@@ -29,7 +30,7 @@ const GOES_ON = /[\p{L}\d_]$|\d[.:,/-]$/u;
  * sign: then the digits belong to that country. The number's own code makes a writing that is found by itself.
  */
 export function isBehindCountry(bytes: Uint8Array, start: number): boolean {
-  const before = latin1Of(bytes.subarray(Math.max(0, start - LOOKED_AT), start));
+  const before = withoutSoftBreaks(latin1Of(bytes.subarray(Math.max(0, start - LOOKED_AT), start)));
   if (ENDS_IN_PLUS.test(before)) return true;
   const found = CODE.exec(before);
   if (found === null) return false;

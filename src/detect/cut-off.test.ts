@@ -32,7 +32,11 @@ describe('digits whose neighbours another layer disguises', () => {
     ['a hash behind an escaped quote', `{"a":"\\u0022${CODE}\\u0022"}`],
     ['a UUID that quoted-printable breaks', `a=3Db ${UUID.slice(0, 26)}=\r\n${UUID.slice(26)}`],
     ['that without any other sign of it', `${UUID.slice(0, 26)}=\r\n${UUID.slice(26)}`],
+    ['a UUID that is broken before its fourth group', `${UUID.slice(0, 22)}=\r\n${UUID.slice(22)}`],
+    ['the same behind a name', `session=3D${UUID.slice(0, 18)}=\r\n${UUID.slice(18)}`],
     ["another country's number that is broken", 'call +44 =\r\n9812345678'],
+    ['one that is broken within the code', 'call +4=\r\n4 9812345678'],
+    ['a digest behind a line end that JSON escapes', `a\\r\\nbea490154203237518${'f64'.repeat(15)}e`],
     ['a word of letters and figures on both sides', `zk7q${'490154203237518'}x9m`],
   ])('are not sighted in %s', (_, content) => {
     expect(seen(content)).toEqual([]);

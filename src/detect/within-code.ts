@@ -1,5 +1,6 @@
 import { latin1Of, type Span } from '../base/index.ts';
 import { byteAt, isWord } from './byte-kinds.ts';
+import { SOFT_BREAK, withoutSoftBreaks } from './soft-breaks.ts';
 
 /*
  * Digits within a code. Figures come in hashes and UUIDs as often as letters do, and a tester who looks for the digits
@@ -32,7 +33,8 @@ function isWithinWord(bytes: Uint8Array, { start, end }: Span): boolean {
   if (!isWord(byteAt(bytes, start - 1)) && !isWord(byteAt(bytes, end))) return false;
   const before = latin1Of(bytes.subarray(Math.max(0, start - MOST_WALKED), start));
   const behind = latin1Of(bytes.subarray(end, end + MOST_WALKED));
-  const [first] = /[a-z0-9]*$/i.exec(before) as unknown as [string];
+  // The letter of `\n` is none of a word.
+  const [, first = ''] = /(?:\\[bfnrt])?([A-Za-z0-9]*)$/.exec(before) ?? [];
   const [last] = /^[a-z0-9]*/i.exec(behind) as unknown as [string];
   if (!HEX.test(first + last)) return /\d/.test(first) && /\d/.test(last);
   const length = first.length + (end - start) + last.length;
@@ -42,13 +44,11 @@ function isWithinWord(bytes: Uint8Array, { start, end }: Span): boolean {
 
 const HEX = /^[0-9a-f]*$/i;
 
-/** A soft line break (RFC 2045 section 6.7), also written so once more. */
-const BROKEN = String.raw`=(?:\r?\n|(?:3D)*=0D=0A|(?:3D)*=0A)`;
-const BROKEN_BEFORE = new RegExp(`[^\\s]\\s?${BROKEN}$`, 'i');
-const BROKEN_BEHIND = new RegExp(`^${BROKEN}[a-z0-9]`, 'i');
+const BROKEN_BEFORE = new RegExp(`[^\\s]\\s?${SOFT_BREAK}$`, 'i');
+const BROKEN_BEHIND = new RegExp(`^${SOFT_BREAK}[a-z0-9]`, 'i');
 
-const BROKEN_AT_END = new RegExp(`${BROKEN}$`, 'i');
-const BROKEN_AT_START = new RegExp(`^${BROKEN}`, 'i');
+const BROKEN_AT_END = new RegExp(`${SOFT_BREAK}$`, 'i');
+const BROKEN_AT_START = new RegExp(`^${SOFT_BREAK}`, 'i');
 
 /** What quoted-printable has besides. */
 const QUOTED = /=[0-9A-F]{2}/;
@@ -77,19 +77,22 @@ const ENDS_LINE: ReadonlySet<number> = new Set([0x0a, 0x41, 0x61]);
 
 /** Of any letters, as a UUID has that is read while it is still disguised. */
 const UUID = /[0-9a-z]{8}-[0-9a-z]{4}-[0-9a-z]{4}-[0-9a-z]{4}-[0-9a-z]{12}/gi;
-const LONGEST_BESIDE = 36;
+/** All of a UUID, and a broken line in it. */
+const LONGEST_BESIDE = 48;
 
 /** What programs fill a UUID up with that is made of nothing but a number. */
 const FILLED_UP = /^[0-]*$|^[f-]*$/i;
 
 function isWithinUuid(bytes: Uint8Array, { start, end }: Span): boolean {
   if (!goesOn(byteAt(bytes, start - 1)) && !goesOn(byteAt(bytes, end))) return false;
-  const from = Math.max(0, start - LONGEST_BESIDE - 1);
-  const text = latin1Of(bytes.subarray(from, end + LONGEST_BESIDE + 1));
+  const before = withoutSoftBreaks(latin1Of(bytes.subarray(Math.max(0, start - LONGEST_BESIDE), start)));
+  const behind = withoutSoftBreaks(latin1Of(bytes.subarray(end, end + LONGEST_BESIDE)));
+  const text = before + latin1Of(bytes.subarray(start, end)) + behind;
+  const [from, to] = [before.length, text.length - behind.length];
   for (const { 0: uuid, index } of text.matchAll(UUID)) {
-    const [first, last] = [from + index, from + index + uuid.length];
-    if (first > start || last < end) continue;
-    return !FILLED_UP.test(uuid.slice(0, start - first) + uuid.slice(end - first));
+    const last = index + uuid.length;
+    if (index > from || last < to) continue;
+    return !FILLED_UP.test(uuid.slice(0, from - index) + uuid.slice(to - index));
   }
   return false;
 }

@@ -79,10 +79,22 @@ function tell(part: Part, span: Span, { recipes, search, found }: Trial): boolea
     const opened = applyRecipe(recipe, bytes, search.mostDecoded(bytes.byteLength));
     if (opened === null || !isIn(recipe.fields, part, span)) continue;
     const layer = `recipe:${recipe.name}` as const;
-    found({ layer, span, bytes: opened, back: () => span, claims: true, fault: null });
+    const claims = !isLineOf(part.bytes, span);
+    found({ layer, span, bytes: opened, back: () => span, claims, fault: null });
     return true;
   }
   return false;
+}
+
+const EQUALS = 0x3d;
+const LINE_FEED = 0x0a;
+const RETURN = 0x0d;
+
+/** Whether a value may be one line of what quoted-printable broke (RFC 2045 section 6.7): all of it is read as well. */
+function isLineOf(bytes: Uint8Array, { start, end }: Span): boolean {
+  const isBehind = bytes[end - 1] === EQUALS && (bytes[end] === LINE_FEED || bytes[end] === RETURN);
+  if (isBehind || bytes[start - 1] !== LINE_FEED) return isBehind;
+  return bytes[bytes[start - 2] === RETURN ? start - 3 : start - 2] === EQUALS;
 }
 
 /** Whether the recipe is for the field in which the span stands: the nearest that has a name, here or further out. */

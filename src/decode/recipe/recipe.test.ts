@@ -159,6 +159,16 @@ describe('where recipes are tried', () => {
     expect(pathsIn(content)).toEqual([path]);
   });
 
+  test('a line of a value that quoted-printable broke hides nothing of the whole', () => {
+    const written = Buffer.from(`${CLEAR} ${CLEAR}`).toString('hex');
+    const broken = `${written.slice(0, 60)}=\r\n${written.slice(60)}`;
+    const read: string[] = [];
+    unfold(sectionOf(broken), (part) => read.push(textOf(part.bytes)), {
+      recipes: [recipe('from-hex | text')],
+    });
+    expect(read).toContain(`${CLEAR} ${CLEAR}`);
+  });
+
   test('the way back is the whole of what was encoded', () => {
     const spans: unknown[] = [];
     unfold(
