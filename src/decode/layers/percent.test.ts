@@ -75,6 +75,23 @@ describe('finds every key and value by itself', () => {
     ['small hex digits', {}, '%c3%a9', [['%c3%a9', 'é']]],
     ['plus in text is no space', {}, '+91 and a+b', []],
     ['base64 with plus is left alone', {}, '{"t":"ab+cd=="}', []],
+    [
+      'base64 with plus in a value is, too',
+      url,
+      '/p?d=eJwdyE1vgjAYAOB47lQusmBwxDn+JLxFpKW0N0Gy2g9itmYKv36Jz',
+      [],
+    ],
+    [
+      'long words with plus between are not',
+      url,
+      '/p?d=Donaudampfschifffahrts+Elektrizitaetenhauptbetriebswerk1',
+      [
+        [
+          'Donaudampfschifffahrts+Elektrizitaetenhauptbetriebswerk1',
+          'Donaudampfschifffahrts Elektrizitaetenhauptbetriebswerk1',
+        ],
+      ],
+    ],
     ['a cookie', { location: 'cookie' }, 'a=1; b=x%20y; c=3', [['x%20y', 'x y']]],
   ])('%s', (_name, fields, content, expected) => {
     const parts = partsOf(sectionOf(content, fields)).filter((part) => part.layer === 'percent');

@@ -2,6 +2,7 @@ import type { Span } from '../../base/index.ts';
 import { indexIn } from '../index-in.ts';
 import { isInKey, isPairAt } from '../pair.ts';
 import { isEscapeAt, percentDecode, percentMap } from '../percent-map.ts';
+import { isPlusOfBase64 } from '../plus-of-base64.ts';
 import type { Region, Search, TextLayer } from './layer-finder.ts';
 
 /*
@@ -130,7 +131,8 @@ function walkRun(search: Search, run: Span, found: (region: Region) => void): vo
     }
     const plusIsSpace = mode !== 'plain' && pluses > 0;
     if (escapes > 0 && mode === 'plain' && grammar === 'url') walkSegments(search, { start, end: at }, found);
-    else if (escapes > 0 || plusIsSpace) tell(search, { start, end: at }, { plusIsSpace, found });
+    else if (escapes > 0 || (plusIsSpace && !isPlusOfBase64(bytes, { start, end: at })))
+      tell(search, { start, end: at }, { plusIsSpace, found });
     mode = next;
     start = at + 1;
     escapes = 0;
