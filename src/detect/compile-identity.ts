@@ -112,7 +112,9 @@ class Gathered {
       return;
     }
     const rank = forms.length === 0 ? 0 : 1;
-    const meant = exactCase || bytes !== undefined || boundary === 'tagged' ? null : text;
+    // What fills figures up to whole bytes is no letter of theirs.
+    const hasCase = !exactCase && bytes === undefined && boundary !== 'tagged' && !forms.includes('bcd');
+    const meant = hasCase ? text : null;
     if (bytes !== undefined && boundary !== 'fragment') {
       const octets = this.#needle(bytes, written, this.octets);
       this.octetClaims.add(octets, identifier, {

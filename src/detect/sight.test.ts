@@ -123,6 +123,11 @@ describe('sight', () => {
     ['a name in capitals', 'ASHA TESTCASE', ['contact-name: upper-case']],
     ['a name in any letters', 'ASHA testcase', ['contact-name: mixed-case']],
     ['a UUID without hyphens', '1b9d6bcdbbfd4b2d9b5dab8dfbbd4bed', ['advertising-id: separators']],
+    [
+      'digits in pairs, filled up in either case',
+      '94104502237315F8 94104502237315f8',
+      ['imei: bcd', 'imei: bcd'],
+    ],
     ['a UUID in capitals', '1B9D6BCD-BBFD-4B2D-9B5D-AB8DFBBD4BED', ['advertising-id: upper-case']],
     ['a hardware address as given', '64:CC:2E:5A:1B:7F', ['wifi-mac:']],
     ['a hardware address bare and small', '64cc2e5a1b7f', ['wifi-mac: lower-case separators']],
