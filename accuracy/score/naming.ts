@@ -1,13 +1,17 @@
 import type { Sighting } from '../../src/index.ts';
 import type { Composed } from '../compose/composed.ts';
+import { rowsOf } from './rows-of.ts';
 
 /** Whether a sighting names the layers that were laid on, outermost first. */
-export function namesLayers({ layers }: Sighting, { uses }: Composed): boolean {
+export function namesLayers({ layers }: Sighting, composed: Pick<Composed, 'uses' | 'literals'>): boolean {
   let ends = new Set([0]);
-  for (const { readings } of uses.toReversed()) {
+  for (const { uses, isNamedBy } of rowsOf(composed)) {
     const next = new Set<number>();
     for (const end of ends) {
-      for (const reading of readings) {
+      for (let count = 0; isNamedBy !== null && count <= uses.length; count++) {
+        if (end + count <= layers.length && isNamedBy(layers.slice(end, end + count))) next.add(end + count);
+      }
+      for (const reading of uses.length === 1 ? (uses[0]?.readings ?? []) : []) {
         if (reading.every((name, at) => layers[end + at] === name)) next.add(end + reading.length);
       }
     }
