@@ -21,6 +21,8 @@ test.each<[string, Partial<Section>, string, string[]]>([
   ['a value of a query', url, `/v1?a=${VALUE}%20`, ['percent']],
   ['a plus sign that is a space', url, `/v1?a=${VALUE}+`, ['percent']],
   ['a path in a query', url, `/v1?file=/sdcard/${VALUE}/a+b`, []],
+  ['a pair of a form in a path', url, `/a%3D1%26imei%3D${VALUE}%26b%3Dx%2540y`, ['percent']],
+  ['a pair that was escaped as one value', url, `/a=1%26imei=${VALUE}%26b=x%20y`, ['percent']],
   ['JSON with slashes of its own', url, `/v1?d={%22u%22:"http://h/${VALUE}/x"}`, ['percent']],
   ['a URL in JSON', {}, `{"u":"http://h/${VALUE}/x%20y"}`, []],
   ['a segment of a path in base64', {}, Buffer.from(`/v1/${VALUE}/x%20y/zz`).toString('base64'), ['base64']],
