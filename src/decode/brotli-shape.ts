@@ -1,4 +1,5 @@
 import { Bits } from './bits.ts';
+import { isBrotliCode } from './brotli-code.ts';
 import { MOST_EXPANSION } from './budget.ts';
 
 /*
@@ -46,39 +47,28 @@ function hasWindow(bits: Bits): boolean {
   return bits.read(3) !== 1;
 }
 
-/** Section 9.2 up to the first prefix code. */
+/** Section 9.2 up to the first prefix codes. */
 function hasCodes(bits: Bits, isShort: boolean): boolean {
-  for (let kind = 0; kind < 3; kind++) if (bits.read(1) === 1) return !isShort;
+  for (let kind = 0; kind < 3; kind++) {
+    const types = countOf(bits);
+    if (types > 1) return !isShort && isBrotliCode(bits, types + 2) && isBrotliCode(bits, BLOCK_COUNTS);
+  }
   // Postfix, direct distances, and the context mode of the one type of literals.
   bits.read(8);
-  // More than one tree: a context map follows.
-  if (bits.read(1) === 1 || bits.read(1) === 1) return true;
-  return hasCode(bits);
+  for (let map = 0; map < 2; map++) {
+    const trees = countOf(bits);
+    if (trees > 1) return isBrotliCode(bits, trees + (bits.read(1) === 1 ? bits.read(4) + 1 : 0));
+  }
+  return isBrotliCode(bits, LITERALS);
 }
 
-/** In the order in which section 3.5 has the lengths of the code of code lengths. */
-const CODE_LENGTHS = 18;
-/** By the next four bits: a length, and how many bits it took. */
-const LENGTHS = Uint8Array.from({ length: 16 }, (_, next) => {
-  if ((next & 3) === 0) return 0;
-  if ((next & 3) === 1) return 4;
-  if ((next & 3) === 2) return 3;
-  if ((next & 7) === 3) return 2;
-  return next === 7 ? 1 : 5;
-});
-const TAKEN = [2, 4, 3, 2, 2, 4];
+/** Codes of how long a block of one type goes on (section 6). */
+const BLOCK_COUNTS = 26;
+const LITERALS = 256;
 
-function hasCode(bits: Bits): boolean {
-  const skipped = bits.read(2);
-  if (skipped === 1) return true;
-  let room = 32;
-  let codes = 0;
-  for (let code = skipped; code < CODE_LENGTHS && room > 0; code++) {
-    const length = LENGTHS[bits.peek(4)] as number;
-    bits.at += TAKEN[length] as number;
-    if (length === 0) continue;
-    room -= 32 >> length;
-    codes += 1;
-  }
-  return room === 0 || codes === 1;
+/** A number from 1 to 256 (section 9.2). */
+function countOf(bits: Bits): number {
+  if (bits.read(1) === 0) return 1;
+  const more = bits.read(3);
+  return 1 + (1 << more) + bits.read(more);
 }
