@@ -49,7 +49,7 @@ function findingOf(
   const against =
     outcome === 'fail'
       ? 'which the policy forbids'
-      : 'and it is not known whether the policy forbids it: the service, the consent, the country or the version of TLS is not known';
+      : 'and it is not known whether the policy forbids it: the service, the consent, the party, the country or the version of TLS is not known';
   return {
     id: contentId('fnd', [`policy:${id}`, identifier, destination, phase, direction, outcome]),
     rule: `policy:${id}`,

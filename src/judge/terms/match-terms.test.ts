@@ -53,6 +53,8 @@ const ran = (
   builds: [{ id: 'V4', ...build }],
 });
 
+const somebody: EvidenceGiven = { destinations: [{ party: 'unknown' }] };
+
 test.each<[string, Terms, Partial<Sighting>, EvidenceGiven, Maybe]>([
   ['no terms are about everything', {}, {}, {}, true],
   ['any kind of the list', { kinds: ['imsi', 'imei'] }, {}, {}, true],
@@ -102,6 +104,10 @@ test.each<[string, Terms, Partial<Sighting>, EvidenceGiven, Maybe]>([
     { destinations: [{ addresses: ['2001:db8::1'] }] },
     true,
   ],
+  ['a party', { parties: ['third'] }, {}, {}, false],
+  ['of whom nobody knows who it is may be a party', { parties: ['third'] }, {}, somebody, null],
+  ['and is one of them all', { parties: ['first', 'third'] }, {}, somebody, true],
+  ['and may be asked for', { parties: ['first', 'unknown'] }, {}, somebody, true],
   ['a service by its address', { services: ['cloud'] }, {}, atAddress, true],
   ['a service at another address', { services: ['chat'] }, {}, atAddress, false],
   ['a country', { countries: ['cn'] }, {}, here, true],

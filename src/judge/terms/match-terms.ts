@@ -1,15 +1,15 @@
-import { isAddress, microsFromIso, plainHost } from '../../base/index.ts';
+import { microsFromIso } from '../../base/index.ts';
 import { kindRow, momentWritten, type Service, type Terms } from '../../case/index.ts';
 import type { Destination } from '../../enrich/index.ts';
-import { covers } from '../covers.ts';
 import { consentingServices } from '../covers-party.ts';
 import type { Evidence } from '../evidence.ts';
 import { destinationOf, phaseOf } from '../evidence-index.ts';
 import type { ExaminedPhase, Sighting } from '../examination.ts';
 import { tlsStrength } from '../tls-faults.ts';
+import { destinationMatches } from './destination-matches.ts';
 import { buildIn, cameOutFrom } from './firmware.ts';
 import { protectionOf } from './protection-of.ts';
-import { isNamed, servicesAt } from './services-at.ts';
+import { servicesAt } from './services-at.ts';
 import { stepIs, stepsNamed } from './step-is.ts';
 import { allOf, amongAll, anyOf, type Maybe } from './yes-or-no.ts';
 
@@ -56,57 +56,6 @@ function tlsMatches(asked: NonNullable<Terms['tls']>, { transport, tls }: Sighti
   if (transport === 'plain') return false;
   const strength = tlsStrength(tls);
   return strength === null ? null : asked.includes(strength);
-}
-
-/** Of the terms that are about the place alone. Of an address only what the tables say of it counts. */
-export function destinationMatches(
-  { hosts, parties, organisations, countries, notCountries, regions }: Terms,
-  destination: Destination | null,
-  address: string | null = null,
-): Maybe {
-  const at = <T extends { readonly address: string | null }>(rows: readonly T[] = []) =>
-    address === null ? rows : rows.filter((row) => row.address === address);
-  const places = at(destination?.countries).map(({ value }) => value);
-  return allOf([
-    hosts === undefined ? true : hostMatches(hosts, destination, address),
-    parties === undefined ? true : destination === null ? null : parties.includes(destination.party),
-    countries === undefined ? true : amongAll(upper(countries), places),
-    notCountries === undefined ? true : not(amongAll(upper(notCountries), places)),
-    organisations === undefined
-      ? true
-      : amongAll(
-          organisations.map(lower),
-          at(destination?.networks).flatMap(({ organisation }) =>
-            organisation === null ? [] : [lower(organisation)],
-          ),
-        ),
-    regions === undefined
-      ? true
-      : amongAll(
-          [true],
-          at(destination?.regions).map(({ value }) =>
-            regions.some((region) =>
-              [value.id, value.title].map((name) => lower(name ?? '')).includes(lower(region)),
-            ),
-          ),
-        ),
-  ]);
-}
-
-/** Behind a bare address may be any name. */
-function hostMatches(
-  hosts: readonly string[],
-  destination: Destination | null,
-  address: string | null,
-): Maybe {
-  if (destination === null) return null;
-  const named = isNamed(destination);
-  return anyOf(
-    hosts.map((host) => {
-      const answer = covers(host, destination, address);
-      return answer === false && !named && !isAddress(plainHost(host)) ? null : answer;
-    }),
-  );
 }
 
 function momentMatches(terms: Terms, sighting: Sighting, evidence: Evidence): Maybe {
@@ -241,6 +190,4 @@ export function mayHaveBeen(terms: Terms, destination: Destination | null, evide
   );
 }
 
-const not = (answer: Maybe): Maybe => (answer === null ? null : !answer);
 const upper = (words: readonly string[]) => words.map((word) => word.toUpperCase());
-const lower = (word: string) => word.toLowerCase();
