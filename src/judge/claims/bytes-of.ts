@@ -16,9 +16,11 @@ export interface About {
 
 /**
  * Of what may have been what the subject is about. How much of it went to certain destinations is known, and how much of
- * it in certain phases, and not both at once: what went to these destinations in these phases is at most the lesser.
+ * it in certain phases, and not both at once: what went to these destinations in these phases is at most the lesser, of
+ * what was read as of what was not.
  * Only of what was sent and could not be read both are known; that is all that counts where it is about what is sent.
- * What passed unread while no phase was marked may have been anything but what is about phases by name.
+ * What passed unread while no phase was marked may have been anything; but in the only capture not what is about phases by
+ * name.
  */
 export function bytesOf(about: About): ByteCount {
   const { subject, phases, evidence } = about;
@@ -29,7 +31,9 @@ export function bytesOf(about: About): ByteCount {
   const within = sumOf(byPhase.filter(({ phase }) => ids.has(phase)));
   const stray = isThen(null) ? unreadOf(outsideOf(evidence)) : NOTHING;
   const then = sumOf([within, stray]);
-  const least = then.opaque + then.missed < there.opaque + there.missed ? then : there;
+  const { opaque: unread, missed } = then.opaque + then.missed < there.opaque + there.missed ? then : there;
+  const read = Math.min(then.read, there.read);
+  const least = { payload: read + unread, read, opaque: unread, missed };
   const uploads = uploadsOf(about);
   if (uploads === null) return least;
   const sent = uploads.reduce((sum, { opaque }) => sum + opaque, 0);
@@ -61,7 +65,9 @@ function isThenOf({ subject, scope, phases, evidence }: About): (phase: string |
   const ids = new Set(phases.map(({ id }) => id));
   const known = new Set(evidence.phases.map(({ id }) => id));
   const isByName = (subject.phases ?? scope.phases) !== undefined;
-  return (phase) => (phase === null || !known.has(phase) ? !isByName : ids.has(phase));
+  // One capture's phases may have been going on while another had none.
+  const isElsewhere = isByName && evidence.captures.length < 2;
+  return (phase) => (phase === null || !known.has(phase) ? !isElsewhere : ids.has(phase));
 }
 
 /** What passed in no phase that an evidence tells of: before the first mark, or while the canaries were proven. */

@@ -107,6 +107,42 @@ const someUnread: NonNullable<EvidenceGiven['coverage']> = {
 };
 const uploadIn = (step: string) => ({ destination: 'dst:1', phase: 'first', step, repeat: 1, opaque: 1 });
 
+/** Two phases of an hour, in each of which a contact was added; the second as given. */
+const twoPhases = (second: NonNullable<EvidenceGiven['phases']>[number]): EvidenceGiven => ({
+  services: [
+    { id: 'cloud', title: 'Cloud', hosts: ['vendor.example'] },
+    { id: 'chat', title: 'Chat', hosts: ['chat.example'] },
+  ],
+  phases: [
+    { ...HOUR, build: 'V5', consent: { cloud: 'not-asked', chat: 'granted' }, steps: [STEP] },
+    {
+      ...HOUR,
+      id: 'second',
+      build: 'V6',
+      consent: { cloud: 'granted', chat: 'granted' },
+      steps: [STEP],
+      ...second,
+    },
+  ],
+});
+const whole = { payload: 100, read: 100, opaque: 0, missed: 0 };
+/** What passed to and from hosts, in a phase each. */
+const spoken = (...rows: readonly [host: string, phase: string][]): EvidenceGiven => ({
+  destinations: rows.map(([host, phase], i) => ({
+    ...at(host, `dst:${i + 1}`),
+    contacts: [{ address: null, month: null, from: null, to: null, phase, byteLength: 100 }],
+  })),
+  coverage: {
+    byService: [
+      { service: 'cloud', ...whole },
+      { service: 'chat', ...whole },
+    ],
+  },
+});
+/** The IMEI went to this host over TLS in the first phase. */
+const toldAt = (destination: string): EvidenceGiven => ({ sightings: [{ destination, phase: 'first' }] });
+const ALWAYS = (of: object) => ({ predicate: { always: { of, must: { transport: ['tls'] } } } });
+
 const withoutStray = { strayUploads: undefined } as unknown as NonNullable<EvidenceGiven['coverage']>;
 
 test.each<[string, object, EvidenceGiven, readonly string[]]>([
@@ -281,6 +317,106 @@ test.each<[string, object, EvidenceGiven, readonly string[]]>([
     { predicate: { never: { kinds: ['imei'] } } },
     { captures: [{}, {}] },
     ['no positive control showed that IMEI would have been found'],
+  ],
+  [
+    'one of the phases that it names',
+    { predicate: { never: { kinds: ['imei'], phases: ['first', 'third'] } } },
+    twoPhases({}),
+    ['no phase was watched that it is about for the phase third'],
+  ],
+  [
+    'one of the builds that it names',
+    { predicate: { never: { kinds: ['imei'], builds: ['V5', 'V7'] } } },
+    twoPhases({}),
+    ['no phase was watched that it is about for the build V7'],
+  ],
+  [
+    'what was to be put to use in one of the builds that it names',
+    { predicate: { never: { kinds: ['imei'], builds: ['V5', 'V6'] } } },
+    twoPhases({ steps: [] }),
+    ['of the build V6: no step put IMEI to use'],
+  ],
+  [
+    'nothing of builds of which each ran',
+    { predicate: { never: { builds: ['V5', 'V6'] } } },
+    twoPhases({}),
+    [],
+  ],
+  [
+    'one of the steps that it names',
+    { predicate: { never: { kinds: ['imei'], steps: ['add-contact', 'call'] } } },
+    stepAt(0, 20),
+    ['nothing was done of what it is about in call'],
+  ],
+  [
+    'a service that was not as it says while another was',
+    { predicate: { never: { services: ['cloud', 'chat'], consent: ['not-asked'] } } },
+    twoPhases({}),
+    ['no phase was watched that it is about for the service chat'],
+  ],
+  [
+    'a service that was spoken to in another phase alone',
+    { predicate: { never: { services: ['cloud'], consent: ['granted'] } } },
+    { ...twoPhases({}), ...spoken(['vendor.example', 'first'], ['chat.example', 'second']) },
+    ['nothing passed to or from cloud in second'],
+  ],
+  [
+    'nothing of a service that was spoken to in its phase',
+    { predicate: { never: { services: ['cloud'], consent: ['granted'] } } },
+    { ...twoPhases({}), ...spoken(['vendor.example', 'second']) },
+    [],
+  ],
+  [
+    'to see each service that it says something of',
+    ALWAYS({ kinds: ['imei'], services: ['cloud', 'chat'] }),
+    {
+      ...twoPhases({}),
+      ...spoken(['vendor.example', 'first'], ['chat.example', 'first']),
+      ...toldAt('dst:1'),
+    },
+    ['nothing of chat was seen to leave, so nothing shows how it leaves'],
+  ],
+  [
+    'to see each kind that it says something of',
+    ALWAYS({ kinds: ['imei', 'contact-number'] }),
+    { ...twoPhases({}), ...toldAt('dst:1') },
+    ["nothing of contact's number was seen to leave, so nothing shows how it leaves"],
+  ],
+  [
+    'nothing of a kind of which it takes no canary',
+    { ...ALWAYS({ kinds: ['imei', 'contact-number'] }), needs: { canaries: ['imei'] } },
+    { ...twoPhases({}), ...toldAt('dst:1') },
+    [],
+  ],
+  [
+    'to see each identifier that it says something of',
+    ALWAYS({ identifiers: ['imei1', 'asha.tel'] }),
+    { ...twoPhases({}), ...toldAt('dst:1') },
+    ['nothing of asha.tel was seen to leave, so nothing shows how it leaves'],
+  ],
+  [
+    'what could be read there, whatever was read elsewhere in its phase',
+    { predicate: { never: { kinds: ['imei'], hosts: ['vendor.example'] } }, needs: { opaqueShare: 0.05 } },
+    {
+      destinations: [at('vendor.example', 'dst:1')],
+      coverage: {
+        byDestination: [{ destination: 'dst:1', payload: 100, read: 50, opaque: 50, missed: 0 }],
+        byPhase: [{ phase: 'first', payload: 9_040, read: 9_000, opaque: 40, missed: 0 }],
+      },
+    },
+    [
+      '44.4 % of the bytes that could have held it were not read (at most 5 % may be), sent to or from vendor.example',
+    ],
+  ],
+  [
+    'what another capture holds of the time of its phase',
+    { ...NEVER, scope: { phases: ['first'] } },
+    {
+      ...strayOf(null),
+      captures: [{}, {}],
+      phases: [{ ...HOUR, consent: { cloud: 'not-asked' }, steps: [STEP], proven: ['imei1', 'asha.tel'] }],
+    },
+    ['33.3 % of the bytes that could have held it were not read (none may be), sent to api.vendor.example'],
   ],
   [
     'ways out',

@@ -3,9 +3,11 @@ import type { Evidence } from '../evidence.ts';
 import { listed } from '../listed.ts';
 import { buildIn, cameOutFrom, phaseCounts, stepsNamed } from '../terms/index.ts';
 import { canariesLacking } from './canaries-lacking.ts';
+import { eachLacking, unseenOf } from './each-named.ts';
 import type { Ground } from './ground.ts';
 import { notAllIn } from './left-out.ts';
 import { unreadAt } from './unread-at.ts';
+import { wasUsed, wasUsedIn } from './was-used.ts';
 import { bearerText, durationText, named, percent, plural, scopeText } from './words.ts';
 
 /** What it would take to call a predicate upheld that nothing was seen against; each a clause that names no value. */
@@ -24,13 +26,18 @@ export function lacking(ground: Ground): string[] {
     ...identifiersLacking(ground),
     ...timesLacking(ground),
     ...timeLacking(ground),
-    ...stepsLacking(ground),
-    ...canariesLacking(ground),
+    ...triedLacking(ground),
+    ...eachLacking(ground, triedLacking),
     ...sightingsLacking(ground),
     ...bearersLacking(ground.evidence),
     ...bytesLacking(ground),
     ...notAllIn(ground.evidence),
   ];
+}
+
+/** What was to be done, and put to use. */
+function triedLacking(ground: Ground): string[] {
+  return [...stepsLacking(ground), ...canariesLacking(ground)];
 }
 
 /**
@@ -43,7 +50,7 @@ export function placesLacking(ground: Ground): string[] {
   const isPhaseKnown = ground.phases.length > 0;
   return [
     ...(isPhaseKnown ? [] : [phasesLacking(ground), ...circumstancesUnknown(ground)]),
-    ...servicesLacking(ground),
+    ...servicesLacking(ground, false),
     ...timesLacking(ground),
     ...(isPhaseKnown ? timeLacking(ground) : []),
     ...stepsLacking(ground),
@@ -54,8 +61,8 @@ export function placesLacking(ground: Ground): string[] {
   ];
 }
 
-/** Evidence about one service never answers for another. */
-function servicesLacking({ evidence, subject, phases }: Ground): string[] {
+/** Evidence about one service never answers for another, nor that of one phase, where it is `isByPhase`, for another. */
+function servicesLacking({ evidence, subject, phases }: Ground, isByPhase = true): string[] {
   const { services } = evidence.case;
   return (subject.services ?? []).flatMap((asked) => {
     const service = services.find(({ id }) => id === asked);
@@ -64,10 +71,12 @@ function servicesLacking({ evidence, subject, phases }: Ground): string[] {
       return [`the case does not say which hosts serve ${asked}`];
     }
     if (phases.length === 0 || mayBeSilent(subject)) return [];
-    const used = evidence.coverage.byService
-      .filter(({ payload }) => payload > 0)
-      .map(({ service: id }) => id);
-    if (used.includes(asked)) return [];
+    const own = phases.filter((phase) => phaseCounts({ ...subject, services: [asked] }, phase, evidence));
+    if (wasUsed(asked, evidence)) {
+      const isSilent = isByPhase && own.length > 0 && !wasUsedIn(own, asked, evidence);
+      return isSilent ? [`nothing passed to or from ${asked} in ${named(own.map(({ id }) => id))}`] : [];
+    }
+    const used = services.filter(({ id }) => wasUsed(id, evidence)).map(({ id }) => id);
     const others = used.length === 0 ? '' : `; what was seen of ${used.join(', ')} says nothing of it`;
     return [`nothing passed to or from ${asked}${others}`];
   });
@@ -142,15 +151,22 @@ function stepsLacking({ claim, phases }: Ground): string[] {
   ];
 }
 
-function sightingsLacking({ sightings, predicate, subject, evidence }: Ground): string[] {
+function sightingsLacking(ground: Ground): string[] {
+  const { sightings, predicate, subject, evidence } = ground;
   const { unclear, keeps } = sightings;
   const open =
     unclear.length === 0
       ? []
       : [
-          `of ${plural(unclear.length, 'sighting')} nobody knows whether they are against it: the service, the consent, the country or the version of TLS is not known`,
+          `of ${plural(unclear.length, 'sighting')} nobody knows whether they are against it: the service, the consent, the party, the country or the version of TLS is not known`,
         ];
-  if (!('always' in predicate) || keeps.length > 0) return open;
+  if (!('always' in predicate)) return open;
+  if (keeps.length > 0) {
+    const unseen = unseenOf(ground);
+    return unseen.length === 0
+      ? open
+      : [...open, `nothing of ${listed(unseen, 'or')} was seen to leave, so nothing shows how it leaves`];
+  }
   const others = evidence.case.services.filter(
     ({ id }) => subject.services !== undefined && !subject.services.includes(id) && wasUsed(id, evidence),
   );
@@ -162,10 +178,6 @@ function sightingsLacking({ sightings, predicate, subject, evidence }: Ground): 
     ...open,
     `nothing of what it is about was seen to leave, so nothing shows how it leaves${elsewhere}`,
   ];
-}
-
-function wasUsed(service: string, { coverage }: Evidence): boolean {
-  return coverage.byService.some((row) => row.service === service && row.payload > 0);
 }
 
 /** An unwatched way out can have told anything. */
