@@ -32,10 +32,14 @@ A thing that is not seen any more is only called fixed where all of this holds; 
 
 - Marks say in which steps it was told before, and each of them was done again at least as often, and put the identifier
   to use where it did before.
+- What had been agreed to of the service it went to (of all services, where no service has the host) when it was told had
+  been agreed to again in the same way, and what was on with consent was on again. That a service is on which nobody
+  agreed to is what an update may change.
 - Vendor, model, market, egress country, resolver, SIM and locale are the same in both cases; what only one of them says
   is not. What neither says is in \`sameTest.unstated\`: nobody checked it.
 - The later case has an identifier of the same id and kind, so that somebody looked for it. An examination holds no values,
-  and each test may plant canaries of its own: \`contact1.number\` is whatever number the first contact was given.
+  and each test may plant canaries of its own: \`contact1.number\` is whatever number the first contact was given. Whether an IMEI, or
+  whatever else cannot be planted, is the phone's own in both cases nobody checks.
 - From the phase of these steps on, to the end of what was watched, no more bytes were sent unread to any host than
   before, and no greater share of all bytes was unread or lost; what lies in no phase counts too. Of what was sent back,
   what passed unread at any host counts.

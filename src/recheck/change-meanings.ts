@@ -11,7 +11,7 @@ export const CHANGE_MEANINGS: { readonly [Kind in ChangeKind]: string } = {
   'not-tested':
     'not seen any more, and the steps were done again, but with less in sight than before; `missing` says what lacks',
   'not-exercised-again':
-    'not seen any more, but the steps in which it was told were not done again, or less often, or not with the same phone, market or place, or nobody looked for it',
+    'not seen any more, but the steps in which it was told were not done again, or less often, or with something else agreed to, or not with the same phone, market or place, or nobody looked for it',
   fixed:
     'not seen any more, though the same steps were done as often and put it to use with the same model in the same market and place, no more was unread or lost (from the phase of these steps on, to whomever it was sent; of its host and of its service), no more connections refused, the same bearers were watched and none was unwatched, a positive control proved the canary and it was watched as long',
 };

@@ -72,6 +72,68 @@ describe('what became of it', () => {
   });
 });
 
+describe('what was told with something agreed to', () => {
+  /** Each phase: what had been agreed to of the cloud, and whether it was on. */
+  type Stand = readonly [consent: string | null, state: string | null];
+  const stood = (seen: readonly Seen[], ...stands: readonly Stand[]): Examination => {
+    const examination = examinationOf(seen);
+    const [phase] = examination.phases;
+    const phases = stands.map(([consent, state], i) => ({
+      ...phase,
+      id: i === 0 ? 'new' : `phase-${i}`,
+      from: `2014-08-0${i + 1}T09:00:00.000Z`,
+      to: `2014-08-0${i + 1}T10:00:00.000Z`,
+      watchedSeconds: 3600,
+      consent: consent === null ? {} : { cloud: consent },
+      services: state === null ? {} : { cloud: state },
+    }));
+    return { ...examination, phases } as unknown as Examination;
+  };
+  const ON: Stand = ['granted', 'on'];
+
+  test.each<[string, readonly Stand[], readonly Stand[], string]>([
+    ['the same', [ON], [ON], 'fixed'],
+    ['nothing, to a service that is off now', [['not-asked', 'on']], [['not-asked', 'off']], 'fixed'],
+    ['nothing of services at all', [[null, null]], [[null, null]], 'fixed'],
+    ['and nothing was now', [ON], [['not-asked', 'off']], 'not-exercised-again'],
+    ['and nothing of it is said now', [ON], [[null, 'on']], 'not-exercised-again'],
+    ['and it was off now', [ON], [['granted', 'off']], 'not-exercised-again'],
+    ['nothing, and it was refused now', [['not-asked', 'on']], [['refused', 'on']], 'not-exercised-again'],
+    ['before it was given up, and both now', [ON], [['refused', 'off'], ON], 'fixed'],
+    ['the step was done with nothing agreed to as well', [ON, ['not-asked', 'off']], [ON], 'fixed'],
+    [
+      'the step was done with nothing agreed to alone',
+      [ON, ['not-asked', 'off']],
+      [
+        ['not-asked', 'off'],
+        ['not-asked', 'off'],
+      ],
+      'not-exercised-again',
+    ],
+  ])('%s: %j, then %j', (_, before, after, kind) => {
+    expect(compare(stood([PLAIN], ...before), stood([], ...after)).map((change) => change.kind)).toEqual([
+      kind,
+    ]);
+  });
+
+  test('it is told in each way that it had been agreed to', () => {
+    const before = stood([PLAIN], ON, ['withdrawn', 'on']);
+    const both = {
+      ...before,
+      sightings: [
+        ...before.sightings,
+        ...before.sightings.map((each) => ({ ...each, id: 'sig:9', phase: 'phase-1' })),
+      ],
+    };
+    expect(compare(both, stood([], ON, ON))).toMatchObject([
+      {
+        kind: 'not-exercised-again',
+        missing: ['step start was not done again while consent to cloud was withdrawn'],
+      },
+    ]);
+  });
+});
+
 test.each<[string, Pick<Sighting, 'layers' | 'forms'>, string]>([
   ['a cipher', { layers: ['percent', 'base64', 'aes'], forms: ['sha1'] }, 'encrypted'],
   ['a digest', { layers: ['base64'], forms: ['lower-case', 'md5', 'hex'] }, 'hashed'],

@@ -7,6 +7,7 @@ import { type Match, matched } from './match.ts';
 import { type Missing, missingFor } from './missing.ts';
 import { byProtection } from './protection.ts';
 import { sameTest } from './same-test.ts';
+import { stoodIn, undoneAs } from './standing.ts';
 import { type Told, toldPlaces } from './told-places.ts';
 
 /**
@@ -22,12 +23,16 @@ export function compare(before: Examination, after: Examination): Change[] {
 function changeOf(match: Match, before: Examination, after: Examination): Change {
   const told = (match.before ?? match.after) as Told;
   const steps = match.before?.steps ?? told.steps;
+  const own = match.before === null ? after : before;
+  const services = servicesAtHost(own, told.host);
+  const stood = stoodIn(own, told.phases, services);
   const wanted = {
     identifier: told.identifier,
     kind: told.kind,
     steps,
     hosts: [told.host],
-    services: servicesAtHost(match.before === null ? after : before, told.host),
+    services,
+    stood,
     isSent: told.direction === 'request' && [before, after].every(tellsUploads),
   };
   const coverage = { before: lookedAt(before, wanted), after: lookedAt(after, wanted) };
@@ -35,6 +40,7 @@ function changeOf(match: Match, before: Examination, after: Examination): Change
     unlike: sameTest(before, after).differences,
     notAll: notAllIn(after),
     isSent: wanted.isSent,
+    undone: match.before === null ? [] : steps.flatMap((step) => undoneAs(step, stood, [before, after])),
   });
   const kind = kindOf(match, missing);
   return {

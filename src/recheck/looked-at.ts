@@ -9,6 +9,7 @@ import {
   watchedMicros,
 } from '../judge/index.ts';
 import type { LookedAt } from './change.ts';
+import { isAsStood, type Stood } from './standing.ts';
 
 /** What was told, and how far one may look. */
 export interface LookedFor {
@@ -21,15 +22,20 @@ export interface LookedFor {
   readonly services: readonly string[];
   /** Both examinations tell what was sent unread by destination and phase, and that is where it would be. */
   readonly isSent: boolean;
+  /** What had been agreed to when it was told. */
+  readonly stood: Stood;
 }
 
 type Count = Omit<LookedAt['at'][number], 'kind' | 'name'>;
 
-/** How well an examination looked at the steps in which an identifier is told. Control arms do not count: nothing is done in them. */
+/** How well an examination looked at the steps in which an identifier is told, with as much agreed to. Control arms do not count: nothing is done in them. */
 export function lookedAt(examination: Examination, wanted: LookedFor): LookedAt {
   const { identifier, kind, steps } = wanted;
   const { phases, coverage, identifiers } = examination;
-  const looked = phases.filter((phase) => !phase.control && phase.steps.some(({ id }) => steps.includes(id)));
+  const looked = phases.filter(
+    (phase) =>
+      !phase.control && phase.steps.some(({ id }) => steps.includes(id)) && isAsStood(phase, wanted.stood),
+  );
   const canary = identifiers.find((each) => each.id === identifier && each.kind === kind);
   const unreadAt = unreadFrom(examination, looked, wanted);
   return {

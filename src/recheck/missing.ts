@@ -20,21 +20,23 @@ export interface Bounds {
   readonly notAll: readonly string[];
   /** Only what was sent is counted as unread. */
   readonly isSent: boolean;
+  /** Steps that were not done again with what had been agreed to before, each a clause. */
+  readonly undone: readonly string[];
 }
 
 /**
  * What lacks for saying that a thing is fixed since it is not seen any more: the same phone, market and place; the same
- * steps as often and with the same in hand; no more unread or lost, to whomever, in the phases of these steps and all that
+ * steps as often, with the same agreed to and the same in hand; no more unread or lost, to whomever, in the phases of these steps and all that
  * came later, nor of the host and of the service it went to; no connection more that refused, each bearer watched that was,
  * none unwatched, the canary proven live, as much time watched.
  */
 export function missingFor(
   { before, after }: { readonly before: LookedAt; readonly after: LookedAt },
-  { unlike, notAll, isSent }: Bounds,
+  { unlike, notAll, isSent, undone }: Bounds,
 ): Missing {
   const exercise = [
     ...(unlike.length === 0 ? [] : [`it was not the same test: ${unlike.map(differenceText).join(', ')}`]),
-    ...exerciseLacking(before, after),
+    ...(undone.length > 0 && after.isSought ? undone : exerciseLacking(before, after)),
   ];
   if (exercise.length > 0) return { exercise, sight: [] };
   return {

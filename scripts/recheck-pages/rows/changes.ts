@@ -224,7 +224,7 @@ export const changeRows: readonly ChangeRow[] = [
   {
     kind: 'not-exercised-again',
     about:
-      'It is not seen any more, but the steps in which it was told were not done again, or less often, or not with the same phone, market or place; or no marks say which they were. What was not tried says nothing.',
+      'It is not seen any more, but the steps in which it was told were not done again, or less often, or with something else agreed to, or not with the same phone, market or place; or no marks say which they were. What was not tried says nothing.',
     unseen: ['Anything at all about whether it is fixed.'],
     examples: [
       {
@@ -241,6 +241,14 @@ export const changeRows: readonly ChangeRow[] = [
         after: { sightings: [], phases: [{ steps: [{ id: 'switch-on', times: 1 }] }] },
         says: [
           'not-exercised-again: IMEI (imei1) is not seen going to api.vendor.example any more, which says nothing yet: step switch-on was done 1 of 3 times.',
+        ],
+      },
+      {
+        title: 'consent was given before, and not now',
+        before: { phases: [{ services: { cloud: 'on' }, consent: { cloud: 'granted' } }] },
+        after: { sightings: [], phases: [{ services: { cloud: 'off' }, consent: { cloud: 'not-asked' } }] },
+        says: [
+          'not-exercised-again: IMEI (imei1) is not seen going to api.vendor.example any more, which says nothing yet: step switch-on was not done again while consent to cloud was granted and cloud on.',
         ],
       },
       {
@@ -266,6 +274,7 @@ export const changeRows: readonly ChangeRow[] = [
     about:
       'It is not seen any more, though the same steps were done as often, with no less in sight than before: see [what fixed needs](../formats/comparison.md#what-fixed-needs).',
     unseen: [
+      'Whether the later case names the phone’s own value: a control proves that a value would be found, not that the phone has it.',
       'What the phone does in steps that neither test did, on another build, or later.',
       'Values that stand there in a form that nothing here can open: [`differ`](differ.md) looks for those.',
     ],

