@@ -245,6 +245,12 @@ describe('openListener', () => {
       'ICMP',
       1,
       buildIpFrame('10.0.0.1', '10.0.0.2', { protocol: 1, payload: Uint8Array.of(8) }),
+      'network-control',
+    ],
+    [
+      'ESP',
+      1,
+      buildIpFrame('10.0.0.1', '10.0.0.2', { protocol: 50, payload: Uint8Array.of(8) }),
       'not-tcp-or-udp',
     ],
     [

@@ -13,6 +13,8 @@ import { UdpTable } from './udp-table.ts';
 
 const TCP = 6;
 const UDP = 17;
+/** Protocols that run a network and carry no application's data: ICMP, IGMP, ICMPv6. */
+const CONTROL = new Set([1, 2, 58]);
 const TCP_INVALID: Fault = {
   code: 'tcp-header-invalid',
   detail: 'A TCP header is cut short or gives a length that cannot be.',
@@ -54,7 +56,7 @@ export function openListener(hear: (heard: Heard) => void, options: { file: stri
       if (!udp.take(packet, datagram)) opener.fail(packet, UDP_INVALID);
     } else {
       opener.fail(packet, {
-        code: 'not-tcp-or-udp',
+        code: CONTROL.has(datagram.protocol) ? 'network-control' : 'not-tcp-or-udp',
         detail: `Packets of IP protocol ${datagram.protocol} are not read.`,
       });
     }

@@ -31,6 +31,7 @@ export { judge } from './judge.ts';
 export { MOST_KEPT_BYTES, MOST_KEPT_PARTS, MOST_KEPT_SHORT_BYTES } from './keeping-room.ts';
 export { MOST_UPLOADS, type OpaqueUpload } from './opaque-uploads.ts';
 export { type Opening, openingsFor, type Seen } from './opening.ts';
+export { bytesPassedOver } from './passed-over.ts';
 export { judgePolicy } from './policy/index.ts';
 export { isProvenIn } from './proven-in.ts';
 export { repeatsOf } from './repeats.ts';

@@ -1,5 +1,5 @@
 import { kindRow } from '../case/index.ts';
-import type { Examination, ExaminedIdentifier } from '../judge/index.ts';
+import { bytesPassedOver, type Examination, type ExaminedIdentifier } from '../judge/index.ts';
 import { amountOfBytes, share } from './amount.ts';
 import { listed } from './listed.ts';
 import { printable } from './printable.ts';
@@ -43,17 +43,20 @@ function namesOf(identifiers: readonly ExaminedIdentifier[]): string {
 }
 
 /** What every negative is bounded by: bytes read, opaque and missed, and the ways out that nobody watched. */
-export function boundOf({ coverage: { bytes, bearers, counted } }: Examination): string {
+export function boundOf({ coverage: { bytes, bearers, counted }, notices }: Examination): string {
   const unwatched = Object.entries(bearers).flatMap(([name, state]) => (state === 'unwatched' ? [name] : []));
   const read =
     bytes.payload === 0
       ? 'nothing passed that could have been read'
       : `of ${amountOfBytes(bytes.payload)}, ${share(bytes.read, bytes.payload)} could be read and ${share(bytes.opaque, bytes.payload)} was opaque`;
+  const passedOver = bytesPassedOver(notices);
+  const missed = [
+    ...(bytes.missed === 0 ? [] : [`${amountOfBytes(bytes.missed)} were not captured`]),
+    ...(passedOver === 0 ? [] : [`${amountOfBytes(passedOver)} of packets were passed over unread`]),
+  ];
   return [
     read,
-    bytes.missed === 0
-      ? 'nothing is known to have been missed'
-      : `${amountOfBytes(bytes.missed)} were not captured`,
+    ...(missed.length === 0 ? ['nothing is known to have been missed'] : missed),
     ...(counted !== undefined && counted.missing > 0
       ? [`the phone counted ${share(counted.missing, 1)} more than that`]
       : []),

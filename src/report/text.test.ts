@@ -58,6 +58,13 @@ test('what was not seen is never said without how much could be read', () => {
   );
 });
 
+test('packets that were passed over count as missed', () => {
+  const notices = [{ code: 'ip-fragment', about: 'a', detail: 'b', times: 2, byteLength: 2_000 }];
+  const text = renderText(examinationWith({ notices }), PLAIN);
+  expect(text).toContain('kB of packets were passed over unread');
+  expect(text).not.toContain('nothing is known');
+});
+
 test('a hostile name cannot move the cursor, colour or reorder what is read', () => {
   const text = renderText(
     examinationWith({

@@ -32,6 +32,10 @@ describe('a capture may not hold all', () => {
     ['recording-cut'],
     ['control-elsewhere'],
     ['capture-cut'],
+    ['not-tcp-or-udp'],
+    ['ip-fragment'],
+    ['ethertype-unsupported'],
+    ['tcp-retransmission-differs'],
   ])('after the notice %s', (code) => {
     expect(notAllIn({ ...evidence, notices: [notice(code)] })).toHaveLength(1);
   });
@@ -48,6 +52,8 @@ describe('a capture may not hold all', () => {
   });
 
   test('and does where nothing says otherwise', () => {
-    expect(notAllIn({ ...evidence, notices: [notice('odd-value')] })).toEqual([]);
+    expect(
+      notAllIn({ ...evidence, notices: [notice('odd-value'), notice('network-control'), notice('not-ip')] }),
+    ).toEqual([]);
   });
 });

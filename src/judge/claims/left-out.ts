@@ -1,5 +1,6 @@
 import type { Bearer, Vantage } from '../../case/index.ts';
 import type { Evidence } from '../evidence.ts';
+import { PASSED_OVER } from '../passed-over.ts';
 import { CONTROL_ELSEWHERE } from '../timeline.ts';
 import { bearerText, named, percent } from './words.ts';
 
@@ -25,8 +26,9 @@ const LEFT_OUT: ReadonlySet<string> = new Set([
   'har-malformed',
   CONTROL_ELSEWHERE,
   'http-encoded-body-cut',
+  'http-malformed',
   'keys-not-tried',
-  'link-unsupported',
+  'packet-length-wrong',
   'recording-body-changed',
   'recording-body-missing',
   'recording-chain-broken',
@@ -35,6 +37,9 @@ const LEFT_OUT: ReadonlySet<string> = new Set([
   'recording-unfinished',
   'run-stopped',
   'sightings-not-listed',
+  'tcp-retransmission-differs',
+  'too-many-interfaces',
+  ...PASSED_OVER,
 ]);
 
 /** What was left out may have been against any claim. */

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Examination } from '../../judge/index.ts';
 import { statusOf } from './status-of.ts';
 
-const examination = (read: number, level: string | null, missing = 0) =>
+const examination = (read: number, level: string | null, missing = 0, passedOver = 0) =>
   ({
     findings: level === null ? [] : [{ outcome: 'fail', level }],
     claims: [],
@@ -10,7 +10,11 @@ const examination = (read: number, level: string | null, missing = 0) =>
       bytes: { payload: 100, read, opaque: 100 - read, missed: 0 },
       ...(missing === 0 ? {} : { counted: { missing } }),
     },
-  }) as unknown as Pick<Examination, 'findings' | 'claims' | 'coverage'>;
+    notices: [
+      { code: 'not-tcp-or-udp', about: 'a', detail: 'a', times: 1, byteLength: passedOver },
+      { code: 'network-control', about: 'a', detail: 'a', times: 1, byteLength: 1_000 },
+    ],
+  }) as unknown as Pick<Examination, 'findings' | 'claims' | 'coverage' | 'notices'>;
 
 test.each([
   ['something forbidden', examination(10, 'error'), 0.9, 1],
@@ -19,6 +23,7 @@ test.each([
   ['nothing, but too little was read', examination(80, null), 0.9, 4],
   ['only a warning, and too little was read', examination(80, 'warning'), 0.9, 4],
   ['nothing, and the phone counted more than was captured', examination(100, null, 0.5), 0.9, 4],
+  ['nothing, and packets were passed over', examination(100, null, 0, 50), 0.9, 4],
   ['nothing, and nothing is required', examination(0, null), undefined, 0],
 ] as const)('%s', (_, found, requireCoverage, status) => {
   expect(
@@ -29,9 +34,9 @@ test.each([
 test('where nothing passed nothing can have been read', () => {
   const nothing = examination(0, null);
   const coverage = { ...nothing.coverage, bytes: { payload: 0, read: 0, opaque: 0, missed: 0 } };
-  expect(statusOf({ findings: [], claims: [], coverage }, { failOn: 'error', requireCoverage: 0.01 })).toBe(
-    4,
-  );
+  expect(
+    statusOf({ findings: [], claims: [], coverage, notices: [] }, { failOn: 'error', requireCoverage: 0.01 }),
+  ).toBe(4);
 });
 
 const WAIVED = { owner: 'me', reason: 'known', expires: '2099-01-01' };
@@ -62,7 +67,7 @@ test.each([
     1,
   ],
 ] as const)('a claim that is %s', (_, parts, failOn, findings, status) => {
-  const { coverage } = examination(100, null);
-  const found = { coverage, findings, claims: [{ parts, findings: ['fnd:1'] }] };
+  const { coverage, notices } = examination(100, null);
+  const found = { coverage, notices, findings, claims: [{ parts, findings: ['fnd:1'] }] };
   expect(statusOf(found as unknown as Parameters<typeof statusOf>[0], { failOn })).toBe(status);
 });

@@ -1,4 +1,4 @@
-import type { Examination, Level } from '../../judge/index.ts';
+import { bytesPassedOver, type Examination, type Level } from '../../judge/index.ts';
 
 /** From which level on a finding makes a run fail. */
 export type FailOn = 'error' | 'warning' | 'never';
@@ -17,7 +17,7 @@ export interface StatusOptions {
  * could be read to say; else 0.
  */
 export function statusOf(
-  { findings, claims, coverage }: Pick<Examination, 'findings' | 'claims' | 'coverage'>,
+  { findings, claims, coverage, notices }: Pick<Examination, 'findings' | 'claims' | 'coverage' | 'notices'>,
   { failOn, requireCoverage = 0 }: StatusOptions,
 ): number {
   const levels = levelsOf(failOn);
@@ -28,7 +28,7 @@ export function statusOf(
   )
     return 1;
   if (levels.length > 0 && claims.some((claim) => isBroken(claim, findings))) return 1;
-  return readShare(coverage) < requireCoverage ? BLIND : 0;
+  return readShare({ coverage, notices }) < requireCoverage ? BLIND : 0;
 }
 
 /**
@@ -53,9 +53,15 @@ export function levelsOf(failOn: FailOn): readonly Level[] {
   return failOn === 'error' ? ['error'] : failOn === 'warning' ? ['error', 'warning'] : [];
 }
 
-/** How much of what passed could be read; what the capture lost and what the phone counted beyond it counts as unread. */
-export function readShare({ bytes, counted }: Examination['coverage']): number {
-  const passed = bytes.payload + bytes.missed;
+/**
+ * How much of what passed could be read; what the capture lost, packets that were passed over and what the phone counted
+ * beyond it count as unread.
+ */
+function readShare({
+  coverage: { bytes, counted },
+  notices,
+}: Pick<Examination, 'coverage' | 'notices'>): number {
+  const passed = bytes.payload + bytes.missed + bytesPassedOver(notices);
   // Where nothing passed nothing was seen: a capture of the wrong interface is no clean phone.
   if (passed === 0) return 0;
   return (bytes.read / passed) * (1 - (counted?.missing ?? 0));
