@@ -26,7 +26,7 @@ export { printable } from './printable.ts';
 export { renderSarif, type SarifOptions, type SarifProfile } from './sarif/index.ts';
 export { renderStix, type StixOptions, type Tlp } from './stix/index.ts';
 export type { ReportOptions } from './story/story.ts';
-export { wrap } from './table.ts';
+export { layTable, wrap } from './table.ts';
 export { renderText, type TextOptions } from './text.ts';
 export { type ToldRow, toldRows, whereItStood } from './told-rows.ts';
 export { type Language, languages, type Words } from './words/index.ts';

@@ -1,12 +1,13 @@
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { TelltaleError } from '../../base/index.ts';
 
 /** The case folder of a demo: what every part of it is called. */
 export interface DemoFolder {
   readonly path: string;
   recording(scenario: string): string;
-  write(name: string, text: string): void;
+  /** Text, whole or in pieces, or bytes; its folders are made where they are missing. */
+  write(name: string, content: string | Iterable<string> | Uint8Array): void;
 }
 
 /** Makes a case folder; one that holds something already is never written into. Throws `out-exists`. */
@@ -20,7 +21,11 @@ export function openDemoFolder(asked: string | undefined): DemoFolder {
   return {
     path,
     recording: (scenario) => join(path, 'recordings', scenario),
-    write: (name, text) => writeFileSync(join(path, name), text, { mode: 0o600 }),
+    write: (name, content) => {
+      const isWhole = typeof content === 'string' || content instanceof Uint8Array;
+      mkdirSync(dirname(join(path, name)), { recursive: true, mode: 0o700 });
+      writeFileSync(join(path, name), isWhole ? content : [...content].join(''), { mode: 0o600 });
+    },
   };
 }
 

@@ -8,7 +8,10 @@ Examples:
   telltale demo --out redmi-2014
   telltale demo --scenario keyed-hash --seed two --out two
 
-Exit status: 0 what was found equals the specimen's answer key, 1 it does not, 2 wrong usage.`;
+Its folder may be used like any other case folder. With --out its README.txt says who opens what first; the advisory and the
+bundles need the scenarios state-1 and state-3, and the bundles are checked as whoever receives them would.
+
+Exit status: 0 what was found equals the specimen's answer key and every bundle verifies, 1 not so, 2 wrong usage.`;
 
 export function addDemo(program: Command, finish: (status: number) => void): void {
   program
@@ -19,7 +22,10 @@ export function addDemo(program: Command, finish: (status: number) => void): voi
     )
     .option('-s, --scenario <id...>', 'only these scenarios', [] as string[])
     .option('--speed <lines>', 'lines to a second, for watching (default: as fast as it goes)', positive)
-    .option('-o, --out <folder>', 'case folder to write (default: telltale-demo, or the next one free)')
+    .option(
+      '-o, --out <folder>',
+      'folder to write: the case, its recordings and examinations, and reports, an advisory and signed bundles (default: without these three, to telltale-demo or the next one free)',
+    )
     .option('--seed <text>', 'seed of the canary identity', 'telltale demo')
     .option(
       '--run-seed <text>',

@@ -17,7 +17,6 @@ import {
 import { compileIdentity, type Needles } from '../../detect/index.ts';
 import type { GeoTable } from '../../enrich/index.ts';
 import { Examiner } from '../../examine.ts';
-import type { Examination } from '../../judge/index.ts';
 import { renderJson, renderMatrix, wrap } from '../../report/index.ts';
 import { loadClaims, type RunEvent } from '../../run/index.ts';
 import {
@@ -31,8 +30,10 @@ import {
 } from '../../specimen/index.ts';
 import { demoChanges } from './demo-changes.ts';
 import { demoClaims } from './demo-claims.ts';
+import { coverageLines, folderLines, keyLines, offerLines } from './demo-conclusion.ts';
+import { demoEvidence } from './demo-evidence.ts';
 import { type DemoFolder, openDemoFolder } from './demo-folder.ts';
-import { type DemoResult, demoTable, differences, equalsKey } from './demo-table.ts';
+import { type DemoResult, demoTable, equalsKey } from './demo-table.ts';
 import { shippedGeoTables } from './geo-tables.ts';
 import { openStatusLine } from './status-line.ts';
 import { toldLine } from './told-line.ts';
@@ -134,7 +135,7 @@ export async function runDemo(options: DemoOptions): Promise<number> {
   ].join('\n');
   say(`\n${picture}`);
   folder.write('reports/picture.txt', `${picture}\n`);
-  return conclude(results, stage);
+  return conclude(results, stage, width);
 }
 
 function claimsPicture(results: readonly DemoResult[], { bold }: Stage, width: number): string[] {
@@ -237,26 +238,20 @@ function eventText(event: RunEvent): string {
   }
 }
 
-function conclude(results: readonly DemoResult[], { folder, bold }: Stage): number {
-  const different = results.filter(({ comparison }) => !equalsKey(comparison));
-  const first = results[0]?.scenario.id ?? '';
-  const sum = (of: (examination: Examination) => number) =>
-    results.reduce((total, { examination }) => total + of(examination), 0);
-  say(
-    [
-      '',
-      bold('Coverage'),
-      `${sum(({ coverage }) => coverage.bytes.payload).toLocaleString('en')} bytes of payload in ${sum(({ coverage }) => coverage.connections.total)} connections: ${sum(({ coverage }) => coverage.bytes.opaque).toLocaleString('en')} opaque, ${sum(({ coverage }) => coverage.bytes.missed).toLocaleString('en')} missed; ${sum(({ coverage }) => coverage.connections.refused)} connections refused. SMS were not read.`,
-      '',
-      different.length === 0
-        ? `Found equals the answer key in all ${results.length} scenarios.`
-        : `Found differs from the answer key in ${different.length} of ${results.length} scenarios:`,
-      ...different.flatMap(({ comparison }) => differences(comparison)).map((line) => `  ${line}`),
-      `Case folder: ${folder.path} (case.yaml, cases/, recordings/, examinations/, reports/)`,
-      `  telltale scan ${join(folder.path, 'recordings', first)} --case ${join(folder.path, 'cases', `${first}.yaml`)}`,
-    ].join('\n'),
-  );
-  return different.length === 0 ? 0 : 1;
+async function conclude(results: readonly DemoResult[], stage: Stage, width: number): Promise<number> {
+  const { folder, bold, options, status } = stage;
+  say(['', bold('Coverage'), ...coverageLines(results), '', ...keyLines(results)].join('\n'));
+  const isEqual = results.every(({ comparison }) => equalsKey(comparison));
+  say(folderLines(results, folder.path).join('\n'));
+  if (options.out === undefined) {
+    say(offerLines(width).join('\n'));
+    return isEqual ? 0 : 1;
+  }
+  status.show('writing reports, advisory and bundles');
+  const { lines, isVerified } = await demoEvidence(results, folder, width);
+  status.clear();
+  say(['', bold('Evidence'), ...lines].join('\n'));
+  return isEqual && isVerified ? 0 : 1;
 }
 
 function say(text: string): void {

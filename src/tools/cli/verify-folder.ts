@@ -30,28 +30,36 @@ export interface VerifyCommandOptions {
 
 /** Checks and prints; gives the exit status. */
 export async function verifyFolder(path: string, options: VerifyCommandOptions): Promise<number> {
+  return print(path, await checkBundle(path, options), options);
+}
+
+/** Checks a bundle with what the options name. Throws `bundle-unreadable`. */
+export async function checkBundle(
+  path: string,
+  options: Omit<VerifyCommandOptions, 'format' | 'out'>,
+): Promise<Verification> {
   const decrypter = decrypterWith(options.identity);
   const folder = await openPacked(path, decrypter);
   try {
-    return print(
-      path,
-      await verifyBundle(folder.root, {
-        tool: TOOL,
-        signers: options.signer.map(openPublicKey),
-        authorities: options.tsa.flatMap(openAuthorities),
-        tableAtHand: tableAtHand(),
-        holder: holderOf(options),
-        decrypt: (bytes) => opened(decrypter, bytes),
-      }),
-      options,
-    );
+    return await verifyBundle(folder.root, {
+      tool: TOOL,
+      signers: options.signer.map(openPublicKey),
+      authorities: options.tsa.flatMap(openAuthorities),
+      tableAtHand: tableAtHand(),
+      holder: holderOf(options),
+      decrypt: (bytes) => opened(decrypter, bytes),
+    });
   } finally {
     folder.close();
   }
 }
 
 /** What whoever verifies has beside the bundle. */
-function holderOf({ case: casePath, examination, shareSecret }: VerifyCommandOptions): ShareHolder {
+function holderOf({
+  case: casePath,
+  examination,
+  shareSecret,
+}: Omit<VerifyCommandOptions, 'format' | 'out'>): ShareHolder {
   const text = examination === undefined ? null : readFileSync(examination, 'utf8');
   return {
     identity: casePath === undefined ? null : openCase(casePath).case.identity,
