@@ -8,6 +8,7 @@ import { readExamination } from '../src/recheck/index.ts';
 import { loadClaims } from '../src/run/index.ts';
 import { scenarios } from '../src/specimen/index.ts';
 import { main } from '../src/tools/cli/main.ts';
+import { describeLeaks } from './demo-leaks.ts';
 import { examinationFaults } from './examination-faults.ts';
 
 /*
@@ -20,6 +21,8 @@ const out = join(folder, 'demo');
 const MIGRATION = /^residency-/;
 
 let printed = '';
+/** Of the demo alone. */
+let demoPrinted = '';
 
 async function telltale(...args: string[]): Promise<number> {
   const write = vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
@@ -40,6 +43,7 @@ beforeAll(async () => {
   vi.stubEnv('HOME', folder);
   // Where it fails, what it printed says which scenario differs from its key.
   expect(await telltale('demo', '--quiet', '--run-seed', 'a seed', '--out', out), printed).toBe(0);
+  demoPrinted = printed;
 }, 120_000);
 afterAll(() => {
   vi.unstubAllEnvs();
@@ -100,6 +104,8 @@ test('of the migration some claims are left to hold against each other', () => {
   const { claims } = withoutPlaces(saved('residency-m3')) as { claims: unknown[] };
   expect(claims.length).toBeGreaterThan(5);
 });
+
+describeLeaks(() => ({ folder: out, printed: demoPrinted }));
 
 describe('the README', () => {
   const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
