@@ -79,7 +79,8 @@ export function whereItStood(sighting: Stood): string {
     ...sighting.forms,
     ...layers.map((layer, i) => (i === 0 && sighting.forms.length === 0 ? layer : `in ${layer}`)),
   ];
-  const named = sighting.namedBy === undefined ? '' : `; known only by the name ${sighting.namedBy}`;
+  const named =
+    sighting.namedBy === undefined ? '' : `; known as one only by the name beside it, ${sighting.namedBy}`;
   return `${place}${shape.length === 0 ? '' : ` (${shape.join(' ')})`}${named}`;
 }
 

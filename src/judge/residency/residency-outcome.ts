@@ -56,7 +56,9 @@ function whyNot(here: readonly ResidencyVerdict[], rows: readonly ResidencyVerdi
   elsewhere.delete(undefined);
   return [
     ...reasons.slice(0, MOST_REASONS),
-    ...(more > 0 ? [`And ${more} more reasons like these.`] : []),
+    ...(more > 0
+      ? [more === 1 ? 'And one more reason like these.' : `And ${more} more reasons like these.`]
+      : []),
     ...[...elsewhere].map(
       ([fault, unseen]) =>
         `${fault}, so nothing is known for ${listed([...new Set(unseen.map(({ market }) => market))])}.`,

@@ -1,4 +1,5 @@
 import { type Brief, type BriefRow, briefOf } from '../story/brief.ts';
+import { conditionsText } from '../story/conditions.ts';
 import type { Place } from '../story/place.ts';
 import { countryName, momentText, placeText } from '../story/place-text.ts';
 import type { Story } from '../story/story.ts';
@@ -30,16 +31,18 @@ function item(text: string): Markup {
 `;
 }
 
-function facts({ examination, words }: Story): Markup {
+function facts(story: Story): Markup {
+  const { examination, words } = story;
   const { device, vantage, controller } = examination.case;
   const { captures, phases } = examination;
   const phone = [device.vendor, device.model].filter((word) => word).join(' ') || words.unknown;
-  const market = device.market ? ` (${words.facts.market(countryName(device.market, words))})` : '';
+  const market = device.market ? `, ${words.facts.market(countryName(device.market, words))}` : '';
   const builds = [...new Set([...phases.map(({ build }) => build), device.build].filter((build) => build))];
   const froms = captures.flatMap(({ from }) => (from === null ? [] : [from])).sort();
   const tos = captures.flatMap(({ to }) => (to === null ? [] : [to])).sort();
   const from = froms[0];
   const to = tos.at(-1);
+  const conditions = conditionsText(story);
   const rows: [string, string][] = [
     [words.facts.device, `${phone}${market}`],
     [words.facts.builds, builds.length === 0 ? words.unknown : builds.join(', ')],
@@ -55,10 +58,15 @@ function facts({ examination, words }: Story): Markup {
     ],
     ...(controller.name ? [[words.facts.controller, controller.name] as [string, string]] : []),
   ];
+  const long =
+    conditions === null
+      ? null
+      : html`<dt>${words.facts.conditions}</dt><dd class="long">${conditions}</dd>
+`;
   return html`<dl class="facts">${rows.map(
     ([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>
 `,
-  )}</dl>`;
+  )}${long}</dl>`;
 }
 
 function told({ rows, rowsLeft }: Brief, words: Words): Markup | null {

@@ -1,5 +1,6 @@
 import type { Examination } from '../../judge/index.ts';
 import { briefOf } from '../story/brief.ts';
+import { conditionsText } from '../story/conditions.ts';
 import { journeysOf } from '../story/journey.ts';
 import { matrixOf } from '../story/matrix.ts';
 import { countryName, momentText, placesText } from '../story/place-text.ts';
@@ -37,10 +38,12 @@ export function renderMarkdown(examination: Examination, options: ReportOptions)
     .join('\n\n')}\n`;
 }
 
-function heading({ examination, words, reveal }: Story): string[] {
+function heading(story: Story): string[] {
+  const { examination, words, reveal } = story;
   const { title, device } = examination.case;
   const phone = [device.vendor, device.model].filter((word) => word).join(' ') || words.unknown;
   const builds = [...new Set(examination.phases.map(({ build }) => build ?? words.unknown))].join(', ');
+  const conditions = conditionsText(story);
   return [
     md`# ${title ?? words.untitled}`.text,
     '',
@@ -48,6 +51,7 @@ function heading({ examination, words, reveal }: Story): string[] {
       .text,
     '',
     md`${words.facts.device}: ${phone} · ${words.facts.builds}: ${builds || words.unknown}`.text,
+    ...(conditions === null ? [] : ['', md`${words.facts.conditions}: ${conditions}`.text]),
   ];
 }
 
@@ -57,22 +61,24 @@ function brief(story: Story): string[] {
   const { columns } = words;
   return [
     md`**${words.status[status]}.** ${lead.join(' ')}`.text,
-    '',
     ...(told.length === 0
       ? []
-      : rows(
-          [columns.what, columns.toWhom, columns.where, columns.agreed, columns.onTheWay, columns.gravity],
-          told.map((row) => [
-            row.whats,
-            md`${code(row.host)} (${worded(words.parties, row.party)})`,
-            placesText(row.places, words),
-            row.agreements.map((agreement) => words.agreed[agreement]).join(', '),
-            words.transports[row.transport],
-            row.rule === null
-              ? words.gravities[row.gravity]
-              : `${words.gravities[row.gravity]}: ${worded(words.rules, row.rule)}`,
-          ]),
-        )),
+      : [
+          '',
+          ...rows(
+            [columns.what, columns.toWhom, columns.where, columns.agreed, columns.onTheWay, columns.gravity],
+            told.map((row) => [
+              row.whats,
+              md`${code(row.host)} (${worded(words.parties, row.party)})`,
+              placesText(row.places, words),
+              row.agreements.map((agreement) => words.agreed[agreement]).join(', '),
+              words.transports[row.transport],
+              row.rule === null
+                ? words.gravities[row.gravity]
+                : `${words.gravities[row.gravity]}: ${worded(words.rules, row.rule)}`,
+            ]),
+          ),
+        ]),
     ...(rowsLeft === 0 ? [] : ['', words.rest(rowsLeft)]),
     ...(tried === null ? [] : ['', md`${tried}`.text]),
     '',

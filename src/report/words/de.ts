@@ -90,6 +90,12 @@ export const de: Words = {
   facts: {
     device: 'Telefon',
     builds: 'Geprüfte Firmware',
+    conditions: 'Zustand',
+    setups: {
+      new: 'neu, wie aus der Schachtel',
+      reset: 'auf Werkszustand zurückgesetzt',
+      kept: 'mit den Einstellungen von vorher',
+    },
     market: (country) => `verkauft für ${country}`,
     watched: 'Beobachtet',
     from: (from, to) => `${from} bis ${to} (UTC)`,
@@ -193,12 +199,13 @@ export const de: Words = {
   },
 
   doTitle: 'Was zu tun ist',
-  doNothing: 'Aus dem Gesehenen folgt nichts. Was nicht gesehen wurde, steht weiter unten.',
+  doNothing:
+    'Nichts Gesehenes verlangt, dass etwas getan wird. Was nicht gesehen wurde und was das wert ist, steht weiter unten.',
   advice: {
     'leaves-before-asked':
-      'Den Dienst ausschalten, bevor das Telefon benutzt wird, oder es nicht benutzen, bis der Hersteller vorher fragt; ihn dazu auffordern.',
+      'Den Dienst ausschalten, bevor das Telefon benutzt wird, und ausgeschaltet lassen, bis der Hersteller vorher fragt; ihn dazu auffordern.',
     'leaves-though-refused':
-      'Sich nicht auf die Ablehnung verlassen: es wird trotzdem gesandt. Die Server sperren, oder das Telefon nicht für Vertrauliches benutzen.',
+      'Sich nicht auf die Ablehnung verlassen: es wird trotzdem gesandt. Die Server sperren, und Vertrauliches nicht auf das Telefon nehmen.',
     'continues-after-withdrawal':
       'Sich nicht auf das Ausschalten verlassen: es geht weiter. Die Server sperren, oder das Telefon zurücksetzen und den Dienst nie einschalten.',
     'party-not-covered': 'Fragen, wer der Empfänger ist und warum; bis zur Antwort ihn sperren.',

@@ -49,6 +49,12 @@ export const en = {
   facts: {
     device: 'Phone',
     builds: 'Firmware tested',
+    conditions: 'Set up',
+    setups: {
+      new: 'as new, out of the box',
+      reset: 'after a reset to factory state',
+      kept: 'with its settings kept from before',
+    },
     market: (country: string) => `sold for ${country}`,
     watched: 'Watched',
     from: (from: string, to: string) => `${from} to ${to} (UTC)`,
@@ -140,12 +146,13 @@ export const en = {
   },
 
   doTitle: 'What to do',
-  doNothing: 'Nothing follows from what was seen. What was not seen stands below.',
+  doNothing:
+    'Nothing that was seen calls for anything to be done. What was not seen, and what that is worth, stands below.',
   advice: {
     'leaves-before-asked':
-      'Switch the service off before the phone is used, or do not use the phone, until the maker asks first; ask the maker to.',
+      'Switch the service off before the phone is used, and leave it off until the maker asks first; ask the maker to.',
     'leaves-though-refused':
-      'Do not rely on refusing: what was refused is sent all the same. Block the hosts, or do not use the phone for what must stay private.',
+      'Do not rely on refusing: what was refused is sent all the same. Block the hosts, and keep what must stay private off the phone.',
     'continues-after-withdrawal':
       'Do not rely on switching off: it goes on. Block the hosts, or reset the phone and never switch the service on.',
     'party-not-covered': 'Ask who the receiver is and why; until there is an answer, block it.',
