@@ -127,8 +127,11 @@ describe('telltale advise', () => {
     const names = readdirSync(inFolder('all')).sort();
     expect(names).toEqual([
       'ex-2014-001-acknowledgement.json',
+      'ex-2014-001-circular-families.html',
       'ex-2014-001-circular-families.md',
+      'ex-2014-001-circular-personnel.html',
       'ex-2014-001-circular-personnel.md',
+      'ex-2014-001-circular-public.html',
       'ex-2014-001-circular-public.md',
       'ex-2014-001.hosts',
       'ex-2014-001.html',

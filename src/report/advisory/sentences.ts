@@ -4,9 +4,7 @@ import type { Advisory } from './advise.ts';
 import { dayOf } from './day.ts';
 import type { AdvisoryIssue, IssueStatus, IssueTold } from './issue.ts';
 import { placeText } from './place.ts';
-import { productName, SETUP_WORDS } from './product.ts';
-import { CONTENT_KINDS } from './severity.ts';
-import type { AdvisoryTest } from './test-of.ts';
+import { type Product, productName, SETUP_WORDS } from './product.ts';
 
 /** Every sentence of an advisory that is not somebody's own: none names a value. */
 
@@ -99,59 +97,6 @@ export function howText({ transport, stood, direction }: IssueTold): string {
   return `${direction === 'request' ? 'sent' : 'sent back'} ${transport === 'tls' ? 'over TLS' : 'without TLS'}, ${stood}`;
 }
 
-/** How a test was done: each phase with what was set up, agreed to and done. */
-export function conditionsOf({ id, examination, phases, from, to }: AdvisoryTest): string[] {
-  const { vantage, device } = examination.case;
-  const bearers = Object.entries(examination.coverage.bearers).map(([name, state]) => `${name} ${state}`);
-  const states = (of: { readonly [service: string]: string }) =>
-    Object.entries(of)
-      .map(([service, state]) => `${service} ${state}`)
-      .join(', ') || 'not said';
-  return [
-    `Test ${id}, ${from} to ${to}; ${count(examination.captures.length, 'capture')}: ${examination.captures.map(({ file, sha256 }) => `${file} (SHA-256 ${sha256})`).join('; ')}.`,
-    ...phases.map((phase) => {
-      const steps = phase.steps.map((step) => `${step.id} ${step.times}×`).join(', ');
-      return `Phase ${phase.id}: build ${phase.build ?? device.build ?? 'not said'}${phase.setup === undefined ? '' : `, ${SETUP_WORDS[phase.setup]}`}; services: ${states(phase.services)}; agreed to: ${states(phase.consent)}; steps: ${steps || 'not said'}.`;
-    }),
-    `Ways out of the phone: ${bearers.join(', ') || 'not said'}.${vantage.egressCountry ? ` Watched from ${vantage.egressCountry}, as the case says.` : ''}`,
-  ];
-}
-
-/** What was looked for and not seen, with how far anyone looked; of content apart, because it is what readers ask for. */
-export function notSeenText({ examination, id }: AdvisoryTest): string[] {
-  const { identifiers, coverage } = examination;
-  const { payload, read, opaque, missed } = coverage.bytes;
-  const absent = identifiers.filter(({ sightings }) => sightings === 0);
-  const isProven = ({ provenLive, exercisedBy }: (typeof absent)[number]) =>
-    provenLive && exercisedBy.length > 0;
-  const titles = (of: typeof absent) =>
-    listed([...new Set(of.map(({ kind }) => kindRow(kind).title))].sort());
-  const seen = new Set(identifiers.filter(({ sightings }) => sightings > 0).map(({ kind }) => kind));
-  const proven = absent.filter((each) => isProven(each) && !seen.has(each.kind));
-  const content = proven.filter(({ kind }) => CONTENT_KINDS.has(kind) || kind === 'contact-name');
-  const others = proven.filter((each) => !content.includes(each));
-  const known = new Set(proven.map(({ kind }) => kind));
-  const unproven = absent.filter((each) => !isProven(each) && !seen.has(each.kind) && !known.has(each.kind));
-  const unwatched = Object.entries(coverage.bearers)
-    .filter(([, state]) => state === 'unwatched')
-    .map(([name]) => name);
-  return [
-    `In test ${id}, ${read.toLocaleString('en')} of ${payload.toLocaleString('en')} bytes could be read, ${opaque.toLocaleString('en')} could not, and the captures lost ${missed.toLocaleString('en')}; ${count(coverage.connections.refused, 'connection')} refused the interception.${unwatched.length === 0 ? '' : ` Not watched: ${listed(unwatched)}.`}`,
-    ...(content.length === 0
-      ? []
-      : [
-          `Content that the test put to use, that a positive control proved visible, and that was not seen in what could be read: ${titles(content)}.`,
-        ]),
-    ...(others.length === 0
-      ? []
-      : [`Likewise put to use, proven visible and not seen in what could be read: ${titles(others)}.`]),
-    ...(unproven.length === 0
-      ? []
-      : [`Not put to use or not proven, so that not having seen it says nothing: ${titles(unproven)}.`]),
-    'What a server does with what it was sent cannot be seen from the phone.',
-  ];
-}
-
 export function vendorText({ file, products }: Pick<Advisory, 'file' | 'products'>): string {
   const { vendor, disclosure } = file;
   const name = vendor.name ?? products[0]?.vendor ?? 'The vendor';
@@ -166,7 +111,7 @@ export function vendorText({ file, products }: Pick<Advisory, 'file' | 'products
       ? vendor.asked === undefined
         ? ''
         : '; none yet: there is no answer'
-      : `${asked === null ? `${name}` : '; it'} answered on ${dayOf(vendor.answered)}${vendor.disputes === true ? ' and disputes it' : ''}: ${vendor.ownWords === false ? `in our words: ${vendor.response}` : `“${vendor.response}”`}`;
+      : `${asked === null ? `${name}` : '; it'} answered on ${dayOf(vendor.answered)}${vendor.disputes === true ? ' and disputes it' : ''}${vendor.ownWords === false ? `, in our words: ${vendor.response}` : `: “${vendor.response}”`}`;
   const fix =
     disclosure?.fixAnnounced === undefined ? '' : ` It announced a fix on ${dayOf(disclosure.fixAnnounced)}.`;
   return `${asked ?? ''}${answered}${/[.!?]”?$/.test(answered) ? '' : '.'}${fix}`;
@@ -191,11 +136,23 @@ export function proceedingText(each: Advisory['file']['proceedings'][number]): s
 
 export function exposureText(each: Advisory['file']['exposure'][number]): string {
   const { devices, what, market, source, at } = each;
-  return `${devices.toLocaleString('en')} ${what}${market === undefined ? '' : ` (${market})`}, as of ${dayOf(at)}, by ${source}.`;
+  return `${devices.toLocaleString('en')} ${what}${market === undefined ? '' : `, in ${market}`}, as of ${dayOf(at)}, by ${source}.`;
 }
 
 export function siblingText({ model, says }: Advisory['file']['siblings'][number]): string {
   return `${model}: not tested.${says === undefined ? '' : ` ${says}`}`;
+}
+
+/**
+ * A build that was tested only on phones that were new or reset: who has it by an update alone must not take what is said of
+ * those for their own.
+ */
+export function untestedSetups({ products }: Pick<Advisory, 'products'>): string[] {
+  const known = Map.groupBy(products, ({ build }) => build);
+  const isAlone = (those: readonly Product[]) => those.every(({ setup }) => setup === 'reset');
+  return [...known].flatMap(([build, those]) =>
+    isAlone(those) ? [`Build ${build} ${SETUP_WORDS.kept} (updated, not reset): not tested.`] : [],
+  );
 }
 
 /** What somebody has to look at: no rule says that it is wrong, and none that it is right. */
@@ -209,17 +166,6 @@ export function toReview({ tests }: Pick<Advisory, 'tests'>): string[] {
       ),
     ),
   ];
-}
-
-export function claimsText({ tests }: Pick<Advisory, 'tests'>): string[] {
-  return tests.flatMap(({ id, examination }) =>
-    examination.claims
-      .filter(({ verdict }) => verdict === 'refuted' || verdict === 'partly' || verdict === 'upheld')
-      .map(
-        ({ text, said, verdict, because, isQuote }) =>
-          `${verdict} in test ${id}: ${isQuote ? `“${text}”` : text} (${said.by}, ${said.when}). ${because}`,
-      ),
-  );
 }
 
 export const DISCLAIMER =

@@ -49,7 +49,7 @@ function conditionsOf(findings: IssueEvidence['findings']): string[] {
     const states = Object.keys({ ...phase.services, ...phase.consent }).map((service) => {
       const agreed = phase.consent[service];
       const state = phase.services[service];
-      return `${service}${state === undefined ? '' : ` ${state}`}${agreed === undefined ? '' : `, ${agreed}`}`;
+      return `${service}${state === undefined ? '' : ` ${state}`}${agreed === undefined ? '' : `, ${agreed.replace('-', ' ')}`}`;
     });
     return [`Seen in ${phase.id}${states.length === 0 ? '' : ` (${states.join('; ')})`}`];
   });

@@ -27,7 +27,7 @@ disclosure: { deadline: 2014-11-05, fixAnnounced: 2014-08-10, retested: 2014-08-
 mitigations:
   - { does: switch-off, says: "Switch Cloud Messaging off in Settings.", basis: vendor }
 exposure:
-  - { devices: 500000, what: "Redmi handsets sold, about", market: IN, source: figures published at the time, at: 2014 }
+  - { devices: 500000, what: "Redmi handsets sold (a round figure)", market: IN, source: figures published at the time, at: 2014 }
 siblings:
   - { model: Redmi Note, says: An advisory of October named it beside the model that was tested. }
   - { model: Mi3, says: "About 120,000 were sold." }
@@ -41,13 +41,13 @@ reported:
   - id: f-secure
     by: F-Secure
     at: 2014-08-07
-    read: 2014-12-01
+    read: 2014-08-08
     model: Redmi 1S
     says: A boxed phone sent carrier, IMEI, own number, a contact's number and the number of an SMS without TLS; weblog 00002731.
   - id: f-secure-retest
     by: F-Secure
     at: 2014-08-14
-    read: 2014-12-01
+    read: 2014-08-15
     model: Redmi 1S
     retest: true
     says: Updated and reset, with Cloud Messaging off, nothing was seen leaving; with it on, base64 over HTTPS.
@@ -58,7 +58,7 @@ reported:
     model: Redmi 1S
     says: An updated idle phone uploaded about every 30 minutes; what, was not published.
 proceedings:
-  - authority: NCC
+  - authority: National Communications Commission (Taiwan)
     question: Do the phones of twelve brands break the law?
     opened: 2014
     status: closed
@@ -66,6 +66,7 @@ proceedings:
     read: 2014-12-31
 revisions:
   - { at: 2014-08-12 }
+  - { at: 2014-08-15 }
 `;
 
 /** The day of the demo's advisory: the specimen's clock stands in 2014, and so does this. */

@@ -3,20 +3,19 @@ import { printable } from '../../printable.ts';
 import type { Advisory } from '../advise.ts';
 import { timeOf } from '../day.ts';
 import {
-  claimsText,
-  conditionsOf,
   DISCLAIMER,
   exposureText,
-  notSeenText,
   proceedingText,
   reportedText,
   siblingText,
   summaryText,
   titleOf,
   toReview,
+  untestedSetups,
   vendorText,
 } from '../sentences.ts';
 import { severityText } from '../severity.ts';
+import { claimsText, conditionsText, notSeenText } from '../test-sentences.ts';
 import type { CsafNote } from './csaf-types.ts';
 import { productTree } from './product-tree.ts';
 import { vulnerabilityOf } from './vulnerability.ts';
@@ -107,20 +106,20 @@ function documentOf(advisory: Advisory, category: Profile): object {
 }
 
 function notesOf(advisory: Advisory): CsafNote[] {
-  const { file, tests, stale } = advisory;
+  const { file, stale } = advisory;
   const several = (category: CsafNote['category'], title: string, lines: readonly string[]): CsafNote[] =>
     lines.length === 0 ? [] : [{ category, title, text: lines.join('\n') }];
   return [
     ...several('general', 'STALE: do not rely on this as it is', stale),
     { category: 'summary', title: 'Overview', text: summaryText(advisory) },
     ...several('description', 'From the publisher', [file.overview ?? '', file.impact ?? ''].filter(Boolean)),
-    ...several('details', 'How it was tested', tests.flatMap(conditionsOf)),
-    ...several('general', 'What was not seen, and what could not be', tests.flatMap(notSeenText)),
+    ...several('details', 'How it was tested', conditionsText(advisory)),
+    ...several('general', 'What was not seen, and what could not be', notSeenText(advisory)),
     ...several('other', 'What somebody has to look at', toReview(advisory)),
     ...several('other', 'What was claimed', claimsText(advisory)),
     { category: 'other', title: 'What the vendor says', text: vendorText(advisory) },
     ...several('other', 'How many devices', file.exposure.map(exposureText)),
-    ...several('other', 'Not tested', file.siblings.map(siblingText)),
+    ...several('other', 'Not tested', [...untestedSetups(advisory), ...file.siblings.map(siblingText)]),
     ...several('other', 'Reported by others, not reproduced here', file.reported.map(reportedText)),
     ...several('other', 'Proceedings', file.proceedings.map(proceedingText)),
     ...file.audiences.flatMap(({ title, says }): CsafNote[] =>

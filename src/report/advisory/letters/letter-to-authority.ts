@@ -3,16 +3,15 @@ import type { Advisory } from '../advise.ts';
 import { dayOf } from '../day.ts';
 import { list, type Page, text } from '../page/section.ts';
 import {
-  conditionsOf,
   exposureText,
   howText,
   modelOf,
-  notSeenText,
   proceedingText,
   vendorText,
   whatText,
   whereText,
 } from '../sentences.ts';
+import { conditionsText, notSeenText } from '../test-sentences.ts';
 
 /** What only the writer knows stands in square brackets; no law is named, because the case does not say which holds. */
 export function letterToAuthority(advisory: Advisory): Page {
@@ -75,8 +74,8 @@ export function letterToAuthority(advisory: Advisory): Page {
       ...(file.proceedings.length === 0
         ? []
         : [{ title: 'What other authorities asked', blocks: list(file.proceedings.map(proceedingText)) }]),
-      { title: 'How it was tested', blocks: list(tests.flatMap(conditionsOf)) },
-      { title: 'What was not seen, and what could not be', blocks: list(tests.flatMap(notSeenText)) },
+      { title: 'How it was tested', blocks: list(conditionsText(advisory)) },
+      { title: 'What was not seen, and what could not be', blocks: list(notSeenText(advisory)) },
       {
         title: 'Evidence',
         blocks: [

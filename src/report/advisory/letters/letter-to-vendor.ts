@@ -1,23 +1,13 @@
 import type { Advisory } from '../advise.ts';
 import { dayOf } from '../day.ts';
 import { list, type Page, text } from '../page/section.ts';
-import {
-  claimsText,
-  conditionsOf,
-  howText,
-  modelOf,
-  notSeenText,
-  productNamed,
-  sentence,
-  statusText,
-  whatText,
-  whereText,
-} from '../sentences.ts';
+import { howText, modelOf, productNamed, sentence, statusText, whatText, whereText } from '../sentences.ts';
 import { severityText } from '../severity.ts';
+import { claimsText, conditionsText, notSeenText } from '../test-sentences.ts';
 
 /** What only the writer knows stands in square brackets. */
 export function letterToVendor(advisory: Advisory): Page {
-  const { file, issues, tests, at } = advisory;
+  const { file, issues, at } = advisory;
   const deadline = file.disclosure?.extended?.at(-1)?.until ?? file.disclosure?.deadline;
   const until = deadline === undefined ? '[day]' : dayOf(deadline);
   return {
@@ -72,10 +62,10 @@ export function letterToVendor(advisory: Advisory): Page {
         title: 'How to see it again',
         blocks: [
           text('The captures can be had, sealed, on request; every finding leads to its bytes in them.'),
-          ...list(tests.flatMap(conditionsOf)),
+          ...list(conditionsText(advisory)),
         ],
       },
-      { title: 'What was not seen', blocks: list(tests.flatMap(notSeenText)) },
+      { title: 'What was not seen', blocks: list(notSeenText(advisory)) },
       ...(claimsText(advisory).length === 0
         ? []
         : [

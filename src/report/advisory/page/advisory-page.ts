@@ -2,7 +2,6 @@ import type { Advisory } from '../advise.ts';
 import { blockListOf, hostsFile, nftRules, suricataRules } from '../block-list.ts';
 import { dayOf } from '../day.ts';
 import {
-  claimsText,
   DISCLAIMER,
   exposureText,
   proceedingText,
@@ -11,9 +10,11 @@ import {
   statusWords,
   summaryText,
   titleOf,
+  untestedSetups,
   vendorText,
 } from '../sentences.ts';
 import { SEVERITY_ROWS, severityText } from '../severity.ts';
+import { claimsText, testNamed } from '../test-sentences.ts';
 import { descriptionSection } from './description-section.ts';
 import { type Block, list, type Page, type Section, text } from './section.ts';
 
@@ -72,7 +73,7 @@ function severitySection({ severity, issues }: Advisory): Section {
       ),
       {
         kind: 'table',
-        head: ['row', 'severity', 'where', 'here'],
+        head: ['row', 'severity', 'where', 'found here'],
         rows: SEVERITY_ROWS.map(({ id, word, when }) => [id, word, when, used.has(id) ? 'yes' : '']),
       },
     ],
@@ -101,7 +102,11 @@ function systemsSection(advisory: Advisory): Section {
         head: ['system', 'status'],
         rows: products.map(({ id }) => [productNamed(advisory, id), overall(id)]),
       },
-      ...list([...file.siblings.map(siblingText), ...file.exposure.map(exposureText)]),
+      ...list([
+        ...untestedSetups(advisory),
+        ...file.siblings.map(siblingText),
+        ...file.exposure.map(exposureText),
+      ]),
     ],
   };
 }
@@ -113,15 +118,16 @@ function overviewSection(advisory: Advisory): Section {
     blocks: [
       text(summaryText(advisory)),
       ...(file.overview === undefined ? [] : [text(file.overview)]),
-      ...list(file.audiences.map(({ title, recipients }) => `For ${title}: ${recipients.join(', ')}.`)),
+      ...list(file.audiences.map(({ title, recipients }) => `Sent to ${title}: ${recipients.join(', ')}.`)),
     ],
   };
 }
 
 function impactSection(advisory: Advisory): Section {
   const { file, issues, tests } = advisory;
-  const agreed = issues.filter(({ axis }) => axis === 'agreed').map(({ title }) => title);
-  const secured = issues.filter(({ axis }) => axis === 'secured').map(({ title }) => title);
+  const named = ({ id, title }: Advisory['issues'][number]) => `${title} (${id})`;
+  const agreed = issues.filter(({ axis }) => axis === 'agreed').map(named);
+  const secured = issues.filter(({ axis }) => axis === 'secured').map(named);
   const refuted = [
     ...new Set(
       tests.flatMap(({ examination }) =>
@@ -187,7 +193,8 @@ function referencesSection({ file }: Advisory): Section {
   };
 }
 
-function historySection({ revisions }: Advisory): Section {
+function historySection(advisory: Advisory): Section {
+  const { revisions } = advisory;
   return {
     title: 'Versions',
     blocks: [
@@ -198,7 +205,7 @@ function historySection({ revisions }: Advisory): Section {
           String(number),
           dayOf(at),
           summary,
-          tests.join(', '),
+          tests.map((id) => testNamed(id, advisory)).join(', '),
         ]),
       },
     ],

@@ -2,14 +2,15 @@ import type { Advisory } from '../advise.ts';
 import { dayOf } from '../day.ts';
 import { productsWith } from '../issue.ts';
 import { type Product, SETUP_WORDS } from '../product.ts';
-import { kindsTold, listed, modelOf, siblingText } from '../sentences.ts';
+import { kindsTold, listed, modelOf, siblingText, untestedSetups } from '../sentences.ts';
 import { severityText } from '../severity.ts';
+import { contentNotSeen, testNamed } from '../test-sentences.ts';
 import { staleMark } from './advisory-page.ts';
-import { list, type Page, text } from './section.ts';
+import { type Block, list, type Page, text } from './section.ts';
 
 /** Half a page for people who only need to know what to do. `audience`: of the file, by its id; null: for all. */
 export function circularPage(advisory: Advisory, audience: string | null): Page {
-  const { file, issues, products, revisions, severity } = advisory;
+  const { file, issues, products, revisions } = advisory;
   const chosen = file.audiences.filter(({ id }) => audience === null || id === audience);
   const isOpen = (issue: Advisory['issues'][number], id: string) =>
     productsWith(issue, 'known_affected').includes(id) ||
@@ -30,11 +31,9 @@ export function circularPage(advisory: Advisory, audience: string | null): Page 
       {
         title: 'What it is about',
         blocks: [
-          text(
-            open.length === 0
-              ? `A test of the ${model} saw nothing that a rule forbids and that is not fixed.`
-              : `A test saw the ${model} send or fetch ${listed(kindsTold(open)) || 'data'} in ways that it should not. ${severity === null ? '' : `${severityText(severity)}.`}`,
-          ),
+          ...(open.length === 0
+            ? [text(`A test of the ${model} saw nothing that a rule forbids and that is not fixed.`)]
+            : seenBlocks(open, advisory)),
           ...(affected.length === 0
             ? []
             : [
@@ -42,7 +41,10 @@ export function circularPage(advisory: Advisory, audience: string | null): Page 
                   `It concerns ${listed(affected.map((product) => buildWords(product, products, affected)))}; which build a phone has stands in its Settings, under “About phone”.`,
                 ),
               ]),
-          ...list(file.siblings.map((sibling) => siblingText({ model: sibling.model }))),
+          ...list([
+            ...untestedSetups(advisory),
+            ...file.siblings.map((sibling) => siblingText({ model: sibling.model })),
+          ]),
         ],
       },
       {
@@ -62,6 +64,43 @@ export function circularPage(advisory: Advisory, audience: string | null): Page 
       },
     ],
   };
+}
+
+/** Hosts that it names; the advisory has all. */
+const MOST_HOSTS = 3;
+
+/** What was seen, to whom, when, what is wrong with it, and what it was not: readers take more for seen than was. */
+function seenBlocks(open: Advisory['issues'], advisory: Advisory): Block[] {
+  const told = open.flatMap((issue) => issue.told);
+  const tests = [...new Set(told.map(({ test }) => `the ${testNamed(test, advisory)}`))];
+  const hosts = [...new Set(told.map(({ host }) => host))];
+  const directions = new Set(told.map(({ direction }) => direction));
+  const verbs = [
+    ...(directions.has('request') || told.length === 0 ? ['send'] : []),
+    ...(directions.has('response') ? ['be sent'] : []),
+  ].join(' and ');
+  const [named, left] = [hosts.slice(0, MOST_HOSTS), hosts.length - MOST_HOSTS];
+  const way = directions.has('response') ? 'to and from' : 'to';
+  const whom = left > 0 ? `${named.join(', ')} and ${left} more` : listed(named);
+  const absent = contentNotSeen(advisory);
+  return [
+    text(
+      `${tests.length === 0 ? 'A test' : sentenceStart(listed(tests))} saw the ${modelOf(advisory)} ${verbs} ${listed(kindsTold(open)) || 'data'}${whom === '' ? '' : ` ${way} ${whom}`}. What is wrong with it: ${open.map(({ title }) => withoutCapital(title)).join('; ')}.`,
+    ),
+    ...(absent.length === 0
+      ? []
+      : [text(`Looked for and not seen in what could be read: ${listed(absent)}.`)]),
+    ...(advisory.severity === null ? [] : [text(`Severity: ${severityText(advisory.severity)}.`)]),
+  ];
+}
+
+function sentenceStart(words: string): string {
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+}
+
+/** Of a title amid a sentence; abbreviations keep theirs. */
+function withoutCapital(title: string): string {
+  return /^[A-Z](?:[a-z]| )/.test(title) ? `${title.charAt(0).toLowerCase()}${title.slice(1)}` : title;
 }
 
 /** How the phone came by its settings is said only where it matters: nobody's phone in use is as new. */

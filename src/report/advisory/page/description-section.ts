@@ -1,9 +1,7 @@
 import type { Advisory } from '../advise.ts';
 import type { IssueTold } from '../issue.ts';
 import {
-  conditionsOf,
   howText,
-  notSeenText,
   productNamed,
   reportedText,
   sentence,
@@ -13,6 +11,7 @@ import {
   whereText,
 } from '../sentences.ts';
 import { severityText } from '../severity.ts';
+import { conditionsText, notSeenText, testNamed } from '../test-sentences.ts';
 import { type Block, list, type Section, text } from './section.ts';
 
 function toldTable(told: readonly IssueTold[], advisory: Advisory): Block[] {
@@ -26,7 +25,7 @@ function toldTable(told: readonly IssueTold[], advisory: Advisory): Block[] {
             whatText(each),
             each.host,
             howText(each),
-            `${each.times}×${each.steps.length === 0 ? '' : ` in ${each.steps.join(', ')}`}; test ${each.test}`,
+            `${each.times}×${each.steps.length === 0 ? '' : ` in ${each.steps.join(', ')}`}; ${testNamed(each.test, advisory)}`,
             each.product === null ? 'not said' : productNamed(advisory, each.product),
           ]),
         },
@@ -41,7 +40,7 @@ function whereBlocks(told: readonly IssueTold[]): Block[] {
 
 /** What was seen, where it went, what was not seen, and how it was tested. */
 export function descriptionSection(advisory: Advisory): Section {
-  const { issues, others, tests, file } = advisory;
+  const { issues, others, file } = advisory;
   return {
     title: 'Description',
     blocks: [
@@ -63,9 +62,9 @@ export function descriptionSection(advisory: Advisory): Section {
         : [text('Somebody has to look at this:'), ...list(toReview(advisory))]),
       ...whereBlocks([...issues.flatMap(({ told }) => told), ...others]),
       text('What was not seen, and what could not be:'),
-      ...list(tests.flatMap(notSeenText)),
+      ...list(notSeenText(advisory)),
       text('How it was tested:'),
-      ...list(tests.flatMap(conditionsOf)),
+      ...list(conditionsText(advisory)),
       ...(file.reported.length === 0
         ? []
         : [text('Reported by others, and not reproduced here:'), ...list(file.reported.map(reportedText))]),
