@@ -122,6 +122,8 @@ export function githubFaults(log: SarifLog): string[] {
   };
   for (const { tool, results } of log.runs ?? []) {
     says(results.length <= 25_000, 'more than 25,000 results');
+    for (const { help } of [...tool.driver.rules, ...tool.driver.notifications])
+      says(help?.text !== undefined, 'no help of a rule or notification');
     for (const { properties } of tool.driver.rules)
       says((properties?.tags ?? []).length <= 20, 'too many tags');
     for (const result of results) {

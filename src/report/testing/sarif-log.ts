@@ -23,7 +23,7 @@ export interface SarifRun {
         readonly relationships?: readonly { readonly target: Reference }[];
         readonly properties?: { readonly tags?: readonly string[] };
       })[];
-      readonly notifications: readonly Reference[];
+      readonly notifications: readonly (Reference & { readonly help?: Text })[];
     };
   };
   readonly automationDetails?: Reference;
