@@ -101,6 +101,23 @@ function edit(path: string, change: (text: string) => string): void {
   writeFileSync(path, changed);
 }
 
+const laterLog = (root: string) => readFileSync(join(root, 'seal/custody.ndjson'), 'utf8');
+
+/** Rewrites the later log, with every hash reckoned anew, as anybody can. */
+function rechained(root: string, change: (line: string) => string): void {
+  let head = /"previous":"([0-9a-f]{64})"/.exec(laterLog(root))?.[1] ?? '';
+  const lines = laterLog(root).trimEnd().split('\n');
+  const written = lines.map((line) => {
+    const body = change(line.replace(/,"hash":"[0-9a-f]{64}"\}$/, '}')).replace(
+      /"previous":"[0-9a-f]{64}"/,
+      `"previous":"${head}"`,
+    );
+    head = createHash('sha256').update(body).digest('hex');
+    return `${body.slice(0, -1)},"hash":"${head}"}\n`;
+  });
+  edit(join(root, 'seal/custody.ndjson'), () => written.join(''));
+}
+
 const PCAP = 'data/captures/1/first-boot.pcap';
 
 test('the bundle as it was sealed is accepted', async () => {
@@ -370,6 +387,68 @@ const TABLE: readonly [
     { code: 'custody', file: 'seal/custody.ndjson' },
   ],
   [
+    'a signature was taken out with its key, and nobody asked for it',
+    (root) => {
+      const path = join(root, 'seal/envelope.json');
+      const { keyid } = JSON.parse(readFileSync(path, 'utf8')).signatures[1];
+      edit(path, (text) => {
+        const envelope = JSON.parse(text);
+        envelope.signatures.pop();
+        return `${JSON.stringify(envelope, null, 2)}\n`;
+      });
+      rmSync(join(root, `seal/keys/${keyid}.pem`));
+    },
+    { code: 'custody', file: 'seal/custody.ndjson' },
+  ],
+  [
+    'a signed entry was reworded, and all hashes reckoned anew',
+    (root) => rechained(root, (line) => line.replace('"by":"the signer"', '"by":"somebody"')),
+    { code: 'custody', file: 'seal/custody.ndjson' },
+  ],
+  [
+    'the signature of an entry was put under another one',
+    (root) => {
+      const [, signature = ''] = /,"signature":(\{[^}]*\})/.exec(laterLog(root)) ?? [];
+      rechained(root, (line) =>
+        line.includes('"signature"') ? line : line.replace(/\}$/, `,"signature":${signature}}`),
+      );
+    },
+    { code: 'custody', file: 'seal/custody.ndjson' },
+  ],
+  [
+    'the log tells of a time stamp that was taken out',
+    (root) => {
+      const details = { time: '2026-03-02T09:00:00.000Z' };
+      rechained(root, (line) =>
+        line.replace(
+          /"what":"handed-over","details":\{[^}]*\}/,
+          `"what":"timestamped","details":${JSON.stringify(details)}`,
+        ),
+      );
+    },
+    { code: 'custody', file: 'seal/custody.ndjson' },
+  ],
+  [
+    'a name holds letters that another system writes otherwise',
+    (root) => writeFileSync(join(root, 'data/captures/1/caf\u0065\u0301.pcap'), 'x'),
+    { code: 'path-unsafe', file: 'data/captures/1/caf' },
+  ],
+  [
+    'a name is that of a device',
+    (root) => writeFileSync(join(root, 'data/captures/1/nul.pcap'), 'x'),
+    { code: 'path-unsafe', file: 'data/captures/1/nul.pcap' },
+  ],
+  [
+    'a folder was put in that leads nowhere',
+    (root) => symlinkSync('/', join(root, 'data/captures/3')),
+    { code: 'link', file: 'data/captures/3' },
+  ],
+  [
+    'the lines of a manifest end otherwise',
+    (root) => edit(join(root, 'manifest-sha256.txt'), (text) => text.replaceAll('\n', '\r\n')),
+    { code: 'changed', file: 'manifest-sha256.txt' },
+  ],
+  [
     'a time stamp is something else',
     (root) => {
       mkdirSync(join(root, 'seal/timestamps'));
@@ -390,6 +469,33 @@ test.each(TABLE)('%s', async (_, tamper, { code, file }, asked = []) => {
   expect(status).toBe(1);
   const found = faults.filter((fault) => fault.code === code && fault.file.startsWith(file));
   expect(found, JSON.stringify(faults, null, 1)).not.toEqual([]);
+});
+
+describe('an entry that was added since', () => {
+  test('is said to be signed, by whom, or by nobody', async () => {
+    const root = join(folder, 'logged');
+    cpSync(sealed, root, { recursive: true });
+    const log = ['bundle', 'log', root, 'note', '--by', 'B. Court'];
+    await telltale('key', 'new', '--out', join(folder, 'court.key'));
+    await telltale(...log, 'text=received', '--key', join(folder, 'court.key'));
+    await telltale(...log, 'text=read', '--key', join(folder, 'lab.key'));
+    const { status, out } = await telltale('verify', root);
+    expect(status).toBe(0);
+    const said = (what: RegExp) => out.split('\n').find((line) => what.test(line));
+    expect(said(/ signed {2}by the signer/)).toMatch(/\(added since, signed by [0-9a-f ]+\)$/);
+    expect(said(/handed-over/)).toMatch(/\(added since, signed by nobody\)$/);
+    expect(said(/text: received/)).toMatch(
+      /\(added since, signed by [0-9a-f ]+, a key that did not sign the bundle\)$/,
+    );
+    expect(said(/text: read/)).toMatch(/\(added since, signed by [0-9a-f ]+\)$/);
+  });
+
+  test('that nobody signed can be reworded by anybody, and is told as that', async () => {
+    const { status, faults } = await checkedAfter((root) =>
+      rechained(root, (line) => line.replace('"to":"a court"', '"to":"nobody"')),
+    );
+    expect({ status, faults }).toEqual({ status: 0, faults: [] });
+  });
 });
 
 describe('a bundle that its maker signed, and that is not true', () => {
@@ -449,7 +555,7 @@ describe('a bundle that its maker signed, and that is not true', () => {
     });
     expect({ status, faults }).toEqual({ status: 0, faults: [] });
     const { out } = await telltale('verify', join(folder, 'bundle-older'));
-    expect(out).toContain('This version of the tool finds more: 1 finding ');
+    expect(out).toContain('This version of the tool finds more: 1 finding, 0 sightings and 0 verdicts');
   });
 
   test('a newer tool that does not find what was said fails it', async () => {

@@ -1,6 +1,7 @@
 import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, statSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { TelltaleError } from '../../base/index.ts';
+import type { SigningKey } from '../keys/open-key.ts';
 import { type CustodyEntry, custodyLine, NO_ENTRY } from './entry.ts';
 import { COMMON_DETAILS, CUSTODY_KINDS } from './kinds.ts';
 import { MOST_CUSTODY_BYTES, readCustody } from './read-custody.ts';
@@ -8,12 +9,22 @@ import { MOST_CUSTODY_BYTES, readCustody } from './read-custody.ts';
 /** A line of a log is read whole. */
 export const LONGEST_DETAIL = 4_096;
 
+export interface AppendOptions {
+  /** The hash that the log itself goes on from. */
+  readonly from?: string;
+  /** Of who makes the entry; without one nobody signs it. */
+  readonly key?: SigningKey | null;
+}
+
 /**
- * Adds an entry at the end of a log, which is made where it is missing; gives the hash that the next one goes on from.
- * `from`: the hash that the log itself goes on from. Throws `custody-broken` where what is there is no whole chain:
+ * Adds an entry at the end of a log, which is made where it is missing; gives the hash that the next one goes on from. Throws `custody-broken` where what is there is no whole chain:
  * nothing is added to a log that was changed.
  */
-export function appendCustody(path: string, entry: CustodyEntry, from: string = NO_ENTRY): string {
+export function appendCustody(
+  path: string,
+  entry: CustodyEntry,
+  { from = NO_ENTRY, key = null }: AppendOptions = {},
+): string {
   const log = readCustody(textOf(path), from);
   const [fault] = log.faults;
   if (fault !== undefined)
@@ -21,7 +32,7 @@ export function appendCustody(path: string, entry: CustodyEntry, from: string = 
       'custody-broken',
       `${path} line ${fault.line}: ${fault.sentence}; nothing was added`,
     );
-  const line = custodyLine(entry, log.head);
+  const line = custodyLine(entry, log.head, key);
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
   const file = openSync(path, 'a', 0o600);
   try {

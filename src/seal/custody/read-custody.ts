@@ -1,4 +1,4 @@
-import { type CustodyEntry, NO_ENTRY, readCustodyLine } from './entry.ts';
+import { type LoggedEntry, NO_ENTRY, readCustodyLine } from './entry.ts';
 
 /** Bytes of a custody log that are read: more than a hundred thousand entries. */
 export const MOST_CUSTODY_BYTES = 1 << 26;
@@ -13,7 +13,7 @@ export interface CustodyFault {
 }
 
 export interface CustodyLog {
-  readonly entries: readonly CustodyEntry[];
+  readonly entries: readonly LoggedEntry[];
   /** Hash of the last entry, from which the next one goes on. */
   readonly head: string;
   readonly faults: readonly CustodyFault[];
@@ -21,7 +21,7 @@ export interface CustodyLog {
 
 /** Reads a log and checks its chain. `from`: the hash that the first entry goes on from. */
 export function readCustody(text: string, from: string = NO_ENTRY): CustodyLog {
-  const entries: CustodyEntry[] = [];
+  const entries: LoggedEntry[] = [];
   const faults: CustodyFault[] = [];
   let head = from;
   let at = 0;
@@ -35,6 +35,8 @@ export function readCustody(text: string, from: string = NO_ENTRY): CustodyLog {
     if (read === null) faults.push({ ...place, sentence: 'this entry was changed, or is none' });
     else if (read.previous !== head)
       faults.push({ ...place, sentence: 'an entry before this one was changed, put in, left out or moved' });
+    else if (read.isMissigned)
+      faults.push({ ...place, sentence: 'the signature of this entry is not one over what it says' });
     else if (isLast) faults.push({ ...place, sentence: 'the log breaks off in this entry' });
     if (read === null) {
       // What follows goes on from what nobody can read: it is judged by itself.

@@ -112,7 +112,7 @@ describe('refuses', () => {
     ['a hard link', [entry('data/x', '', (header) => header.write('1', 156))], /link/],
     ['a device', [entry('data/x', '', (header) => header.write('3', 156))], /something else than files/],
     ['the same path twice', [entry('data/x'), entry('data/x')], /twice/],
-    ['a file that is a folder, too', [entry('data/x'), entry('data/x/y')], /ENOTDIR|EEXIST|as a folder/],
+    ['a file that is a folder, too', [entry('data/x'), entry('data/x/y')], /as a folder/],
     [
       'a length that is none',
       [entry('data/x', 'x', (header) => header.write('zzzzzzzzzzz', 124))],

@@ -63,9 +63,9 @@ export class Unpacker {
     this.#files += 1;
     if (this.#files > MOST_FILES) throw unreadable(`it holds more than ${MOST_FILES} files`);
     const place = join(this.#folder, path);
-    mkdirSync(dirname(place), { recursive: true, mode: 0o700 });
     const padding = (TAR_BLOCK - (byteLength % TAR_BLOCK)) % TAR_BLOCK;
     try {
+      mkdirSync(dirname(place), { recursive: true, mode: 0o700 });
       this.#file = { descriptor: openSync(place, 'wx', 0o600), left: byteLength, padding };
     } catch (cause) {
       if (!(cause instanceof Error && 'code' in cause)) throw cause;

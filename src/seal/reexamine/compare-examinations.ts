@@ -1,21 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { ClaimVerdict, Examination, Finding, Sighting } from '../../judge/index.ts';
-
-/** Something of the saved examination that the raw bytes did not give again. */
-export interface NotHeld {
-  readonly kind:
-    | 'finding'
-    | 'sighting'
-    | 'claim'
-    | 'coverage'
-    | 'identifier'
-    | 'capture'
-    | 'phase'
-    | 'case'
-    | 'destination';
-  readonly id: string;
-  readonly why: string;
-}
+import type { NotHeld } from './not-held.ts';
+import { plain, reckonedOtherwise, restDiffers } from './rest-differs.ts';
+import { type VersionAge, versionAge } from './version-age.ts';
 
 /** What became of a saved examination when its captures were examined again. */
 export interface Comparison {
@@ -24,14 +11,25 @@ export interface Comparison {
   readonly claims: { readonly held: number; readonly of: number } | null;
   readonly notHeld: readonly NotHeld[];
   /** What the captures show besides: of a newer tool, nothing against the examination. */
-  readonly more: { readonly findings: readonly string[]; readonly sightings: readonly string[] };
-  readonly sameVersion: boolean;
+  readonly more: {
+    readonly findings: readonly string[];
+    readonly sightings: readonly string[];
+    readonly claims: readonly string[];
+  };
+  /** What another version reckons otherwise, in sentences; held against nobody. */
+  readonly otherwise: readonly string[];
+  /** Findings that were not compared, because they are said to rest on what a reduction left out. */
+  readonly unsupported: readonly string[];
+  /** Findings that are marked as accepted; the list by which they are is not in a bundle. */
+  readonly waived: number;
+  /** What the version that made the examination is to this one. */
+  readonly version: VersionAge;
 }
 
 export interface CompareOptions {
   /** The captures are reduced: places in them, coverage and verdicts on claims cannot come out again. */
   readonly reduced: boolean;
-  /** Findings that rest on what a reduction left out. */
+  /** Findings that rest on what a reduction left out; of no account where there is none. */
   readonly unsupported?: readonly string[];
 }
 
@@ -40,14 +38,16 @@ const PLACES: readonly (keyof Sighting)[] = ['origin'];
 
 /**
  * Compares a saved examination with what its captures give again. With the same version everything must be the same; with
- * another one, each finding and sighting must be there with the same outcome, and there may be more.
+ * another one, each finding and sighting must be there with the same outcome. A newer version may find more than an older one
+ * did; where this one finds what a newer one left out, nobody can tell from here which is right, and it does not hold.
  */
 export function compareExaminations(
   saved: Examination,
   again: Examination,
   { reduced, unsupported = [] }: CompareOptions,
 ): Comparison {
-  const sameVersion = saved.tool.version === again.tool.version;
+  const version = versionAge(saved.tool.version, again.tool.version);
+  const sameVersion = version === 'same';
   const notHeld: NotHeld[] = [];
   const hold = <Item extends { readonly id: string }>(
     kind: NotHeld['kind'],
@@ -55,16 +55,22 @@ export function compareExaminations(
     differs: (was: Item, is: Item) => string | null,
   ) => {
     const found = new Map(is.map((item) => [item.id, item]));
+    const seen = new Set<string>();
     let held = 0;
     for (const item of was) {
       const other = found.get(item.id);
-      const why = other === undefined ? 'the captures do not show it' : differs(item, other);
+      const why = seen.has(item.id)
+        ? 'it is listed twice'
+        : other === undefined
+          ? 'the captures do not show it'
+          : differs(item, other);
+      seen.add(item.id);
       if (why === null) held += 1;
       else notHeld.push({ kind, id: item.id, why });
     }
     return { held, of: was.length };
   };
-  const skipped = new Set(unsupported);
+  const skipped = new Set(reduced ? unsupported : []);
   const supported = saved.findings.filter(({ id }) => !skipped.has(id));
   const sightings = hold('sighting', [saved.sightings, again.sightings], (was, is) =>
     sightingDiffers(was, is, { reduced, sameVersion }),
@@ -75,18 +81,17 @@ export function compareExaminations(
   const claims = reduced
     ? null
     : hold('claim', [saved.claims, again.claims], (was, is) => claimDiffers(was, is, sameVersion));
-  if (sameVersion) {
-    const more = (part: 'findings' | 'sightings') => added(saved[part], again[part]);
-    for (const id of more('sightings'))
-      notHeld.push({ kind: 'sighting', id, why: 'the captures show it, and the examination leaves it out' });
-    for (const id of more('findings'))
-      notHeld.push({
-        kind: 'finding',
-        id,
-        why: 'it follows from the captures, and the examination leaves it out',
-      });
-    if (!reduced) notHeld.push(...restDiffers(saved, again));
+  if (version !== 'older') {
+    const why = sameVersion
+      ? 'the captures show it, and the examination leaves it out'
+      : 'this version finds it, and the examination, by a newer one, leaves it out';
+    for (const id of added(saved.sightings, again.sightings)) notHeld.push({ kind: 'sighting', id, why });
+    for (const id of added(saved.findings, again.findings)) notHeld.push({ kind: 'finding', id, why });
+    if (!reduced)
+      for (const id of added(saved.claims, again.claims)) notHeld.push({ kind: 'claim', id, why });
   }
+  const under = { reduced, sameVersion };
+  notHeld.push(...restDiffers(saved, again, under));
   return {
     findings,
     sightings,
@@ -95,9 +100,18 @@ export function compareExaminations(
     more: {
       findings: added(saved.findings, again.findings),
       sightings: added(saved.sightings, again.sightings),
+      claims: reduced ? [] : added(saved.claims, again.claims),
     },
-    sameVersion,
+    otherwise: sameVersion || reduced ? [] : otherwise(saved, again, new Set(notHeld.map(({ id }) => id))),
+    unsupported: saved.findings.flatMap(({ id }) => (skipped.has(id) ? [id] : [])),
+    waived: saved.findings.filter(({ waived }) => waived !== undefined).length,
+    version,
   };
+}
+
+/** What differs and is not held against it; what does not hold is told as such. */
+function otherwise(saved: Examination, again: Examination, told: ReadonlySet<string>): string[] {
+  return reckonedOtherwise(saved, again).flatMap(({ id, why }) => (told.has(id) ? [] : [`${id} (${why})`]));
 }
 
 function added(was: readonly { readonly id: string }[], is: readonly { readonly id: string }[]): string[] {
@@ -139,46 +153,9 @@ function pick<Item extends object, Key extends keyof Item>(item: Item, keys: rea
 }
 
 function fieldsThatDiffer(was: object, is: object, but: readonly string[]): string | null {
-  const [a, b] = [plain(was), plain(is)];
+  const [a, b] = [plain(was), plain(is)] as [Record<string, unknown>, Record<string, unknown>];
   const names = [...new Set([...Object.keys(a), ...Object.keys(b)])].filter(
     (name) => !but.includes(name) && !isDeepStrictEqual(a[name], b[name]),
   );
   return names.length === 0 ? null : `it comes out with other ${names.join(', ')}`;
-}
-
-/** As JSON has it, which knows no difference between a field left out and one without a value. */
-function plain(value: object): Record<string, unknown> {
-  return JSON.parse(JSON.stringify(value)) as Record<string, unknown>;
-}
-
-/** What an examination says besides, field by field. Notices are not compared: options of the scan make some. */
-function restDiffers(saved: Examination, again: Examination): NotHeld[] {
-  const parts = [
-    ['capture', 'captures'],
-    ['phase', 'phases'],
-    ['identifier', 'identifiers'],
-    ['coverage', 'coverage'],
-    ['case', 'case'],
-    ['destination', 'destinations'],
-  ] as const;
-  return parts.flatMap(([kind, part]) => {
-    const [was, is] = [plain({ of: saved[part] }), plain({ of: again[part] })];
-    return isDeepStrictEqual(was, is) ? [] : [{ kind, id: part, why: whereDiffers(was.of, is.of) }];
-  });
-}
-
-/** The first place at which two values differ. */
-function whereDiffers(was: unknown, is: unknown): string {
-  const path: string[] = [];
-  let [a, b] = [was, is];
-  while (typeof a === 'object' && a !== null && typeof b === 'object' && b !== null) {
-    const [x, y] = [a as Record<string, unknown>, b as Record<string, unknown>];
-    const name = [...new Set([...Object.keys(x), ...Object.keys(y)])].find(
-      (key) => !isDeepStrictEqual(x[key], y[key]),
-    );
-    if (name === undefined) break;
-    path.push(name);
-    [a, b] = [x[name], y[name]];
-  }
-  return `it comes out otherwise at ${path.join('.')}`;
 }

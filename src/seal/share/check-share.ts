@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Identifier } from '../../case/index.ts';
 import { LAYOUT } from '../bag/layout.ts';
 import type { BundleFiles } from '../verify/bundle-files.ts';
@@ -41,6 +42,8 @@ export function checkShare(
       faults: [fault('description', LAYOUT.share, read?.sentence ?? 'it is missing')],
       cannot: [],
     };
+  const more = notSafe(files, text ?? '', read.value);
+  if (more.length > 0) return { share: null, faults: more, cannot: [] };
   const shared = read.value;
   const cannot = [
     'This bundle is share-safe: no captures are in it, so nothing can be examined again. That the sightings stood in a capture is the word of those who signed.',
@@ -61,6 +64,22 @@ export function checkShare(
       cannot: [...cannot, 'A secret goes into its key beside the identity: give it with --share-secret.'],
     };
   return { ...confirmed(shared, holder, holder.identity), cannot };
+}
+
+/** What a share-safe bundle does not hold: whoever passes it on relies on that there is nothing else in it. */
+function notSafe(files: BundleFiles, text: string, shared: Shared): BundleFault[] {
+  const own: readonly string[] = [LAYOUT.share, LAYOUT.blocks];
+  const others = [...files.walked.files.keys()].filter(
+    (path) => path.startsWith(LAYOUT.payload) && !own.includes(path),
+  );
+  const faults = others.map((path) =>
+    fault('description', path, 'a share-safe bundle holds no such file: do not pass it on as one'),
+  );
+  if (!isDeepStrictEqual(JSON.parse(text), shared))
+    faults.push(
+      fault('description', LAYOUT.share, 'it says more than what may be shared: do not pass it on as that'),
+    );
+  return faults;
 }
 
 function confirmed(

@@ -118,8 +118,15 @@ function openTable(
     faults.push(fault('description', answers, said?.sentence ?? 'it is named and not there'));
     return null;
   }
-  const table =
-    (file === null ? null : tableIn(files, file, { name, sha256 })) ?? tableAtHand({ name, date, sha256 });
+  const [brought, own] = [
+    file === null ? null : tableIn(files, file, { name, sha256 }),
+    tableAtHand({ name, date, sha256 }),
+  ];
+  const table = own ?? brought;
+  if (own === null && brought !== null)
+    cannot.push(
+      `The table ${name} of ${date} was brought by the bundle, and this machine has none with its SHA-256 (${sha256}): that it is what its publisher gave out, and on that day, is the word of who signed.`,
+    );
   if (table === null) {
     cannot.push(
       `The table ${name} of ${date} is neither in the bundle nor on this machine: where addresses are is taken from what the bundle says that it said.`,

@@ -1,3 +1,4 @@
+import type { LoggedEntry } from '../custody/entry.ts';
 import { shortFingerprint } from '../keys/fingerprint.ts';
 import type { CheckedTimestamp } from '../timestamp/check-timestamps.ts';
 import type { BundleFault } from './fault.ts';
@@ -10,7 +11,7 @@ export const MOST_LISTED = 50;
 export function verificationText(bundle: string, result: Verification): string {
   const { signatures, timestamps, custody, comparison, share, faults, cannot, made, form } = result;
   const lines = [
-    `${bundle}: ${result.isVerified ? 'verified' : 'NOT VERIFIED'}`,
+    `${bundle}: ${headline(result)}`,
     ...(made === null
       ? []
       : [`  made by telltale ${plain(made.version)} at ${plain(made.at)} (${form ?? 'unknown'})`]),
@@ -34,24 +35,23 @@ export function verificationText(bundle: string, result: Verification): string {
     ...(result.form === 'share-safe'
       ? ['  not in a share-safe bundle; who made it keeps it, and the seal holds its digest']
       : []),
-    `  ${custody.sealed.length} ${custody.sealed.length === 1 ? 'entry' : 'entries'} under the seal${custody.later.length === 0 ? '' : `, ${custody.later.length} added since, which nobody signed`}`,
-    ...[...custody.sealed, ...custody.later].map(
-      ({ at, by, what, details }) =>
-        `  ${plain(at)}  ${plain(what)}  by ${plain(by)}${Object.entries(details)
-          .map(([name, value]) => `  ${plain(name)}: ${plain(value)}`)
-          .join('')}`,
+    `  ${counted(custody.sealed.length, 'entry', 'entries')} under the seal${custody.later.length === 0 ? '' : `, ${custody.later.length} added since`}`,
+    ...custody.sealed.map(
+      (entry) =>
+        `  ${entryText(entry)}${entry.signedBy === null ? '' : `  (${signedText(entry, signatures)})`}`,
     ),
+    ...custody.later.map((entry) => `  ${entryText(entry)}  (added since, ${signedText(entry, signatures)})`),
   ];
   if (comparison !== null) {
-    const { findings, sightings, claims, more, sameVersion } = comparison;
+    const { findings, sightings, claims, more, version } = comparison;
     lines.push(
       '',
       'Examined again, from the raw bytes',
       `  ${findings.held} of ${findings.of} findings, ${sightings.held} of ${sightings.of} sightings${claims === null ? '' : `, ${claims.held} of ${claims.of} verdicts on claims`} held`,
-      ...(!sameVersion && more.findings.length + more.sightings.length > 0
+      ...(version === 'older' && more.findings.length + more.sightings.length + more.claims.length > 0
         ? [
-            `  This version of the tool finds more: ${counted(more.findings.length, 'finding')} and ${counted(more.sightings.length, 'sighting')} that the one which made the bundle did not. That speaks`,
-            '  for a new examination, not against this one.',
+            `  This version of the tool finds more: ${counted(more.findings.length, 'finding')}, ${counted(more.sightings.length, 'sighting')} and ${counted(more.claims.length, 'verdict')} that the one which made the examination`,
+            '  did not, or that were left out of it. That speaks for a new examination, not against the findings that held.',
           ]
         : []),
     );
@@ -77,8 +77,31 @@ export function verificationText(bundle: string, result: Verification): string {
   return `${lines.join('\n')}\n`;
 }
 
-function counted(count: number, word: string): string {
-  return `${count} ${word}${count === 1 ? '' : 's'}`;
+/** In one line how far it was checked: a seal that holds is not yet a finding that comes out again. */
+function headline({ isVerified, form, comparison, share }: Verification): string {
+  if (!isVerified) return 'NOT VERIFIED';
+  if (comparison !== null) return 'verified';
+  if (form === 'share-safe')
+    return share === null
+      ? 'sealed as it is; what it says could NOT be confirmed'
+      : 'verified as far as a share-safe bundle can be';
+  return 'sealed as it is; its findings were NOT examined again';
+}
+
+function entryText({ at, by, what, details }: LoggedEntry): string {
+  const said = Object.entries(details).map(([name, value]) => `  ${plain(name)}: ${plain(value)}`);
+  return `${plain(at)}  ${plain(what)}  by ${plain(by)}${said.join('')}`;
+}
+
+/** Whose word an entry is that no seal covers. */
+function signedText({ signedBy }: LoggedEntry, signatures: Verification['signatures']): string {
+  if (signedBy === null) return 'signed by nobody';
+  const sealer = signatures.find(({ fingerprint, holds }) => holds && fingerprint === signedBy);
+  return `signed by ${shortFingerprint(signedBy)}${sealer === undefined ? ', a key that did not sign the bundle' : ''}`;
+}
+
+function counted(count: number, word: string, words = `${word}s`): string {
+  return `${count} ${count === 1 ? word : words}`;
 }
 
 function timestampLine({ at, authority, fault, isTrusted }: CheckedTimestamp): string {
@@ -95,7 +118,9 @@ function timestampLine({ at, authority, fault, isTrusted }: CheckedTimestamp): s
 
 function faultLine({ file, ranges, sentence }: BundleFault): string {
   const where = ranges.map(({ from, to }) => (to - from === 1 ? `${from}` : `${from}–${to - 1}`)).join(', ');
-  const place = where === '' ? file : `${file}, ${/[–,]/.test(where) ? 'bytes' : 'byte'} ${where}`;
+  // A path, too, is what somebody wrote: no line of its own, nothing for the terminal.
+  const name = plain(file);
+  const place = where === '' ? name : `${name}, ${/[–,]/.test(where) ? 'bytes' : 'byte'} ${where}`;
   return `${place === '' ? '' : `${place}: `}${plain(sentence)}`;
 }
 

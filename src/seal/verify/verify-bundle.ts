@@ -12,11 +12,14 @@ import { type CheckedShare, checkShare, type ShareHolder } from '../share/check-
 import { type CheckedTimestamp, checkTimestamps } from '../timestamp/check-timestamps.ts';
 import { type BundleFiles, openBundle } from './bundle-files.ts';
 import { type CheckedCustody, checkCustody } from './check-custody.ts';
+import { checkDescription, describesOthers } from './check-description.ts';
 import { checkFiles } from './check-files.ts';
 import { type CheckedSignature, checkSeal } from './check-seal.ts';
 import { type BundleFault, fault } from './fault.ts';
 import { jsonIn } from './json-in.ts';
+import { notShipped } from './not-shipped.ts';
 import { type OpenOptions, openMaterial } from './open-material.ts';
+import { uncompared } from './uncompared.ts';
 
 export interface VerifyOptions extends OpenOptions {
   readonly tool: Examination['tool'];
@@ -56,8 +59,11 @@ export async function verifyBundle(root: string, options: VerifyOptions): Promis
   const files = openBundle(root);
   const seal = checkSeal(files, options.signers);
   const checked = checkFiles(files, seal.statement);
-  const custody = checkCustody(files, seal.statement);
   const stamped = checkTimestamps(files, seal.envelope, options.authorities);
+  const custody = checkCustody(files, seal.statement, {
+    signers: seal.signatures.flatMap(({ fingerprint, holds }) => (holds ? [fingerprint] : [])),
+    stamped: stamped.timestamps.flatMap(({ at }) => at ?? []),
+  });
   const faults = [...seal.faults, ...checked.faults, ...stamped.faults, ...custody.faults];
   const cannot: string[] = [];
   let comparison: Comparison | null = null;
@@ -70,7 +76,7 @@ export async function verifyBundle(root: string, options: VerifyOptions): Promis
     cannot.push(...checkedShare.cannot);
     share = checkedShare.share;
   } else {
-    const again = await examineAgain(files, options);
+    const again = await examineAgain(files, seal.statement?.predicate.form, options);
     faults.push(...again.faults);
     cannot.push(...again.cannot);
     comparison = again.comparison;
@@ -100,7 +106,11 @@ interface Again {
   readonly cannot: readonly string[];
 }
 
-async function examineAgain(files: BundleFiles, options: VerifyOptions): Promise<Again> {
+async function examineAgain(
+  files: BundleFiles,
+  form: BundleForm | undefined,
+  options: VerifyOptions,
+): Promise<Again> {
   const text = files.text(LAYOUT.description);
   const read = text === null ? null : jsonIn(text, descriptionSchema);
   if (read?.ok !== true) {
@@ -108,12 +118,16 @@ async function examineAgain(files: BundleFiles, options: VerifyOptions): Promise
     return { comparison: null, faults: [fault('description', LAYOUT.description, sentence)], cannot: [] };
   }
   const description = read.value;
-  const opened = await openMaterial(files, description, options);
-  const cannot = [...description.leftOut, ...opened.cannot];
-  if (opened.material === null) return { comparison: null, faults: opened.faults, cannot };
   const { path } = description.examination;
+  const contradictions = checkDescription(files, description, form);
+  if (contradictions.length > 0) return { comparison: null, faults: contradictions, cannot: [] };
+  const opened = await openMaterial(files, description, options);
+  const cannot = [...description.leftOut.map((each) => `The bundle says: ${each}`), ...opened.cannot];
+  if (opened.material === null) return { comparison: null, faults: opened.faults, cannot };
   try {
     const saved = readExamination(files.text(path) ?? '', path);
+    const others = describesOthers(description, saved);
+    if (others.length > 0) return { comparison: null, faults: [...opened.faults, ...others], cannot };
     const reveal = saved.sightings.some(({ seen }) => seen !== undefined);
     const again = reexaminer(opened.material, { tool: options.tool, reveal })(opened.material.captures);
     const comparison = compareExaminations(saved, again, {
@@ -123,6 +137,8 @@ async function examineAgain(files: BundleFiles, options: VerifyOptions): Promise
     const faults = comparison.notHeld.map(({ kind, id, why }) =>
       fault('not-held', path, `${kind} ${id}: ${why}`),
     );
+    cannot.push(...notShipped(opened.material));
+    cannot.push(...uncompared(saved, comparison, { tool: options.tool, reduced: isReduced(description) }));
     return { comparison, faults: [...opened.faults, ...faults], cannot };
   } catch (error) {
     if (!(error instanceof TelltaleError)) throw error;

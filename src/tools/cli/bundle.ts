@@ -29,7 +29,7 @@ Examples:
   telltale bundle log my-case received --by "R. Analyst" exhibit=phone-1 from="A. Owner" serial=…
   telltale bundle log my-case legal-basis --by "R. Analyst" basis="order of the court" reference=17/2026
   telltale bundle log my-case consent --by "R. Analyst" of="A. Owner" to="the test of the phone"
-  telltale bundle log seals/first handed-over --by "R. Analyst" exhibit=phone-1 to="B. Court"
+  telltale bundle log seals/first handed-over --key lab.key --by "R. Analyst" exhibit=phone-1 to="B. Court"
 
 What the log tells of, with what each must say (and may say):
   received     exhibit from (model build serial imei sim state)
@@ -107,10 +107,12 @@ export function addBundle(program: Command): void {
     .argument('<bundle>', 'the folder that telltale bundle wrote')
     .requiredOption('--token <file>', 'what the time-stamping authority answered (.tsr)')
     .option('--by <name>', 'who adds it, for the custody log', 'the signer')
+    .option('-k, --key <file>', 'sign the entry in the custody log with this key')
+    .option('--passphrase-file <path>', 'the passphrase of the key, in the first line of a file')
     .addHelpText('after', TIMESTAMP_HELP)
     .action(async (path: string, options: TimestampOptions) => {
       const { addTimestamp } = await import('./grow-bundle.ts');
-      addTimestamp(path, options);
+      await addTimestamp(path, options);
     });
   bundle
     .command('log')
@@ -120,9 +122,11 @@ export function addBundle(program: Command): void {
     .argument('[details...]', 'name=value, such as exhibit=phone-1')
     .requiredOption('--by <name>', 'who did it')
     .option('--at <time>', 'when it happened, if not now, such as 2026-03-02T09:00:00Z')
+    .option('-k, --key <file>', 'sign the entry with this key; without one nobody signs it')
+    .option('--passphrase-file <path>', 'the passphrase of the key, in the first line of a file')
     .addHelpText('after', LOG_HELP)
     .action(async (place: string, what: string, details: string[], options: LogOptions) => {
       const { addLogEntry } = await import('./grow-bundle.ts');
-      addLogEntry(place, { what, details, ...options });
+      await addLogEntry(place, { what, details, ...options });
     });
 }

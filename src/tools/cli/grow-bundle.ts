@@ -4,6 +4,7 @@ import {
   custodyEntry,
   fingerprintOf,
   logCustody,
+  type SigningKey,
   shortFingerprint,
   signBundle,
   stampBundle,
@@ -22,34 +23,49 @@ export async function addSignature(path: string, { key, by, passphraseFile }: Si
     signBundle(path, signer);
     const fingerprint = fingerprintOf(signer.publicKey);
     const details = { key: fingerprint, tool: `telltale ${TOOL.version}` };
-    logCustody(path, custodyEntry('signed', { at: new Date().toISOString(), by, details }));
+    logCustody(path, custodyEntry('signed', { at: new Date().toISOString(), by, details }), signer);
     process.stdout.write(`${path}: signed by ${shortFingerprint(fingerprint)}\n`);
   }
 }
 
-export interface TimestampOptions {
+/** Who signs the entry that is made; nobody where no key is given. */
+interface EntryKey {
+  readonly key?: string;
+  readonly passphraseFile?: string;
+}
+
+export interface TimestampOptions extends EntryKey {
   readonly token: string;
   readonly by: string;
 }
 
-export function addTimestamp(path: string, { token, by }: TimestampOptions): void {
+export async function addTimestamp(path: string, options: TimestampOptions): Promise<void> {
+  const { token, by } = options;
+  const key = await entryKey(options);
   const { at, authority } = stampBundle(path, token);
   const details = { time: at ?? '', ...(authority === null ? {} : { authority }) };
-  logCustody(path, custodyEntry('timestamped', { at: new Date().toISOString(), by, details }));
+  logCustody(path, custodyEntry('timestamped', { at: new Date().toISOString(), by, details }), key);
   process.stdout.write(`${path}: stamped at ${at ?? ''} by ${printable(authority ?? 'somebody')}\n`);
 }
 
-export interface LogOptions {
+export interface LogOptions extends EntryKey {
   readonly by: string;
   readonly at?: string;
 }
 
-export function addLogEntry(
+export async function addLogEntry(
   place: string,
-  { what, details, by, at }: LogOptions & { readonly what: string; readonly details: readonly string[] },
-): void {
+  options: LogOptions & { readonly what: string; readonly details: readonly string[] },
+): Promise<void> {
+  const { what, details, by, at } = options;
   const entry = custodyEntry(what, { at: momentOf(at), by, details: namedDetails(details) });
-  process.stdout.write(`${logCustody(place, entry)}: ${what}\n`);
+  const key = await entryKey(options);
+  const signed = key === null ? '' : `, signed by ${shortFingerprint(fingerprintOf(key.publicKey))}`;
+  process.stdout.write(`${logCustody(place, entry, key)}: ${what}${signed}\n`);
+}
+
+async function entryKey({ key, passphraseFile }: EntryKey): Promise<SigningKey | null> {
+  return key === undefined ? null : ((await openKeys([key], passphraseFile))[0] ?? null);
 }
 
 function momentOf(at: string | undefined): string {
