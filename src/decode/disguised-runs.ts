@@ -1,4 +1,5 @@
 import type { Span } from '../base/index.ts';
+import { isContainer } from './binary-fields.ts';
 import { FOUR_BITS } from './hex-digits.ts';
 import type { HexRun } from './hex-region.ts';
 import type { Region, Search } from './layers/layer-finder.ts';
@@ -6,7 +7,17 @@ import { LETTER_SETS } from './letter-sets.ts';
 import { beginsMeant } from './meant-bytes.ts';
 import { reversedRegion } from './reversed-text.ts';
 import { rot13Region } from './rot13-text.ts';
-import { BACKWARDS, isMeantAsItIs, isMeantSo, mayBeSealed, ROTATED } from './run-readings.ts';
+import {
+  BACKWARDS,
+  givesText,
+  isMeantAsItIs,
+  isMeantSo,
+  LEAST_CONTAINER,
+  mayBeSealed,
+  ROTATED,
+  STRAIGHT,
+} from './run-readings.ts';
+import { isSegmentRotatedHex } from './value-changes.ts';
 import { isWholeStream } from './whole-stream.ts';
 
 /*
@@ -27,24 +38,33 @@ const LEAST_STREAM = 28;
 const MOST_PADDING = 6;
 
 const EQUALS = 0x3d;
+const QUOTE = 0x22;
+const LESS = 0x3c;
+const GREATER = 0x3e;
+const AMPERSAND = 0x26;
 const LINE_FEED = 0x0a;
 const CARRIAGE_RETURN = 0x0d;
 
 type Found = (region: Region) => void;
 
-/** The bytes of the runs that were told last, and where the last of these ends: lines are told together. */
-let toldBytes: Uint8Array | null = null;
+/** The search whose runs were told last, and where the last of these ends: lines are told together. */
+let toldOf: Search | null = null;
 let toldEnd = 0;
 
 /** Tells what a run of at least sixteen letters is when it is undone, unless it is something as it stands. */
 export function tellDisguised(search: Search, run: Span, found: Found): void {
   const { bytes } = search;
-  const isTurned = search.mayTry?.('reversed') !== false && isMeantSo(search, run, BACKWARDS);
-  const isRotated = search.mayTry?.('rot13') !== false && isMeantSo(search, run, ROTATED);
-  if ((!isTurned && !isRotated) || (toldBytes === bytes && run.start < toldEnd)) return;
-  if (isMeantAsItIs(bytes, run)) return;
+  const isPadded = isPaddedBefore(bytes, run);
+  const isHex = isSegmentRotatedHex(bytes, run);
+  if (!isPadded && !isHex && givesText(bytes, run, STRAIGHT)) return;
+  const isTurned =
+    search.mayTry?.('reversed') !== false && !isHex && (isPadded || isMeantSo(search, run, BACKWARDS));
+  const isRotated =
+    search.mayTry?.('rot13') !== false && !isPadded && (isHex || isMeantSo(search, run, ROTATED));
+  if ((!isTurned && !isRotated) || (toldOf === search && run.start < toldEnd)) return;
+  if (!isPadded && !isHex && isMeantAsItIs(bytes, run)) return;
   const { start, end } = linesAround(bytes, run);
-  toldBytes = bytes;
+  toldOf = search;
   toldEnd = end;
   let from = start;
   while (from > 0 && start - from < MOST_PADDING && bytes[from - 1] === EQUALS) from -= 1;
@@ -52,6 +72,22 @@ export function tellDisguised(search: Search, run: Span, found: Found): void {
   while (to < bytes.byteLength && to - end < MOST_PADDING && bytes[to] === EQUALS) to += 1;
   if (isTurned && search.affords(run)) found(reversedRegion(bytes, { start: from, end }));
   if (isRotated && search.affords(run)) found(rot13Region(bytes, { start, end: to }));
+}
+
+/**
+ * Whether padding stands before the letters and none behind, as where base64 was turned. One equals sign is that of a
+ * pair where a name stands before it, and two or three compare in programs, which go on behind what they compare with.
+ */
+function isPaddedBefore(bytes: Uint8Array, { start, end }: Span): boolean {
+  let from = start;
+  while (from > 0 && start - from < MOST_PADDING && bytes[from - 1] === EQUALS) from -= 1;
+  const signs = start - from;
+  if (signs === 0 || bytes[end] === EQUALS) return false;
+  const before = bytes[from - 1] ?? 0;
+  if (signs === 1) return before < 0x20 || before === QUOTE || before === GREATER;
+  const behind = bytes[end] ?? 0;
+  if (behind === AMPERSAND) return bytes[end + 1] !== AMPERSAND;
+  return behind < 0x20 || behind >= 0x80 || behind === QUOTE || behind === LESS;
 }
 
 /** Tells a row of hexadecimal that is meant when it is read backwards. */
@@ -68,6 +104,9 @@ const scratch = new Uint8Array(MOST_OCTETS);
 function isTurnedHex(search: Search, row: HexRun, octets: number): boolean {
   const { bytes } = search;
   const length = decodeRow(bytes, { ...row, start: row.end - 1, step: -row.step }, octets);
+  // Bytes of a container turned round have many zeros as well, which is what those of a format are told by.
+  if (octets >= LEAST_CONTAINER && octets <= MOST_OCTETS && isContainer(scratch.subarray(0, length)))
+    return true;
   const isMeant =
     beginsMeant(scratch, length) ||
     mayBeSealed(search, octets) ||

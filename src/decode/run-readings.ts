@@ -2,6 +2,7 @@ import type { Span } from '../base/index.ts';
 import { FIVE_BITS } from './base32-region.ts';
 import { DIGITS_58, decodeBase58 } from './base58-region.ts';
 import { isContainer } from './binary-fields.ts';
+import { binaryContainers } from './containers/index.ts';
 import type { Search } from './layers/layer-finder.ts';
 import { beginsMeant, isMagic } from './meant-bytes.ts';
 import { ROT13 } from './rot13-text.ts';
@@ -19,12 +20,14 @@ const MOST_DECODED = 64;
 /** Longest run that may be a stream which is only known by all of it, and the least. */
 const LONGEST_STREAM = 512;
 const LEAST_STREAM = 38;
-/** Longest run of base58 that is put together to tell. */
-const LONGEST_BASE58 = 512;
+/** Longest run that may be a container, and longest of base58 that is put together to tell. */
+const LONGEST_HOLDING = 2_048;
+const LONGEST_BASE58 = 2_048;
 /** Letters that tell a stream by its first bytes. */
 const MAGIC_LETTERS = 16;
 /** Bytes of a message that is known by all of it: others are random. */
-const LEAST_CONTAINER = 40;
+export const LEAST_CONTAINER = 40;
+const LEAST_HOLDING = Math.ceil((LEAST_CONTAINER * 4) / 3);
 /** Letters that give text or not, and the least. */
 const TEXT_LETTERS = 16;
 const LEAST_TEXT_LETTERS = 13;
@@ -63,7 +66,7 @@ export const ROTATED: Way = {
 };
 
 /** Kept, as hardly any run is meant. */
-const scratch = new Uint8Array(LONGEST_STREAM);
+const scratch = new Uint8Array(LONGEST_HOLDING);
 
 /** Whether the run gives something when it is read in such a way. */
 export function isMeantSo(search: Search, run: Span, way: Way): boolean {
@@ -72,8 +75,11 @@ export function isMeantSo(search: Search, run: Span, way: Way): boolean {
   if (givesMeant(bytes, run, way) || beginsShifted(bytes, run, way)) return true;
   if (letters >= LEAST_STREAM && letters <= LONGEST_STREAM) {
     const length = decode64(bytes, run, { way, most: LONGEST_STREAM });
-    const decoded = scratch.subarray(0, length);
-    if (isWholeStream(decoded) || (length >= LEAST_CONTAINER && isContainer(decoded))) return true;
+    if (isWholeStream(scratch.subarray(0, length))) return true;
+  }
+  if (letters >= LEAST_HOLDING && letters <= LONGEST_HOLDING && mayBegin(bytes, run, way)) {
+    const length = decode64(bytes, run, { way, most: LONGEST_HOLDING });
+    if (isContainer(scratch.subarray(0, length))) return true;
   }
   const length = (letters >> 2) * 3 + Math.max((letters & 3) - 1, 0);
   if ((letters & 3) !== 1 && mayBeSealed(search, length)) return true;
@@ -101,6 +107,12 @@ export function isMeantAsItIs(bytes: Uint8Array, run: Span): boolean {
 /** Whether bytes of such a length that are as good as chance may be worth while. */
 export function mayBeSealed(search: Search, byteLength: number): boolean {
   return byteLength >= LEAST_SEALED && byteLength % BLOCK === 0 && search.mayBeSealed?.() === true;
+}
+
+/** Whether a container begins as the first bytes do. */
+function mayBegin(bytes: Uint8Array, run: Span, way: Way): boolean {
+  const length = decode64(bytes, run, { way, most: MOST_DECODED });
+  return binaryContainers.some((one) => one.mayBegin(scratch, 0, length));
 }
 
 /** Whether a stream with first bytes begins behind letters that were glued before it. */
@@ -131,7 +143,7 @@ function undone(bytes: Uint8Array, { start, end }: Span, { isBackwards, isRotate
 }
 
 /** Whether the first letters give text, wherever their groups begin, or those in the middle or at the end do. */
-function givesText(bytes: Uint8Array, run: Span, way: Way): boolean {
+export function givesText(bytes: Uint8Array, run: Span, way: Way): boolean {
   const letters = run.end - run.start;
   for (let skipped = 0; skipped < 4; skipped++) if (textFrom(bytes, run, { way, skipped })) return true;
   if (letters < 3 * TEXT_LETTERS) return false;

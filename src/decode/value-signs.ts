@@ -86,4 +86,4 @@ export function isMixed({ start, end, digits, upper, lower }: Value): boolean {
   return end - start >= LEAST_MIXED && digits > 1 && upper > 1 && lower > 1;
 }
 
-const LEAST_MIXED = 16;
+const LEAST_MIXED = 12;

@@ -19,17 +19,31 @@ const FORMATS: ReadonlyMap<number, readonly (readonly [first: number, difference
     [0x79, [[0x78, [0x79]]]],
     [0xa2, [[0x78, [0xa2]]]],
     [0x12, [[0x62, [0x12, 0x1c, 0x05]]]],
+    [0x03, [[0x3c, [0x03, 0x47, 0x15, 0x01]]]],
   ]);
 /** Two first bytes are no proof of a stream. */
 const LEAST_STREAM = 24;
 
+/** Differences that text is not taken for. */
+const LEAST_OF_TEXT = 3;
+
 /** The byte that was added to a format's first bytes; 0 where they are of none, or none was. */
 export function keyOfFormat(bytes: Uint8Array): number {
   const first = bytes[0] as number;
-  if (isStored(bytes, first ^ 1)) return first ^ 1;
+  return isStored(bytes, first ^ 1) ? first ^ 1 : keyOf(bytes, 0);
+}
+
+/** The same of bytes that could be text. */
+export function keyOfLongFormat(bytes: Uint8Array): number {
+  return keyOf(bytes, LEAST_OF_TEXT);
+}
+
+function keyOf(bytes: Uint8Array, least: number): number {
+  const first = bytes[0] as number;
   const formats = FORMATS.get(first ^ (bytes[1] as number));
   if (formats === undefined || bytes.byteLength < LEAST_STREAM) return 0;
   for (const [own, differences] of formats) {
+    if (differences.length < least) continue;
     if (differences.every((one, at) => ((bytes[at] as number) ^ (bytes[at + 1] as number)) === one))
       return first ^ own;
   }

@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { isChance, isPlain, isUsual, isUsualMix } from './usual-bytes.ts';
 import { weighedKeys } from './weighed-keys.ts';
-import { keyOfFormat, keyOfFrame } from './xor-formats.ts';
+import { keyOfFormat, keyOfFrame, keyOfLongFormat } from './xor-formats.ts';
 import { streamKeys } from './xor-streams.ts';
 
 /*
@@ -24,7 +24,7 @@ const NONE: readonly number[] = [];
 export function xorKeys(bytes: Uint8Array): readonly number[] {
   const length = Math.min(bytes.byteLength, MOST_WEIGHED);
   if (length < LEAST_BYTES) return NONE;
-  const ofFrame = keyOfFrame(bytes);
+  const ofFrame = keyOfFrame(bytes) || keyOfLongFormat(bytes);
   if (ofFrame !== 0) return [ofFrame];
   const first = bytes[0] as number;
   let at = 1;

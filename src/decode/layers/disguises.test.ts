@@ -18,6 +18,29 @@ const xored = (bytes: Uint8Array | string, key: number) =>
 const utf16 = (text: string) => new Uint8Array(Buffer.from(text, 'utf16le'));
 const swapped = (bytes: Uint8Array) => new Uint8Array(Buffer.from(bytes).swap16());
 const base64 = (bytes: Uint8Array | string) => Buffer.from(bytes).toString('base64');
+const hex = (bytes: Uint8Array | string) => Buffer.from(bytes).toString('hex');
+/** As good as chance, the same each time. */
+const noise = (length: number) =>
+  Buffer.from(Array.from({ length }, (_, at) => (at * at * 167 + at * 59) >> 3));
+/** A message whose second field is noise. */
+const message = (length: number) =>
+  Buffer.concat([
+    Buffer.from([0x0a, VALUE.length, ...bytesOf(VALUE), 0x12, (length & 0x7f) | 0x80, length >> 7]),
+    noise(length),
+  ]);
+function base58(bytes: Uint8Array): string {
+  const letters = '123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz';
+  let text = '';
+  for (let number = BigInt(`0x${hex(bytes)}`); number > 0n; number /= 58n)
+    text = (letters[Number(number % 58n)] as string) + text;
+  return text;
+}
+/** One string, where it begins, and how all that is written. */
+const PROPERTIES = Buffer.concat([
+  bytesOf(`bplist00_\x10\x0f${VALUE}\b`),
+  Buffer.from(`${'00'.repeat(6)}0101${'00'.repeat(7)}01${'00'.repeat(8)}${'00'.repeat(7)}1a`, 'hex'),
+]);
+const LINES = base64(`${VALUE} `.repeat(9)).replace(/(.{76})/g, '$1\r\n');
 
 test.each<[string, string | Uint8Array, string, string]>([
   ['UTF-16 of one order', utf16(JSON_TEXT), VALUE, 'utf-16'],
@@ -38,6 +61,31 @@ test.each<[string, string | Uint8Array, string, string]>([
   ['a name backwards', `{"d":"${turned('Asha Testcase')}"}`, 'Asha Testcase', 'reversed'],
   ['characters of many bytes backwards', turned('{"n":"राहुल😀"}'), turned(turned('राहुल😀')), 'reversed'],
   ['base64 backwards', `{"d":"${turned(base64(JSON_TEXT))}"}`, VALUE, 'reversed/base64'],
+  [
+    'the same with its padding before it',
+    `{"d":"${turned(base64(`${VALUE}{`))}"}`,
+    `${VALUE}{`,
+    'reversed/base64',
+  ],
+  [
+    'what only its padding tells',
+    `a=${turned(base64(Buffer.concat([noise(47), bytesOf(VALUE), noise(48)])))}&b=1`,
+    VALUE,
+    'reversed/base64',
+  ],
+  ['lines of base64 backwards', turned(LINES), `${VALUE} `.repeat(9), 'reversed/base64'],
+  ['a message in hexadecimal backwards', `{"d":"${turned(hex(message(256)))}"}`, VALUE, 'reversed/hex'],
+  ['a list of properties in hexadecimal backwards', `d=${turned(hex(PROPERTIES))}`, VALUE, 'reversed/hex'],
+  [
+    'JSON backwards in a field',
+    `--b\r\nContent-Disposition: form-data; name="d"\r\n\r\n${turned(JSON_TEXT)}\r\n--b--\r\n`,
+    `"imei":"${VALUE}"`,
+    'reversed',
+  ],
+  ['long base58 backwards', turned(base58(message(600))), VALUE, 'reversed/base58'],
+  ['a short digest backwards', `{"d":"${turned('WCbZF7nL0CUS')}"}`, 'WCbZF7nL0CUS', 'reversed'],
+  ['hexadecimal through rot13 in a path', `/v1/x/${rot13(hex(JSON_TEXT.repeat(9)))}`, VALUE, 'rot13/hex'],
+  ['a long message in base64 through rot13', rot13(base64(message(900))), VALUE, 'rot13/base64'],
   ['JSON through rot13', rot13(JSON_TEXT), '"imei"', 'rot13'],
   ['a name through rot13', `{"d":"${rot13('Asha Testcase')}"}`, 'Asha Testcase', 'rot13'],
   ['base64 through rot13', `{"d":"${rot13(base64(JSON_TEXT))}"}`, VALUE, 'rot13/base64'],
@@ -92,6 +140,13 @@ test('the way back of a value read backwards is the value', () => {
     const run = part.back({ start, end: start + value.length });
     expect(content.slice(run.start, run.end)).toBe(turned(value));
   }
+});
+
+test('what a program compares with is not read backwards', () => {
+  const content = 'if(e.type==="keyboard"&&a==errorHandler7Timeout.x||b===scrollHandler12Element)return A1';
+  const read = partsOf(sectionOf(content)).map(({ bytes }) => textOf(bytes));
+  for (const run of ['errorHandler7Timeout', 'scrollHandler12Element'])
+    expect(read).not.toContain(turned(run));
 });
 
 test('ordinary text is read in no other way', () => {

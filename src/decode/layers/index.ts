@@ -24,16 +24,17 @@ export const streamLayers: readonly StreamLayer[] = [gzip, zstd, deflate, br, sn
 
 /**
  * What changes runs of text, in the order of looking: a region that claims its run hides it from those after.
- * Ascii85 before JSON strings, as quotes are letters of it; they before others, as their value holds all that the raw
+ * A byte added to all before UTF-16, which has pairs of equal bytes in what was no text. Ascii85 before JSON strings,
+ * as quotes are letters of it; they before others, as their value holds all that the raw
  * text does; letters last, as they fit almost anything.
  */
 export const textLayers: readonly TextLayer[] = [
   base85,
+  xor,
   utf16,
   lzString,
   reversed,
   rot13Layer,
-  xor,
   quotedPrintable,
   jsonString,
   htmlEntities,
