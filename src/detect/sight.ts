@@ -13,6 +13,7 @@ import type { NamedCoordinate } from './places-in.ts';
 import { SealedParts } from './sealed-parts.ts';
 import { sightedOf } from './sighted-of.ts';
 import type { Sighted } from './sighting.ts';
+import { silentKeyOf } from './silent-sections.ts';
 import { Unreadable } from './unreadable.ts';
 
 /** What one section told, and how much of it could not be read. */
@@ -66,34 +67,21 @@ export function sightEach(
 ): SightResult[] {
   const batch = new PartBatch(needles);
   const into = { batch, mayHold: needles.mayStandIn, addedTo: needles.addedTo };
-  const { keysFor, visited, recipes = [], sealedBlock } = options;
+  const { keysFor, visited, recipes = [] } = options;
   // What a key or a host's recipe opens, or somebody else looks at, is not the same each time.
   const isPlain = keysFor === undefined && visited === undefined && recipes.length === 0;
-  const unfolded = sections.map((section) =>
-    isPlain && needles.silent.has(section, sealedBlock) ? null : unfoldInto(section, options, into),
-  );
+  const unfolded = sections.map((section) => {
+    const key = isPlain ? silentKeyOf(section, options) : null;
+    const known = key === null ? null : needles.silent.get(key);
+    return { key, known, told: known === null ? unfoldInto(section, options, into) : null };
+  });
   batch.flush();
-  return unfolded.map((one) => {
-    if (one === null) return NOTHING;
-    const result = resultOf(one, needles);
-    if (isPlain && isNothing(result)) needles.silent.add(one.section, sealedBlock);
+  return unfolded.map(({ key, known, told }) => {
+    if (told === null) return known as SightResult;
+    const result = resultOf(told, needles);
+    if (key !== null) needles.silent.keep(key, result);
     return result;
   });
-}
-
-const NOTHING: SightResult = {
-  sighted: [],
-  halves: [],
-  notKept: new Map(),
-  unreadable: 0,
-  sealed: [],
-  keys: [],
-  notices: [],
-};
-
-function isNothing({ sighted, halves, notKept, unreadable, sealed, keys, notices }: SightResult): boolean {
-  const told = sighted.length + halves.length + sealed.length + keys.length + notices.length;
-  return told + notKept.size + unreadable === 0;
 }
 
 /** Where parts go to be searched, and which short ones need not. */
