@@ -11,7 +11,8 @@ import { writeRecord } from './scan/write-record.ts';
 /*
  * From a capture to what was told in it: whole processes, from the file to the list. The capture is made by the bench:
  * HTTP/1.1, gzip, segments late and repeated; one exchange in eight sends an identifier, as it stands, or in percent,
- * base64, gzip, gzip in base64, or as SHA-1. Beside Telltale run tshark, an mitmdump script (from the same messages as
+ * base64, gzip, gzip in base64, or as SHA-1. Answers come again, as what a phone asks for does; Telltale knows them
+ * again, and is also measured on a capture in which none comes twice. Beside Telltale run tshark, an mitmdump script (from the same messages as
  * flows) and tcpflow, each with a search for the values as they stand in the case.
  *
  *   npm run bench -- findings [megabytes]
@@ -28,6 +29,8 @@ interface Row {
   readonly name: string;
   readonly seconds: number;
   readonly megabytesPerSecond: number;
+  /** Of the capture. */
+  readonly planted: number;
   /** Plants found, of all, and of each sending; null where the output does not say in which message. */
   readonly found: number | null;
   readonly foundBySending: Readonly<Record<string, number>> | null;
@@ -49,15 +52,17 @@ function run(): void {
   for (const { name, install } of peers)
     if (versions[name] === null) console.log(`${name} LEFT OUT: it is missing; ${install}`);
   const rows: Row[] = [];
-  let planted = 0;
   let captureBytes = 0;
   for (const contacts of CONTACTS) {
     const identity = identityWith(contacts);
     const plants: Plant[] = [];
     const capture = join(folder, 'capture.pcap');
     const messages = join(folder, 'messages');
-    captureBytes = writePcap(capture, tee(messages, exchangesOf(MEGABYTES * 1e6, identity, plants)));
-    planted = plants.length;
+    const bytes = MEGABYTES * 1e6;
+    captureBytes = writePcap(
+      capture,
+      tee(messages, exchangesOf(bytes, { identity, isRepeated: true }, plants)),
+    );
     const needles = join(folder, 'needles');
     writeFileSync(needles, `${identity.map(({ value }) => value).join('\n')}\n`);
     writeFileSync(join(folder, 'case.yaml'), caseText(identity));
@@ -65,7 +70,11 @@ function run(): void {
       console.log('mitmdump script: its flows could not be made');
     const work = { folder, capture, identity, needles };
     let ours: number | null = null;
-    const measure = (name: string, runs: (work: Work) => Outcome | null): void => {
+    const measure = (
+      name: string,
+      runs: (work: Work) => Outcome | null,
+      told: readonly Plant[] = plants,
+    ): void => {
       const from = performance.now();
       const outcome = runs(work);
       const seconds = (performance.now() - from) / 1e3;
@@ -77,12 +86,13 @@ function run(): void {
       const found =
         outcome.pairs === null
           ? null
-          : plants.filter(({ number, secret }) => outcome.pairs?.has(`${number} ${secret}`));
+          : told.filter(({ number, secret }) => outcome.pairs?.has(`${number} ${secret}`));
       const row: Row = {
         identifiers: identity.length,
         name,
         seconds,
         megabytesPerSecond: captureBytes / seconds / 1e6,
+        planted: told.length,
         found: found?.length ?? null,
         foundBySending:
           found === null
@@ -97,14 +107,19 @@ function run(): void {
         telltaleTimes: ours === null ? null : seconds / ours,
       };
       rows.push(row);
-      show(row, planted);
+      show(row);
     };
     measure('telltale', (work) => telltale(work, 1));
     measure('telltale, 2 threads', (work) => telltale(work, 2));
     for (const { name, run: runs } of peers) if (versions[name] !== null) measure(name, runs);
+    const newPlants: Plant[] = [];
+    const newCapture = join(folder, 'new.pcap');
+    writePcap(newCapture, exchangesOf(bytes, { identity, isRepeated: false }, newPlants));
+    measure('telltale, no answer twice', (work) => telltale({ ...work, capture: newCapture }, 1), newPlants);
+    rmSync(newCapture);
   }
   writeRecord('findings', {
-    work: { captureBytes, planted, sendings: sendings.map(({ name }) => name).join(', ') },
+    work: { captureBytes, sendings: sendings.map(({ name }) => name).join(', ') },
     versions,
     rows,
   });
@@ -157,11 +172,12 @@ function* tee(path: string, exchanges: Iterable<Exchange>): Generator<Exchange> 
   closeSync(file);
 }
 
-function show(row: Row, planted: number): void {
-  const found = row.found === null ? `${row.occurrences} occurrences` : `${row.found} of ${planted} plants`;
+function show(row: Row): void {
+  const found =
+    row.found === null ? `${row.occurrences} occurrences` : `${row.found} of ${row.planted} plants`;
   const ratio =
     row.telltaleTimes === null ? '' : `  takes ${row.telltaleTimes.toFixed(1)} times as long as telltale`;
   console.log(
-    `${String(row.identifiers).padStart(5)}  ${row.name.padEnd(20)} ${row.seconds.toFixed(2).padStart(7)} s  ${row.megabytesPerSecond.toFixed(0).padStart(5)} MB/s${ratio}  ${found}`,
+    `${String(row.identifiers).padStart(5)}  ${row.name.padEnd(26)} ${row.seconds.toFixed(2).padStart(7)} s  ${row.megabytesPerSecond.toFixed(0).padStart(5)} MB/s${ratio}  ${found}`,
   );
 }

@@ -19,13 +19,22 @@ export interface Plant {
 /** Exchanges between two that tell something. */
 const EXCHANGES_PER_PLANT = 8;
 
-/** Answers, made once and sent again: their content is read each time all the same. */
+/**
+ * Answers that are sent again and again, as a phone asks for the same things each time. Who reads each by itself reads
+ * all of them all the same, and who knows them again hardly any; so there is a mixture in which none comes twice.
+ */
 const ANSWERS = 400;
+
+export interface Mixture {
+  readonly identity: readonly Secret[];
+  /** Whether answers come again. */
+  readonly isRepeated: boolean;
+}
 
 /** Exchanges of so many bytes together, and what was put into them. */
 export function* exchangesOf(
   byteLength: number,
-  identity: readonly Secret[],
+  { identity, isRepeated }: Mixture,
   plants: Plant[],
 ): Generator<Exchange> {
   const random = new Random(4);
@@ -35,7 +44,8 @@ export function* exchangesOf(
     const at = random.below(prose.length - length);
     return prose.subarray(at, at + length);
   };
-  const answers = Array.from({ length: ANSWERS }, (_, at) => answer(some(200, 30_000), at % 3 !== 0));
+  const newAnswer = (at: number) => answer(some(200, 30_000), at % 3 !== 0);
+  const answers = Array.from({ length: ANSWERS }, (_, at) => newAnswer(at));
   let sum = 0;
   for (let number = 0; sum < byteLength; number++) {
     const isPlant = number % EXCHANGES_PER_PLANT === 0;
@@ -46,7 +56,7 @@ export function* exchangesOf(
     const isGzip = isPlant && sending.name === 'gzip';
     const head = `POST /m/${number} HTTP/1.1\r\nHost: s${number % 37}.example.com\r\nUser-Agent: Bench/1\r\nContent-Type: application/json\r\n${isGzip ? 'Content-Encoding: gzip\r\n' : ''}Content-Length: ${body.length}\r\n\r\n`;
     const request = Buffer.concat([Buffer.from(head), body]);
-    const response = random.of(answers);
+    const response = isRepeated ? random.of(answers) : newAnswer(number);
     sum += request.length + response.length;
     yield { number, request, response };
   }
