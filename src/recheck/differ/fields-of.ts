@@ -3,7 +3,7 @@ import { latin1Of } from '../../base/index.ts';
 import type { Message, Section } from '../../connection/index.ts';
 import { binaryFields, type Part, pathOf, unfold } from '../../decode/index.ts';
 import { type FieldValue, fieldValue } from './field-value.ts';
-import { leavesOf } from './leaf.ts';
+import { type Leaf, leavesOf } from './leaf.ts';
 
 /** Fields of one message that are compared. */
 export const MOST_FIELDS = 20_000;
@@ -67,7 +67,7 @@ function addFields(section: Section, { at, sections }: Message, fields: Map<stri
       return;
     }
     const starts = new Set<number>();
-    for (const leaf of leavesOf(part)) {
+    for (const leaf of leavesWithWhole(part, repeated)) {
       if (part.parent === null && leaf.span.end <= repeated) continue;
       starts.add(leaf.span.start);
       const { path } = pathOf(part, leaf.span);
@@ -81,6 +81,18 @@ function addFields(section: Section, { at, sections }: Message, fields: Map<stri
   });
 }
 
+/**
+ * In bytes that are no text a name or a container may be found by chance, in each message another: so that there is
+ * always something to compare, all of them count as a field as well.
+ */
+function leavesWithWhole(part: Part, start: number): Leaf[] {
+  const leaves = leavesOf(part);
+  const end = part.bytes.byteLength;
+  if (part.parent !== null || isText(part.bytes) || start >= end) return leaves;
+  if (leaves.some(({ span }) => span.start <= start && span.end === end)) return leaves;
+  return [...leaves, { steps: [], span: { start, end } }];
+}
+
 /** Whether the part is what a whole field of its parent says. */
 function isWhole({ layer, span }: Part, starts: ReadonlySet<number> | undefined): boolean {
   return starts?.has(span.start) === true && layer !== null && UNDONE.has(layer);
@@ -88,8 +100,12 @@ function isWhole({ layer, span }: Part, starts: ReadonlySet<number> | undefined)
 
 function isReadable(part: Part): boolean {
   const { bytes, layer } = part;
-  if (isUtf8(bytes) && !hasControls(bytes)) return true;
+  if (isText(bytes)) return true;
   return bytes.byteLength >= LEAST_BINARY && (isCompressed(layer ?? '') || binaryFields(part) !== null);
+}
+
+function isText(bytes: Uint8Array): boolean {
+  return isUtf8(bytes) && !hasControls(bytes);
 }
 
 function isCompressed(layer: string): boolean {
