@@ -132,6 +132,21 @@ test.each<[string, string, string]>([
     'markets names "XX", which no country has (ISO 3166-1); known here with X: XK',
   ],
   [
+    'a kind of another class',
+    claim(paraphrase, 'predicate: { never: { kinds: [email, imei], classes: [personal] } }'),
+    '6:42: kinds names "imei", which is of none of the classes',
+  ],
+  [
+    'a country that is left out beside it',
+    claim(paraphrase, 'predicate: { never: { countries: [IN, cn], notCountries: [CN] } }'),
+    'countries names "cn", which notCountries leaves out',
+  ],
+  [
+    'a strength of TLS where there is none',
+    claim(paraphrase, 'predicate: { only: { of: {}, allowed: { transport: [plain], tls: [current] } } }'),
+    'tls names "current", but the transport is none of TLS',
+  ],
+  [
     'a time without its unit',
     claim(paraphrase, "needs: { watched: '10' }", quiet),
     'must be a time with its unit',

@@ -12,6 +12,7 @@ import { mapsIn, type PlainMap } from './plain-map.ts';
 import type { Places } from './plain-value.ts';
 import { repeatedIds } from './repeated-ids.ts';
 import { timeFaultsIn } from './term-faults.ts';
+import { unmetFaultsIn } from './unmet-faults.ts';
 
 /** UTF-16 units of a list of claims that are read at all. The longest built-in one has 20,000. */
 export const LONGEST_CLAIMS = 256 * 1024;
@@ -61,6 +62,7 @@ function claimFaults(file: PlainMap, places: Places): Fault[] {
     ...claims.flatMap((claim) => [...textFaults(claim, places), ...testFaults(claim, places)]),
     ...timeFaultsIn(claims, places),
     ...countryFaultsIn(claims, places),
+    ...unmetFaultsIn(claims, places),
   ];
 }
 

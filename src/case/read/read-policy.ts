@@ -8,6 +8,7 @@ import { isPlainMap, mapsIn, type PlainMap } from './plain-map.ts';
 import type { Places } from './plain-value.ts';
 import { repeatedIds } from './repeated-ids.ts';
 import { timeFaultsIn } from './term-faults.ts';
+import { unmetFaultsIn } from './unmet-faults.ts';
 
 /** UTF-16 units of a policy that are read at all; as of claims. */
 export const LONGEST_POLICY = 256 * 1024;
@@ -43,6 +44,7 @@ function policyMeaning(file: PlainMap, places: Places): Fault[] {
     ...repeatedIds(rules, 'rule', places),
     ...timeFaultsIn(rules, places),
     ...countryFaultsIn(rules, places),
+    ...unmetFaultsIn(rules, places),
     ...rules.flatMap(({ predicate }) =>
       isPlainMap(predicate) && predicate.resides !== undefined
         ? [
