@@ -27,9 +27,10 @@ at which identifiers of these kinds were seen can break the promise or keep it.
 
 What the claim was made for (\`scope\`) holds here too: only addresses that were spoken to within it are judged, and of
 those of which nobody knows that (a day that a phase begins in, a capture without phases) nothing is said. Of an address
-from which nothing came back no more is judged than what was seen to go there. A host of the maker that no service of the
-case lists, that is not in a promised place and that data went to, keeps a promise from being upheld and is named. What
-excepted hosts were told is said with every verdict.
+from which nothing came back no more is judged than what was seen to go there. A host of the maker (any
+host, where the case does not say whose they are: \`controller\`) that no service of the case lists, that is not in a
+promised place and that data went to, keeps a promise from being upheld and is named. What excepted hosts were told is
+said with every verdict.
 
 ## Verdicts
 

@@ -319,6 +319,7 @@ describe('hosts of the maker that no service lists', () => {
     ['elsewhere, without data', { ...stray, told: [] }, 'upheld'],
     ['in a promised place', { ...stray, says: { a: 'SG' } }, 'upheld'],
     ['of somebody else', { ...stray, party: 'third' }, 'upheld'],
+    ['of nobody knows whom', { ...stray, party: 'unknown' }, 'partly'],
   ])('%s', (_, given, verdict) => {
     const outcome = residencyOutcome(judged([server({}), server(given)]));
     expect(outcome.verdict).toBe(verdict);

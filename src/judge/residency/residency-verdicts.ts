@@ -1,5 +1,6 @@
 import type { ResidencyPromise, Scope } from '../../case/index.ts';
 import type { Evidence } from '../evidence.ts';
+import { destinationOf } from '../evidence-index.ts';
 import { governingServices } from '../governing-services.ts';
 import type { ResidencyServer, ResidencyVerdict } from './residency-verdict.ts';
 import { ONWARD, placesNamed, serversNamed } from './server-words.ts';
@@ -97,9 +98,13 @@ function weighWithin(
   if (unsure.length > 0)
     return { verdict: 'not-tested', because: `${weighed.because}, but ${serversNamed(unsure)}, ${untold}` };
   if (ground.strays.length === 0) return weighed;
+  const isKnown = ground.strays.every(
+    ({ destination }) => destinationOf(destination, ground.evidence)?.party === 'first',
+  );
+  const whose = isKnown ? 'belongs to whoever made the promise' : 'may belong to whoever made the promise';
   return {
     verdict: 'partly',
-    because: `${weighed.because}, but data went to ${serversNamed(ground.strays)} too, which belongs to whoever made the promise, and of which the case does not say what it serves`,
+    because: `${weighed.because}, but data went to ${serversNamed(ground.strays)} too, which ${whose}, and of which the case does not say what it serves`,
   };
 }
 

@@ -4,9 +4,9 @@ import { spokenTo } from './spoken-to.ts';
 import type { Ground } from './stand-server.ts';
 
 /**
- * Servers of whoever made the promise that no service of the case lists, and that are not known to be in a promised
- * place, though data of the kind went there: a service may have been moved to a new name. Of a host of which only
- * what nobody can read is known, that may have been the data.
+ * Servers of whoever made the promise, or of whom nobody knows whose they are, that no service of the case lists and that
+ * are not known to be in a promised place, though data of the kind went there: a service may have been moved to a new
+ * name. Of a host of which only what nobody can read is known, that may have been the data.
  */
 export function straysOf(ground: Ground): readonly { month: string | null; server: ResidencyServer }[] {
   const { evidence } = ground;
@@ -14,7 +14,7 @@ export function straysOf(ground: Ground): readonly { month: string | null; serve
   return evidence.destinations
     .filter(
       (destination) =>
-        destination.party === 'first' &&
+        destination.party !== 'third' &&
         governingServices({ destination: destination.id }, evidence).length === 0,
     )
     .flatMap((destination) => spokenTo(destination, ground))
