@@ -211,6 +211,11 @@ const wrong: readonly (readonly [string, string, readonly (readonly [string, str
   ['a list', '- a\n', [['1:1', 'map of fields']]],
   ['no identity', head, [['1:1', 'lacks the field "identity"']]],
   ['another version', 'telltale: case/9\nidentity: []\n', [['1:11', 'must be case/1']]],
+  [
+    'a party that is no host name',
+    `${least}services: { cloud: { parties: [First, frist, 192.0.2.1] } }\n`,
+    [['3:39', 'parties names "frist", which is neither a party nor a host name; did you mean "first"?']],
+  ],
   ['a misspelt field', `${least}titel: x\n`, [['3:1', 'unknown field "titel"; did you mean "title"?']]],
   ['a field like nothing known', `${least}zzz: x\n`, [['3:1', 'known here: telltale, title, device']]],
   [

@@ -9,6 +9,7 @@ import type { FileKind } from './file-kind.ts';
 import { identityFaults } from './identity-faults.ts';
 import { keyFaults } from './key-faults.ts';
 import { oddValues } from './odd-values.ts';
+import { partyFaults } from './party-faults.ts';
 import { phaseFaults } from './phase-faults.ts';
 import { isPlainMap } from './plain-map.ts';
 import type { Places } from './plain-value.ts';
@@ -48,6 +49,7 @@ export function readCase(text: string, file: string): ReadCase {
     ? [
         ...identityFaults(value.identity, places),
         ...phaseFaults(value.phases, value.services, places),
+        ...partyFaults(value.services, places),
         ...keyFaults(value.keys, places),
         ...timeFaultsIn([value.builds], places),
         ...countryFaultsIn([value.device, value.vantage], places),
