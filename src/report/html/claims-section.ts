@@ -1,4 +1,4 @@
-import type { ClaimVerdict, PartVerdict } from '../../judge/index.ts';
+import type { ClaimVerdict } from '../../judge/index.ts';
 import { claimAxes } from '../story/claim-axes.ts';
 import type { Story } from '../story/story.ts';
 import type { Words } from '../words/index.ts';
@@ -38,10 +38,14 @@ function said({ id, text, isQuote, said: { by, when } }: ClaimVerdict, words: Wo
 function reasons(claim: ClaimVerdict, index: number, words: Words): Markup {
   const { claims } = words;
   const parts = claim.parts.filter(({ title }) => title !== null);
+  // What is said of each part by itself need not stand above them once more.
+  const isTold = parts.length > 1 && parts.every(({ because }) => claim.because.includes(because));
+  const told = parts.length < 2 ? [] : parts.map(({ because }) => because.replace(/\.$/, ''));
+  const lacks = claim.missing.filter((lack) => !told.includes(lack.replace(/\.$/, '')));
   return html`<details class="printed" id="claim-${index + 1}"><summary>${verdictWord(claim.verdict, words)} ${claim.id}</summary>
-<p>${sentence(claim.because, words)}</p>
-<p class="dim">${lookedAt(claim, words)} ${claim.said.where}</p>
-${missing(claim, words)}
+${isTold ? null : html`<p>${sentence(claim.because, words)}</p>`}
+<p class="dim">${lookedAt(claim, words)} ${claims.where(claim.said.where)}</p>
+${missing(lacks, words)}
 ${
   parts.length < 2
     ? null
@@ -56,10 +60,10 @@ ${
 `;
 }
 
-function missing({ missing: lacks }: Pick<PartVerdict, 'missing'>, words: Words): Markup | null {
+function missing(lacks: readonly string[], words: Words): Markup | null {
   if (lacks.length === 0) return null;
   return html`<p>${words.claims.missing}:</p><ul>${lacks.map(
-    (lack) => html`<li>${sentence(lack, words)}</li>
+    (lack) => html`<li>${sentence(/[.!?]$/.test(lack) ? lack : `${lack}.`, words)}</li>
 `,
   )}</ul>`;
 }

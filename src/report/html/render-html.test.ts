@@ -185,3 +185,18 @@ test('values of an examination that was made with them are left out, unless they
   expect(shown).toContain(`<span class="value">${value}</span>`);
   expect(shown).toContain(languages.en.revealed);
 });
+
+test('what is said of the parts of a claim stands once', () => {
+  const [claim] = full.claims as [(typeof full.claims)[number]];
+  const [one, other] = claim.parts.map((part, index) => ({ ...part, because: `Reason ${index}.` }));
+  const parts = [one, other].filter((part) => part !== undefined);
+  const told = (because: string) => {
+    const claims = [{ ...claim, because, missing: ['Reason 0', 'a longer watch'], parts }];
+    return renderHtml({ ...full, claims }, options);
+  };
+  const joined = told('One: Reason 0. Other: Reason 1.');
+  expect(joined.split('Reason 0').length).toBe(2);
+  expect(joined).toContain('a longer watch.');
+  expect(joined).toContain('Said in: a statement.');
+  expect(told('In all, this.')).toContain('In all, this.');
+});

@@ -398,6 +398,7 @@ export const de: Words = {
     missing: 'Damit sie hielte, fehlt',
     parts: 'Nach Teilen',
     looked: (time, phases) => `Dafür beobachtet: ${time}, in ${phases}.`,
+    where: (place) => `Gesagt in: ${place}.`,
     lookedNowhere: 'Keine Phase, um die es geht, wurde beobachtet.',
     minutes: (minutes) => anzahl(minutes, 'Minute', 'Minuten'),
     by: (day) => `fällig bis ${day}`,

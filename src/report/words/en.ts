@@ -330,7 +330,8 @@ export const en = {
     counted: (yes: number, all: number, open: number) =>
       `${yes} of ${count(all, 'sighting')}${open === 0 ? '' : `; of ${open} nobody knows`}`,
     nothing: 'nothing of it was seen',
-    missing: 'To call it upheld would take',
+    missing: 'What it lacks to be upheld',
+    where: (place: string) => `Said in: ${place}.`,
     parts: 'By parts',
     looked: (time: string, phases: string) => `Watched for it: ${time}, in ${phases}.`,
     lookedNowhere: 'No phase that it is about was watched.',
