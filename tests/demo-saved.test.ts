@@ -1,4 +1,5 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { createPublicKey, verify } from 'node:crypto';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
@@ -103,6 +104,60 @@ function withoutPlaces(json: string): unknown {
 test('of the migration some claims are left to hold against each other', () => {
   const { claims } = withoutPlaces(saved('residency-m3')) as { claims: unknown[] };
   expect(claims.length).toBeGreaterThan(5);
+});
+
+describe('what is made of the examinations', () => {
+  const read = (name: string) => readFileSync(join(out, name), 'utf8');
+
+  test('every scenario has its page, and those with findings what other tools take', () => {
+    for (const { id } of scenarios) {
+      const { findings } = readExamination(saved(id), id);
+      const endings = readdirSync(join(out, 'reports', id)).map((name) => name.replace(`${id}.`, ''));
+      expect(endings, id).toContain('html');
+      const forTools = ['md', 'sarif', 'junit.xml', 'stix.json'].filter((each) => endings.includes(each));
+      expect(forTools.length, id).toBe(findings.length > 0 || /^state-[1-4]$/.test(id) ? 4 : 0);
+    }
+    for (const id of ['state-1', 'state-3'])
+      expect(read(`reports/${id}/${id}.de.html`)).toContain('<html lang="de">');
+  });
+
+  test('its own bundles were checked, and all held', () => {
+    const text = demoPrinted.replace(/\s+/g, ' ');
+    const { findings, sightings } = readExamination(saved('state-1'), 'state-1');
+    expect(text).toContain(
+      `4 bundles verified: ${findings.length} of ${findings.length} findings, ${sightings.length} of ${sightings.length} sightings`,
+    );
+    const verified = read('seals/verified.txt');
+    expect(verified.match(/: verified$/gm)).toHaveLength(4);
+    expect(verified).not.toContain('NOT VERIFIED');
+  });
+
+  test('what the vendor gets is signed by the key that is given out', () => {
+    const name = 'advisory/demo-2014-001-acknowledgement.json';
+    const [text, signature] = [readFileSync(join(out, name)), readFileSync(join(out, `${name}.sig`))];
+    const key = createPublicKey(read('keys/laboratory.pub'));
+    expect(verify(null, text, key, signature)).toBe(true);
+    expect(verify(null, Buffer.concat([text, Buffer.from(' ')]), key, signature)).toBe(false);
+    expect(statSync(join(out, 'keys/laboratory.key')).mode & 0o077).toBe(0);
+  });
+
+  test('what each reader is told to open is there', () => {
+    const [, first = ''] = /Open first\n([\s\S]*?)What lies where/.exec(read('README.txt')) ?? [];
+    const paths = first.match(/[a-z]+\/[\w./-]+\w/g) ?? [];
+    expect(paths.length).toBeGreaterThan(8);
+    expect(paths.filter((path) => !existsSync(join(out, path)))).toEqual([]);
+    for (const path of paths) expect(demoPrinted).toContain(join(out, path));
+    const page = readFileSync(new URL('../docs/demo.md', import.meta.url), 'utf8');
+    for (const path of paths) expect(page).toContain(path);
+  });
+
+  test('nothing lies in the folder that its README does not name', () => {
+    const guide = read('README.txt');
+    const names = readdirSync(out, { withFileTypes: true })
+      .filter(({ name }) => name !== 'README.txt')
+      .map((entry) => (entry.isDirectory() ? `${entry.name}/` : entry.name));
+    expect(names.filter((name) => !guide.includes(`\n  ${name} `))).toEqual([]);
+  });
 });
 
 describeLeaks(() => ({ folder: out, printed: demoPrinted }));
