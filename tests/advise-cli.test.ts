@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
@@ -216,6 +216,51 @@ describe('telltale advise', () => {
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
     expect(stderr).toMatch(says);
     expect(stderr).not.toContain(String(own));
+  });
+});
+
+describe('a value in a text of the file is found in any writing of it, wherever it stands:', () => {
+  const own = () => String(identity.find(({ id }) => id === 'own.number')?.value);
+  test.each<[string, () => string]>([
+    ['without its blanks', () => `overview: It sent ${own().replaceAll(' ', '')}.`],
+    ['as it is dialled at home', () => `overview: It sent 0${own().replaceAll(' ', '').slice(3)}.`],
+    ['in base64', () => `impact: It sent ${btoa(own().replaceAll(' ', ''))}.`],
+    [
+      'in what is told of a deadline',
+      () =>
+        `disclosure: { deadline: 2015-01-01, extended: [{ at: 2014-09-01, until: 2015-01-01, because: "of ${own()}" }] }`,
+    ],
+  ])('%s', async (_, text) => {
+    writeFileSync(
+      inFolder('telling.yaml'),
+      advisoryText().replace(/^disclosure:.*\n(?: .*\n)*/m, '') + text(),
+    );
+    const [advised, disclosed] = [
+      await telltale('advise', 'state-1.json', '--advisory', 'telling.yaml', '-c', 'state-1.yaml', ...AT),
+      await telltale(
+        'advise',
+        'state-1.json',
+        '--advisory',
+        'telling.yaml',
+        '-c',
+        'state-1.yaml',
+        '-o',
+        'none/',
+        ...AT,
+      ),
+    ];
+    for (const { status, stdout, stderr } of [advised, disclosed]) {
+      expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+      expect(stderr).toMatch(
+        /the value of own\.number stands in a text of the advisory's file \([a-z0-9.[\]]+\)/,
+      );
+    }
+    expect(existsSync(inFolder('none'))).toBe(false);
+  });
+
+  test('without a case nobody can look, and that is said', async () => {
+    const { stderr } = await telltale('advise', 'state-1.json', '--advisory', 'advisory.yaml', ...AT);
+    expect(stderr).toContain('Nobody looked whether a value of an identifier stands in the texts');
   });
 });
 

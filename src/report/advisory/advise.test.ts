@@ -431,3 +431,19 @@ test('a report stands as another’s, and never as ours', () => {
   expect(text).toContain('address book');
   expect(productsWith(advisory.issues[0] ?? { statuses: [] }, 'known_affected')).toEqual(['PRD-1']);
 });
+
+test('a word of two alphabets is refused: no check could read it as an eye does', () => {
+  expect(() => advised([tested()], { overview: 'It uploads te\u0445t messages.' })).toThrow(/two alphabets/);
+});
+
+test('what may not be passed on is not for the public', () => {
+  const audiences = [{ id: 'all', title: 'the public', recipients: ['press@cert.example'] }];
+  expect(() => advised([tested()], { tlp: 'AMBER', audiences })).toThrow(/TLP:AMBER, and the audience "all"/);
+  expect(advised([tested()], { tlp: 'AMBER', audiences, status: 'draft' }).stale).toEqual([]);
+});
+
+test('evidence grows old whatever a file sets', () => {
+  const at = Date.UTC(2017, 0, 1) * 1000;
+  const { stale } = advised([tested()], { staleAfterDays: 99_999 }, at);
+  expect(stale.join()).toMatch(/more than the 730 that count at most/);
+});

@@ -7,6 +7,7 @@ import { ADVISORY_FAULTS } from './faults/index.ts';
 import { type AdvisoryIssue, type IssueTold, productsWith } from './issue.ts';
 import { issuesOf, severityIn } from './issues-of.ts';
 import type { Product } from './product.ts';
+import { mixedWord, proseOf } from './prose.ts';
 import { type Remedy, remediesFor } from './remedies.ts';
 import { type Revision, revisionsOf } from './revisions.ts';
 import type { Severity } from './severity.ts';
@@ -49,6 +50,8 @@ export function advise({ examinations, file, at, tool }: AdviseInput): Advisory 
   refuse((fault) => fault.inDraft?.(draft) ?? []);
   refuseRepeated(examinations);
   refuseFuture(file, at);
+  refuseUnreadable(file, examinations);
+  refuseTooMany(file);
   const { tests, products } = testsOf(examinations);
   const issues = issuesOf(tests, products).map((issue) => ({
     ...issue,
@@ -108,6 +111,30 @@ function refuseFuture(file: AdvisoryFile, at: Micros): void {
     throw new TelltaleError(
       'advisory-refused',
       `this advisory is refused: it is made on ${isoFromMicros(at).slice(0, 10)}, before ${wrong.map(([where]) => where).join(', ')}; give the day that it is made on, or mend the date`,
+    );
+}
+
+/** A word of two alphabets is one to an eye and another to every check. */
+function refuseUnreadable(file: AdvisoryFile, examinations: readonly Examination[]): void {
+  for (const { where, text } of proseOf(file, examinations)) {
+    const word = mixedWord(text);
+    if (word !== null)
+      throw new TelltaleError(
+        'advisory-refused',
+        `this advisory is refused: ${where} has the word "${word}" with letters of two alphabets; write it with those of one`,
+      );
+  }
+}
+
+/** What may not be passed on to everybody cannot be for everybody (TLP 2.0). */
+function refuseTooMany({ tlp, status, audiences }: AdvisoryFile): void {
+  const everybody = audiences.find(({ id, title }) =>
+    /\b(?:public|everybody|everyone|press)\b/iu.test(`${id} ${title}`),
+  );
+  if (status === 'final' && tlp !== 'WHITE' && everybody !== undefined)
+    throw new TelltaleError(
+      'advisory-refused',
+      `this advisory is refused: it is TLP:${tlp}, and the audience "${everybody.id}" is everybody; make it WHITE, or leave that audience out`,
     );
 }
 

@@ -5,6 +5,7 @@
  */
 const REGISTRIES = [
   'IANA',
+  'InterNIC',
   'ICANN',
   'APNIC',
   'ARIN',

@@ -3,6 +3,7 @@ import { blockListOf } from './block-list.ts';
 import { momentOf } from './day.ts';
 import { type AdvisoryIssue, productsWith } from './issue.ts';
 import { type Product, SETUP_WORDS } from './product.ts';
+import { asRead, inWords } from './prose.ts';
 import type { AdvisoryTest } from './test-of.ts';
 
 /** Something to do, in the words of CSAF 2.0 §3.2.3.12. */
@@ -17,11 +18,41 @@ export interface Remedy {
   readonly products: readonly string[];
 }
 
-/** Not to use the thing is no remedy: whoever can follow it needed no advisory. */
-export const ONLY_NOT_TO_USE =
-  /\b(?:(?:do|does|should|must|shall) not (?:use|buy|carry)|don.t (?:use|buy|carry)|(?:refrain|abstain) from (?:using|buying|carrying)|(?:stop|avoid|cease|discontinue) (?:using|buying|carrying|the use)|(?:return|discard|destroy|get rid of) (?:the|your) (?:phone|handset|device))/i;
+const PHONE = '(?:(?:the|your|this|these|that|such|any) )?(?:phones?|handsets?|devices?|smartphones?)';
 
-export const isRemedy = ({ details }: Pick<Remedy, 'details'>) => !ONLY_NOT_TO_USE.test(details);
+/** Not to use the thing is no remedy: whoever can follow it needed no advisory. */
+const NOT_TO_USE = new RegExp(
+  [
+    '\\b(?:do|does|should|must|shall|may|can) not (?:use|buy|carry|switch it on|turn it on|connect (?:it|the|your|this)\\b)',
+    '\\bdon.t (?:use|buy|carry)',
+    '\\bnot to (?:use|buy|carry)\\b',
+    '\\bnever (?:use|buy|carry)\\b',
+    '\\b(?:refrain|abstain) from (?:using|buying|carrying|use|the use|any use)\\b',
+    '\\b(?:advised?|advice|recommend(?:ed)?|warned?) against (?:using|buying|carrying|use|the use)\\b',
+    `\\b(?:stop|avoid|cease|discontinue|quit|end) (?:using|buying|carrying|use\\b|the use|all use|${PHONE}\\b)`,
+    '\\b(?:the )?use (?:of [^.]{0,40})?(?:is|was|are|were) (?:prohibited|banned|forbidden|not allowed)',
+    `\\b(?:return|discard|destroy|get rid of|replace|surrender|hand in|throw away) ${PHONE}\\b`,
+    '\\b(?:use|buy|get|take) (?:another|a different) (?:phone|handset|device)\\b',
+    `\\b(?:switch|turn|power) (?:off ${PHONE}\\b(?! \\w)|${PHONE} off|it off (?:for good|for ever|altogether))`,
+    `\\bleave ${PHONE} (?:at home|behind|off)\\b`,
+    '\\b(?:remove|take out) the battery\\b',
+  ].join('|'),
+  'iu',
+);
+
+/** Words that tell nobody what to do. */
+const NOTHING_TO_DO =
+  /^\W*(?:none|nothing|no (?:mitigation|workaround|action|fix)\b.*|n\/?a|tbd|unknown|be (?:careful|aware|vigilant)|(?:a?wait|wait for) .{0,40}|see .{0,10})?\W*$/iu;
+
+/** Whether an instruction is none that mends anything. */
+export const isNoRemedy = (says: string): boolean => {
+  const text = inWords(asRead(says));
+  return NOT_TO_USE.test(text) || NOTHING_TO_DO.test(text);
+};
+
+/** What is none of update, reset, switching off or keeping back counts for nothing by itself: nobody can tell what it mends. */
+export const isRemedy = ({ details, does }: Pick<Remedy, 'details' | 'does'>) =>
+  does !== 'other' && !isNoRemedy(details);
 
 interface Known {
   readonly products: readonly Product[];

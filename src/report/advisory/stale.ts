@@ -5,6 +5,9 @@ import { DAY, dayOf, momentOf } from './day.ts';
 import { buildsOf } from './revisions.ts';
 import type { AdvisoryTest } from './test-of.ts';
 
+/** Days past which evidence is old whatever a file sets: builds change within months. */
+export const MOST_STALE_DAYS = 730;
+
 /** Why an advisory must not be relied on as it is, and what to run again; each is a sentence or two. */
 export function staleMarks(
   file: AdvisoryFile,
@@ -17,12 +20,13 @@ export function staleMarks(
   const day = dayOf(newest.to);
   const again = `Test build ${buildsOf(newest)} and the newest build again (telltale run), and make the advisory of all examinations.`;
   const age = Math.floor((at - evidence) / DAY);
+  const most = Math.min(file.staleAfterDays, MOST_STALE_DAYS);
   const isNewer = (written: string | undefined) =>
     written !== undefined && momentOf(dayOf(written)) > momentOf(day);
   return [
-    ...(age > file.staleAfterDays
+    ...(age > most
       ? [
-          `Its evidence is ${count(age, 'day')} old (${day}), more than the ${file.staleAfterDays} that were set. ${again}`,
+          `Its evidence is ${count(age, 'day')} old (${day}), more than the ${most} that ${most < file.staleAfterDays ? 'count at most' : 'were set'}. ${again}`,
         ]
       : []),
     ...file.retests

@@ -1,9 +1,9 @@
 import { TelltaleError } from '../../base/index.ts';
 import { type AdvisoryLetter, advise, disclosureClock, printable, renderLetter } from '../../report/index.ts';
-import { refuseValues } from './advise-of.ts';
 import { TOOL } from './examine-capture.ts';
 import { dayAsked, momentAsked, openDisclosure } from './open-advisory.ts';
 import { openExaminations } from './open-examinations.ts';
+import { refuseValues, refuseValuesIn } from './refuse-values.ts';
 import { writeResult } from './write-result.ts';
 
 export interface DiscloseOptions {
@@ -16,6 +16,7 @@ export interface DiscloseOptions {
 /** Prints the clock, or writes a letter; gives the exit status. */
 export function discloseOf(path: string, { letter, examination, out, at }: DiscloseOptions): number {
   const opened = openDisclosure(path);
+  refuseValuesIn(opened.file, opened.case);
   const now = momentAsked(at);
   const clock = disclosureClock(opened.file, now);
   if (letter === undefined) {
@@ -33,7 +34,10 @@ export function discloseOf(path: string, { letter, examination, out, at }: Discl
     file: {
       ...opened.file,
       status: 'draft',
-      vendor: { notAsked: 'this letter asks', ...opened.file.vendor },
+      vendor:
+        opened.file.vendor.asked === undefined
+          ? { notAsked: 'this letter asks', ...opened.file.vendor }
+          : opened.file.vendor,
     },
     at: now,
     tool: TOOL,

@@ -221,6 +221,16 @@ export const DEMONYMS = [
 
 /** As people write them, where a list has another name; codes as tables write them. */
 export const OTHER_NAMES = [
+  'Hongkong',
+  'Pekin',
+  'Zhongguancun',
+  'Haidian',
+  'Middle Kingdom',
+  'abroad',
+  'overseas',
+  'foreign country',
+  'foreign countries',
+  'foreign servers',
   'China',
   'PRC',
   'Hong Kong',

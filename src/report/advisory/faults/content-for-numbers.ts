@@ -1,5 +1,5 @@
 import { type Kind, kindRow } from '../../../case/index.ts';
-import { proseOf } from '../prose.ts';
+import { inWords, proseOf } from '../prose.ts';
 import type { AdvisoryFault } from './advisory-fault.ts';
 
 /** How people write of a kind. What has no kind can never have been seen, and may never be named. */
@@ -10,27 +10,51 @@ interface Wording {
   readonly says: string;
 }
 
-/** Not where only the number of it is meant: `numbers of text messages`, `the SMS sender`. */
-const ofNumbers =
-  '(?<!\\b(?:numbers?|senders?|recipients?) (?:of|in|from) (?:an? |the |their |your )?(?:received |sent )?)';
-const notNumbers = "(?!['’]?s?['’]? (?:numbers?|senders?|recipients?)\\b)";
+/** Where only the number of it is meant (`numbers of text messages`, `the SMS sender`), nothing of it is named. */
+const THINGS = '(?:text messages?|sms(?:es|s)?|mms|multimedia messages?|messages?|texts?)';
+const NUMBERS = new RegExp(
+  `\\b(?:numbers?|senders?|recipients?) (?:of|in|from) (?:an? |the |their |your )?(?:received |sent )?${THINGS}\\b|\\b${THINGS}['’]?s?['’]? (?:numbers?|senders?|recipients?)\\b`,
+  'giu',
+);
+
 /** To say that an SMS came says nothing of what left; to say that it left, or its text, does. */
 const LEAVING =
   '(?:upload|send|transmit|leak|cop(?:y|ies)|steal|read|forward|collect|share|harvest|siphon|intercept|record|export)(?:s|ed|ing)?|sent|stol[e]n?|copied|to (?:their|its|a) servers?';
+/** As it is said of what leaves: `is sent`, `are being copied`. */
+const LEFT = `(?:is|are|was|were|gets?|being)(?: being)? (?:${LEAVING})`;
+const OWN = "(?:your|their|its|people['’]?s?|users?['’]?s?|private|personal|received|incoming)";
 
 const WORDINGS: readonly Wording[] = [
   {
     names: new RegExp(
-      `${ofNumbers}\\b(?:text messages?|texts (?:of|in) (?:sms|messages)|(?:text|contents?|body) of (?:an? |the |their |your )?sms(?:es)?|sms(?:es)? (?:texts?|contents?|bod(?:y|ies)|messages?)|short messages?|private messages?|chats?)\\b${notNumbers}|\\b(?:${LEAVING})\\b[^.;:]{0,40}\\bsms(?:es)?\\b${notNumbers}(?! (?:is|was|are|were) received)`,
+      [
+        '\\b(?:text messages?|texts (?:of|in) (?:sms|messages)|short messages?|private messages?|chats?)\\b',
+        '\\b(?:text|wording|words|contents?|body) of (?:an? |the |their |your )?(?:sms(?:es|s)?|messages?)\\b',
+        '\\bsms(?:es|s)? (?:texts?|contents?|bod(?:y|ies)|messages?)\\b',
+        `\\b${OWN} messages\\b`,
+        `\\btexts ${LEFT}\\b`,
+        `\\b(?:${LEAVING})\\b[^.;:]{0,40}\\bsms(?:es|s)?\\b(?! (?:is|was|are|were) received)`,
+        `\\bsms(?:es|s)?\\)? ${LEFT}\\b`,
+        '\\bsms(?:es|s)?\\)? (?:leaves?|left|uploaded|copied|stolen|leaked|intercepted|harvested)\\b',
+        '\\bwhat (?:people|users|they|you) (?:write|wrote|type|typed|say|said)\\b',
+      ].join('|'),
       'iu',
     ),
     kinds: ['sms-text'],
     says: 'text of SMS',
   },
   {
-    names: new RegExp(`${ofNumbers}\\b(?:mms|multimedia messages?)\\b${notNumbers}`, 'iu'),
+    names: /\b(?:mms|multimedia messages?)\b/iu,
     kinds: ['mms-content'],
     says: 'content of MMS',
+  },
+  {
+    names: new RegExp(
+      `\\b(?:${LEAVING})\\b[^.;:]{0,30}\\bcontacts\\b(?!['’]? number)|\\bcontacts ${LEFT}\\b`,
+      'iu',
+    ),
+    kinds: ['contact-name', 'contact-number', 'contact-email'],
+    says: 'contacts',
   },
   {
     names:
@@ -39,33 +63,39 @@ const WORDINGS: readonly Wording[] = [
     says: "contacts' names",
   },
   {
-    names: /\b(?:locations?|whereabouts|gps|positions?|coordinates|movements)\b/iu,
+    names:
+      /\b(?:locations?|whereabouts|gps|positions?|coordinates|movements|where (?:you|they|people|users|the (?:phone|user|owner)) (?:is|are|was|were|goes|go))\b/iu,
     kinds: ['location', 'cell-id'],
     says: 'a location',
   },
   { names: /\bclipboards?\b/iu, kinds: ['clipboard'], says: 'the clipboard' },
   {
-    names: /\b(?:browsing|browser history|visited (?:sites?|pages?|addresses))\b/iu,
+    names: /\b(?:browsing|(?:browser|web|search) histor(?:y|ies)|visited (?:sites?|pages?|addresses))\b/iu,
     kinds: ['url'],
     says: 'visited addresses',
   },
   {
-    names: /\b(?:call (?:logs?|histor(?:y|ies)|records?|lists?))\b/iu,
+    names:
+      /\b(?:call (?:logs?|histor(?:y|ies)|records?|lists?)|calls (?:you|they|people|users) (?:make|made|get|got))\b/iu,
     kinds: ['call-number'],
     says: 'numbers of calls',
   },
   {
-    names: /\be-?mails?\b(?! addresses)/iu,
+    names: /\be[- ]?mails?\b(?! addresses)/iu,
     kinds: [],
     says: 'e-mails, of which there is no kind: an address of one is `email address`',
   },
   {
     names:
-      /\b(?:photos?|photographs?|pictures?|videos?|recordings?|conversations?|passwords?|credentials|files|documents|calendars?|fingerprints?)\b/iu,
+      /\b(?:photos?|photographs?|pictures?|selfies|videos?|audio|recordings?|conversations?|passwords?|credentials|files|documents|calendars?|fingerprints?|biometrics?|keystrokes?|keylogg(?:er|ers|ing)|screenshots?|bank(?:ing)? (?:details|data|accounts?)|(?:medical|health) (?:data|records?)|(?:listen(?:s|ing)? (?:in )?(?:to|on)|eavesdrop(?:s|ping)? on|wiretap(?:s|ping)?) [^.;:]{0,20}calls?)\b/iu,
     kinds: [],
     says: 'something that no kind of identifier stands for',
   },
 ];
+
+const OF_MESSAGES = WORDINGS.filter(({ kinds }) =>
+  kinds.some((kind) => kind === 'sms-text' || kind === 'mms-content'),
+);
 
 export const contentForNumbers: AdvisoryFault = {
   id: 'content-for-numbers',
@@ -77,11 +107,26 @@ export const contentForNumbers: AdvisoryFault = {
   inDraft: ({ examinations, file }) => {
     const seen = new Set(examinations.flatMap(({ sightings }) => sightings.map(({ kind }) => kind)));
     const told = [...seen].map((kind) => kindRow(kind).title).sort();
-    return proseOf(file, examinations).flatMap(({ where, text }) =>
-      WORDINGS.filter(({ names, kinds }) => names.test(text) && !kinds.some((kind) => seen.has(kind))).map(
+    const ids = examinations.flatMap(({ sightings }) =>
+      sightings.map(({ identifier, kind }) => ({ identifier, kind })),
+    );
+    const misnamed = ids.flatMap(({ identifier, kind }) => {
+      const text = inWords(identifier.replace(/[._]/g, ' ')).replace(NUMBERS, 'numbers');
+      return /number$|^msisdn$/.test(kind) && OF_MESSAGES.some(({ names }) => names.test(text))
+        ? [
+            `the identifier "${identifier}" is a ${kindRow(kind).title} and is named for content; name it otherwise in its case and examine again`,
+          ]
+        : [];
+    });
+    const inTexts = proseOf(file, examinations).flatMap(({ where, text: written }) => {
+      const text = inWords(written).replace(NUMBERS, 'numbers');
+      return WORDINGS.filter(
+        ({ names, kinds }) => names.test(text) && !kinds.some((kind) => seen.has(kind)),
+      ).map(
         ({ names, says }) =>
           `${where} names "${names.exec(text)?.[0]}" (${says}), and no test has seen it; seen: ${told.length === 0 ? 'nothing' : told.join(', ')}. Leave it out: what was not seen the advisory says by itself`,
-      ),
-    );
+      );
+    });
+    return [...new Set(misnamed), ...inTexts];
   },
 };

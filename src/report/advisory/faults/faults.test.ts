@@ -40,6 +40,25 @@ describe.each<[string, [name: string, make: () => unknown, says: RegExp][]]>([
           }),
         /overview names the Redmi Note, which was not tested/,
       ],
+      ...['Redmi 1S and Redmi Note', 'Redmi 1S / Redmi Note', 'Redmi series', 'all Redmi phones'].map(
+        (model): [string, () => unknown, RegExp] => [
+          `an examination of "${model}"`,
+          () => advised([tested({ model })]),
+          /which is more than one model/,
+        ],
+      ),
+      ...['The Redmi Note sends it too.', 'Redmi phones send it.', 'So does the Redmi 2.'].map(
+        (overview): [string, () => unknown, RegExp] => [
+          overview,
+          () => advised([first()], { overview }),
+          /overview names "Redmi (?:Note|phones|2)", and only the Redmi 1S was tested/,
+        ],
+      ),
+      [
+        'what was tested as what was not',
+        () => advised([first()], { siblings: [{ model: 'redmi 1s' }] }),
+        /siblings names the redmi 1s, which was tested/,
+      ],
       [
         "a report of another model's test",
         () =>
@@ -74,13 +93,36 @@ describe.each<[string, [name: string, make: () => unknown, says: RegExp][]]>([
         ['It sends the address book.', /names "address book"/],
         ['It tracks your location.', /a location/],
         ['It uploads photos.', /no kind of identifier stands for/],
-        ['It reads your e-mails.', /e-mails/],
+        ['It reads your e-mails.', /e mails/],
+        ['It uploads text\nmessages.', /names "text messages"/],
+        ['It uploads text-messages.', /names "text messages"/],
+        ['It uploads te\u00adxt\u00a0mess\u200bages.', /names "text messages"/],
+        ['It uploads **text** messages.', /names "text messages"/],
+        ['Texts are sent.', /names "Texts are sent"/],
+        ['SMS are copied.', /names "SMS are copied"/],
+        ['The wording of SMS leaves.', /names "wording of SMS"/],
+        ['It sends what people write.', /what people write/],
+        ['It sends your messages.', /your messages/],
+        ['It uploads contacts.', /contacts/],
+        ['It knows where you are.', /a location/],
+        ['It listens to your calls.', /listens to your calls/],
+        ['A keylogger runs.', /keylogger/],
       ] as const
     ).map(([overview, says]): [string, () => unknown, RegExp] => [
       overview,
       () => advised([tested({ seen: NUMBERS })], { overview }),
       says,
     ]),
+  ],
+  [
+    '2: content where only numbers were seen',
+    [
+      [
+        'an identifier that is a number and is named for content',
+        () => advised([tested({ seen: [{ identifier: 'text-messages', kind: 'sms-number' }] })]),
+        /the identifier "text-messages" is a number of an SMS and is named for content/,
+      ],
+    ],
   ],
   [
     '3: a place without a table and its date',
@@ -93,6 +135,11 @@ describe.each<[string, [name: string, make: () => unknown, says: RegExp][]]>([
           ['Chinese servers get it.', /names "Chinese"/],
           ['It is sent to the United States.', /names "United States"/],
           ['A server (CN) gets it.', /names "CN"/],
+          ['It goes to Bei\u200bjing.', /names "Beijing"/],
+          ['It goes to *Bei*jing.', /names "Beijing"/],
+          ['It goes to \uff22eijing.', /names "Beijing"/],
+          ['It goes to Hongkong.', /names "Hongkong"/],
+          ['It goes abroad.', /names "abroad"/],
         ] as const
       ).map(([overview, says]): [string, () => unknown, RegExp] => [
         overview,
@@ -108,6 +155,14 @@ describe.each<[string, [name: string, make: () => unknown, says: RegExp][]]>([
         /mitigations\[0\]\.says names "Singapore"/,
       ],
       [
+        'a phase that is named for one',
+        () => {
+          const it = first();
+          return advised([{ ...it, phases: it.phases.map((phase) => ({ ...phase, id: 'to-Beijing' })) }]);
+        },
+        /"to-Beijing" is named for "Beijing"/,
+      ],
+      [
         'a table without a date',
         () => advised([tested({ tables: [{ ...TABLE, date: 'unknown' }] })]),
         /the table a table of the examination "test of 2014-08-01" has no date/,
@@ -121,6 +176,14 @@ describe.each<[string, [name: string, make: () => unknown, says: RegExp][]]>([
         'a text that names one',
         () => advised([first()], { overview: 'The address belongs to CNNIC.' }),
         /overview names CNNIC, a registry/,
+      ],
+      [
+        'a controller that is one',
+        () => {
+          const it = first();
+          return advised([{ ...it, case: { ...it.case, controller: { name: 'CNNIC' } } }]);
+        },
+        /the controller of a case names CNNIC/,
       ],
       [
         'by its whole name',
@@ -165,6 +228,11 @@ describe.each<[string, [name: string, make: () => unknown, says: RegExp][]]>([
     [
       ['no examination at all', () => advised([]), /there is no examination/],
       ['no build', () => advised([tested({ build: null })]), /does not say the build;/],
+      ...['unknown', ' ', 'any', 'latest'].map((build): [string, () => unknown, RegExp] => [
+        `"${build}" for a build`,
+        () => advised([tested({ build })]),
+        /does not say the build;/,
+      ]),
       [
         'no model',
         () => advised([{ ...first(), case: { ...first().case, device: { vendor: 'Xiaomi' } } }]),
@@ -220,6 +288,16 @@ describe.each<[string, [name: string, make: () => unknown, says: RegExp][]]>([
         () => advised([first()], { vendor: { asked: '2014-08-07', response: 'no' } }),
         /vendor\.response is given without vendor\.answered/,
       ],
+      [
+        'an answer of nothing',
+        () => advised([first()], { vendor: { asked: '2014-08-07', answered: '2014-08-10', response: '.' } }),
+        /vendor\.response says nothing/,
+      ],
+      [
+        'asked and not asked',
+        () => advised([first()], { vendor: { asked: '2014-08-07', notAsked: 'no time' } }),
+        /contradict each other/,
+      ],
       ['no field at all', () => advised([first()], { vendor: undefined }), /lacks the field "vendor"/],
     ],
   ],
@@ -233,12 +311,39 @@ describe.each<[string, [name: string, make: () => unknown, says: RegExp][]]>([
           'Personnel should not use the handset.',
           'Stop using it.',
           'Discard the phone.',
+          'Refrain from use.',
+          'Users are advised against using it.',
+          'It is best not to use the phone.',
+          'Never use it.',
+          'Do\nnot use it.',
+          'Leave the phone at home.',
+          'Switch the phone off.',
+          'Use another phone.',
+          'Replace the handset.',
+          'The use is prohibited.',
+          'Do not connect it to any network.',
+          'Be careful.',
+          'None.',
+          '-',
         ] as const
       ).map((says): [string, () => unknown, RegExp] => [
         says,
         () => advised([first()], { mitigations: [{ does: 'other', says, basis: 'untested' }] }),
-        /mitigations\[0\]\.says is not to use it, which is no mitigation/,
+        /mitigations\[0\]\.says is not to use it, or nothing to do/,
       ]),
+      [
+        'something that is nothing to install, reset, switch off or keep back, and nothing else',
+        () =>
+          advised(
+            [
+              tested({
+                destination: { host: { value: '192.0.2.80', basis: 'address' }, addresses: ['192.0.2.80'] },
+              }),
+            ],
+            { mitigations: [{ does: 'other', says: 'Ask the helpdesk.', basis: 'untested' }] },
+          ),
+        /an other one does not count by itself/,
+      ],
       [
         'nothing to keep back, and nothing fixed',
         () =>
@@ -301,6 +406,21 @@ describe('what is not a fault is not refused', () => {
       {
         vendor: { asked: '2014-08-07', answered: '2014-08-10', response: 'Our servers in Beijing are safe.' },
       },
+    ],
+    [
+      'a mitigation that names a service to switch off',
+      {},
+      {
+        mitigations: [
+          { does: 'switch-off', says: 'Switch Cloud Messaging off in Settings.', basis: 'vendor' },
+        ],
+      },
+    ],
+    ['the model itself, and a service of its line', {}, { overview: 'The Redmi 1S runs Redmi Cloud.' }],
+    [
+      'how many of a line were sold',
+      {},
+      { exposure: [{ devices: 5, what: 'Redmi handsets', source: 'A', at: '2014' }] },
     ],
     ['no answer yet', {}, { vendor: { asked: '2014-08-07' } }],
     ['not asked yet, in a draft', {}, { status: 'draft', vendor: { notAsked: 'the letter goes out today' } }],

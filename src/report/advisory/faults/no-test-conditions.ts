@@ -23,10 +23,16 @@ export const noTestConditions: AdvisoryFault = {
         }),
 };
 
+/** Words that stand where nobody knows. */
+const NAMELESS = /^\W*(?:unknown|n\/?a|none|tbd|any|all|various|several|latest|current|newest)?\W*$/iu;
+
+const isSaid = (text: string | null | undefined): boolean =>
+  text !== null && text !== undefined && !NAMELESS.test(text);
+
 function lackingIn(examination: Examination): string[] {
   const { device } = examination.case;
   const phases = watchedPhases(examination);
-  const unbuilt = phases.filter((phase) => productIn(examination, { ...phase }) === null);
+  const unbuilt = phases.filter((phase) => !isSaid(productIn(examination, { ...phase })?.build));
   const vague = phases.filter(
     ({ steps, setup, services, consent }) =>
       steps.length === 0 &&
@@ -34,9 +40,11 @@ function lackingIn(examination: Examination): string[] {
       Object.keys(services).length + Object.keys(consent).length === 0,
   );
   return [
-    ...(device.vendor ? [] : ['the vendor']),
-    ...(device.model ? [] : ['the model']),
-    ...(device.vendor && device.model && (unbuilt.length > 0 || (phases.length === 0 && !device.build))
+    ...(isSaid(device.vendor) ? [] : ['the vendor']),
+    ...(isSaid(device.model) ? [] : ['the model']),
+    ...(device.vendor &&
+    device.model &&
+    (unbuilt.length > 0 || (phases.length === 0 && !isSaid(device.build)))
       ? ['the build']
       : []),
     ...(timesOf(examination) === null ? ['when it was tested'] : []),

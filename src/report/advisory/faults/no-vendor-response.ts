@@ -20,6 +20,14 @@ export const noVendorResponse: AdvisoryFault = {
     ...(vendor.answered !== undefined && vendor.response === undefined
       ? ['vendor.answered is given without vendor.response; say what the vendor answered']
       : []),
+    ...(vendor.response !== undefined && !/\p{L}{2}/u.test(vendor.response)
+      ? [
+          'vendor.response says nothing; give what the vendor answered, or leave both out: "none yet" is told then',
+        ]
+      : []),
+    ...(vendor.notAsked !== undefined && vendor.asked !== undefined
+      ? ['vendor.notAsked and vendor.asked contradict each other; leave out the one that does not hold']
+      : []),
     ...(vendor.response !== undefined && vendor.answered === undefined
       ? ['vendor.response is given without vendor.answered; say when the answer came']
       : []),

@@ -1,5 +1,5 @@
 import { placeIn } from '../place-names.ts';
-import { proseOf } from '../prose.ts';
+import { asRead, inWords, proseOf } from '../prose.ts';
 import type { AdvisoryFault } from './advisory-fault.ts';
 
 export const placeWithoutTable: AdvisoryFault = {
@@ -18,6 +18,18 @@ export const placeWithoutTable: AdvisoryFault = {
             `${where} names "${found}", a place; leave it out: the advisory says where an address stands, by a table with a date`,
           ];
     }),
+    ...examinations.flatMap(({ phases }) =>
+      phases.flatMap(({ id, steps }) =>
+        [id, ...steps.map((step) => step.id)].flatMap((name) => {
+          const found = placeIn(inWords(asRead(name)));
+          return found === null
+            ? []
+            : [
+                `the phase or step "${name}" is named for "${found}", a place; name it otherwise in its case and examine again`,
+              ];
+        }),
+      ),
+    ),
     ...examinations.flatMap(({ case: { title }, tables }) =>
       tables
         .filter(({ date }) => !/^\d{4}-\d{2}-\d{2}$/.test(date))
