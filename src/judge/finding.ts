@@ -18,7 +18,7 @@ export interface Finding {
   /** `fnd:…`, the same for the same thing found in another run. */
   readonly id: string;
   readonly rule: string;
-  /** Whether it was agreed to, secured in transit, or true to what was claimed; null: it is only told. */
+  /** Whether it was agreed to, secured in transit, or true to what was claimed; null: none of these, or only told. */
   readonly axis: Axis | null;
   readonly outcome: Outcome;
   readonly level: Level;

@@ -1,6 +1,7 @@
 import { kindRow } from '../case/index.ts';
 import type { Axis, Examination, Finding, Level, Outcome } from '../judge/index.ts';
 import { listed } from './listed.ts';
+import { isOwnRule } from './own-rules.ts';
 import { repeatsText } from './repeats-text.ts';
 
 /** Findings that say the same of several identifiers, in one row. */
@@ -21,7 +22,9 @@ export function findingRows(examination: Examination): FindingRow[] {
     return kind === undefined ? '' : `${kindRow(kind).title} (${id})`;
   };
   const alike = Map.groupBy(
-    examination.findings.filter(({ level, axis }) => level !== 'note' || axis !== null),
+    examination.findings.filter(
+      ({ rule, level, axis }) => axis !== null || (level !== 'note' && !isOwnRule(rule)),
+    ),
     (finding) =>
       JSON.stringify([
         finding.rule,

@@ -16,11 +16,12 @@ export function judgedBlocks(examination: Examination, paint: Paint, width: numb
   ];
 }
 
-/** In the order in which they are told; what is on none of the axes stands in the table of what was told. */
+/** In the order in which they are told; what is only told stands in the table of what was told. */
 const AXES = [
   ['agreed', 'Was it agreed to?'],
   ['secured', 'Was it secured?'],
   ['claimed', 'Was it true to what was claimed?'],
+  [null, 'What else speaks against it?'],
 ] as const;
 
 function found(examination: Examination, paint: Paint, width: number): string[] {

@@ -2,6 +2,9 @@ import type { Examination, Finding } from '../judge/index.ts';
 import { printable } from './printable.ts';
 import { repeatsText } from './repeats-text.ts';
 
+/** Whether a rule is of somebody's own policy. */
+export const isOwnRule = (rule: string): boolean => rule.startsWith('policy:');
+
 /** Findings of somebody's own policy, and whatever findings are waived, each as one sentence. */
 export function ownRuleSentences({ findings }: Examination): {
   readonly broken: readonly {
@@ -11,7 +14,7 @@ export function ownRuleSentences({ findings }: Examination): {
   }[];
   readonly waived: readonly string[];
 } {
-  const own = findings.filter(({ rule, waived }) => rule.startsWith('policy:') && waived === undefined);
+  const own = findings.filter(({ rule, waived }) => isOwnRule(rule) && waived === undefined);
   return {
     broken: own.map(({ level, outcome, rule, because, repeats }) => ({
       level,

@@ -6,7 +6,7 @@ import { perSighting } from './per-sighting.ts';
 export const hardwareWhereResettable: Rule = {
   id: 'hardware-where-resettable',
   title: 'A hardware identifier where a resettable one would do',
-  axis: 'secured',
+  axis: null,
   cwe: 'CWE-359',
   masvs: 'MASVS-PRIVACY-2',
   find: (evidence) =>

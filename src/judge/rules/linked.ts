@@ -17,7 +17,7 @@ const NAMES_OWNER: ReadonlySet<Kind> = new Set<Kind>(['account-id', 'email']);
 export const linked: Rule = {
   id: 'linked',
   title: 'Identifiers linked in one message',
-  axis: 'secured',
+  axis: null,
   dpv: ['dpv:Combine'],
   cwe: 'CWE-359',
   masvs: 'MASVS-PRIVACY-2',

@@ -4,6 +4,7 @@ import { placesAt } from '../story/place.ts';
 import { placesText } from '../story/place-text.ts';
 import { reproductionOf } from '../story/reproduction.ts';
 import { MOST_FINDINGS, shownFindings } from '../story/shown-findings.ts';
+import { standing } from '../story/standing.ts';
 import type { Story } from '../story/story.ts';
 import { worded } from '../words/worded.ts';
 import { gravityWord, sentence, verdictWord } from './marks.ts';
@@ -35,7 +36,7 @@ function card(finding: Finding, byId: ReadonlyMap<string, Sighting>, story: Stor
     sightings[0] === undefined ? null : placesText(placesAt(destination, sightings[0], examination), words);
   const { steps, command } = reproductionOf(finding, sightings, story);
   const facts = [
-    finding.axis === null ? say.told : `${say.axes[finding.axis]}: ${words.outcomes[finding.outcome]}`,
+    standing(finding, words),
     ...(finding.phase === null ? [] : [`${words.sightings.phase} ${finding.phase}`]),
     ...(finding.repeats === null ? [] : [say.repeats(finding.repeats.seen, finding.repeats.of)]),
     ...[finding.cwe, finding.masvs].filter((term) => term !== null),

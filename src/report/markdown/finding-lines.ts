@@ -1,6 +1,7 @@
 import { gravityOf } from '../story/gravity.ts';
 import { reproductionOf } from '../story/reproduction.ts';
 import { shownFindings } from '../story/shown-findings.ts';
+import { standing } from '../story/standing.ts';
 import type { Story } from '../story/story.ts';
 import { worded } from '../words/worded.ts';
 import { code, md } from './mark.ts';
@@ -24,7 +25,7 @@ export function findingLines(story: Story): string[] {
       const { steps, command } = reproductionOf(finding, sightings, story);
       const claims = examination.claims.filter((claim) => claim.findings.includes(finding.id));
       const facts = [
-        finding.axis === null ? say.told : `${say.axes[finding.axis]}: ${words.outcomes[finding.outcome]}`,
+        standing(finding, words),
         ...(finding.phase === null ? [] : [`${words.sightings.phase} ${finding.phase}`]),
         ...(finding.repeats === null ? [] : [say.repeats(finding.repeats.seen, finding.repeats.of)]),
         ...[finding.cwe, finding.masvs].filter((term) => term !== null),

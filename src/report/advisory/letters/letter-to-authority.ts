@@ -22,6 +22,7 @@ export function letterToAuthority(advisory: Advisory): Page {
     ...new Set(tests.flatMap(({ examination }) => examination.case.controller.name ?? [])),
   ];
   const notAgreed = issues.filter(({ axis }) => axis === 'agreed');
+  const besides = issues.filter(({ axis }) => axis === null);
   const notSecured = issues.filter(({ axis }) => axis === 'secured');
   return {
     title: `Personal data sent by the ${modelOf(advisory)}`,
@@ -68,6 +69,9 @@ export function letterToAuthority(advisory: Advisory): Page {
               ? 'Not all of it; the examinations name each claim.'
               : 'No claim was refuted.'
           }`,
+          ...(besides.length === 0
+            ? []
+            : [`What else speaks against it: ${besides.map(({ title }) => title).join('; ')}.`]),
         ]),
       },
       { title: 'What the vendor says', blocks: [text(vendorText(advisory))] },

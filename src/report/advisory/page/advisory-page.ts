@@ -128,6 +128,7 @@ function impactSection(advisory: Advisory): Section {
   const named = ({ id, title }: Advisory['issues'][number]) => `${title} (${id})`;
   const agreed = issues.filter(({ axis }) => axis === 'agreed').map(named);
   const secured = issues.filter(({ axis }) => axis === 'secured').map(named);
+  const besides = issues.filter(({ axis }) => axis === null).map(named);
   const refuted = [
     ...new Set(
       tests.flatMap(({ examination }) =>
@@ -143,6 +144,7 @@ function impactSection(advisory: Advisory): Section {
         `Was it agreed to? ${agreed.length === 0 ? 'Nothing was seen against it.' : `No: ${agreed.join('; ')}.`}`,
         `Was it secured in transit? ${secured.length === 0 ? 'Nothing was seen against it.' : `No: ${secured.join('; ')}.`}`,
         `Was it true to what was claimed? ${refuted.length === 0 ? 'No claim was refuted.' : `Refuted: ${refuted.join(', ')} (see vendor information).`}`,
+        ...(besides.length === 0 ? [] : [`What else speaks against it: ${besides.join('; ')}.`]),
         'Was it lawful? That is not for a test to say.',
         ...file.proceedings.map(proceedingText),
       ]),
