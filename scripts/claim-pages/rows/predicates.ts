@@ -66,7 +66,7 @@ export const predicateRows: readonly ClaimRow[] = [
     name: 'always',
     title: 'always',
     about:
-      '`always: { of: <terms>, must: <terms> }`. Whenever what `of` is about is seen it is seen in this way. `must` may be a list: any of them will do. It must have been seen: where nothing left, nothing shows how it leaves.',
+      '`always: { of: <terms>, must: <terms> }`. Whenever what `of` is about is seen it is seen in this way. `must` may be a list: any of them will do. It must have been seen, and each kind of which it takes a canary, each identifier and each service that it lists: where nothing left, nothing shows how it leaves.',
     unseen: ['How it leaves where it was not seen to leave.'],
     examples: [
       {

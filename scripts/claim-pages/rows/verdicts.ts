@@ -22,8 +22,11 @@ export const verdictRows: readonly ClaimRow[] = [
     name: 'upheld',
     title: 'Upheld',
     about:
-      'Nothing was seen against it, and enough was looked at to say so: in phases that it is about, its steps were done, as long was watched as it asks, a value of every kind that it needs was proven live by a positive control and put to use, every way out of the phone was watched or off, and no more than its bound stayed unread. It is never said without its coverage.',
-    unseen: ['Anything beyond its coverage, which stands with it.'],
+      'Nothing was seen against it, and enough was looked at to say so: in phases that it is about, its steps were done, as long was watched as it asks, a value of every kind that it needs was proven live by a positive control and put to use, every way out of the phone was watched or off, and no more than its bound stayed unread. What it names (services, phases, builds, steps) was each looked at; of words for states of the phone or of consent one is enough. It is never said without its coverage.',
+    unseen: [
+      'Whether the case names the phone’s own value: a control proves that a value would be found, not that the phone has it.',
+      'Anything beyond its coverage, which stands with it.',
+    ],
     examples: [
       {
         claim: NEVER,
