@@ -19,6 +19,7 @@ test.each<[string, Uint8Array]>([
   ['an escape outside of strings', bytesOf('\\x41')],
   ['UTF-16', new Uint8Array(Buffer.from('hello', 'utf16le'))],
   ['a number backwards', bytesOf('815732302451094')],
+  ['a line of JSON backwards', bytesOf('a\n}1:"a"{\n')],
   ['gzip', gzipSync('abc')],
   ['zlib', deflateSync('abc')],
   ['fast zlib', deflateSync('abc', { level: 1 })],
@@ -54,6 +55,9 @@ test('says no only where nothing is found', () => {
     '4901542032',
     'Nfun Grfgpnfr',
     'ahsA',
+    '\n}',
+    '"{\n',
+    '\n\r',
     '\xe0',
   );
   const content = fc.oneof(

@@ -35,7 +35,7 @@ export function beginsMeant(bytes: Uint8Array, length: number): boolean {
 }
 
 /** Whether they begin as a stream does. */
-export function isMagic(bytes: Uint8Array, length: number): boolean {
+function isMagic(bytes: Uint8Array, length: number): boolean {
   const first = bytes[0] as number;
   return length >= LEAST_MAGIC && BEGINS[first] === 1 && MAGICS.get(first)?.matches(bytes, 0) === true;
 }

@@ -4,7 +4,7 @@ import { DIGITS_58, decodeBase58 } from './base58-region.ts';
 import { isContainer } from './binary-fields.ts';
 import { binaryContainers } from './containers/index.ts';
 import type { Search } from './layers/layer-finder.ts';
-import { beginsMeant, isMagic } from './meant-bytes.ts';
+import { beginsMeant } from './meant-bytes.ts';
 import { ROT13 } from './rot13-text.ts';
 import { SIX_BITS } from './six-bits.ts';
 import { NO_TEXT, textState } from './text-check.ts';
@@ -23,8 +23,6 @@ const LEAST_STREAM = 38;
 /** Longest run that may be a container, and longest of base58 that is put together to tell. */
 const LONGEST_HOLDING = 2_048;
 const LONGEST_BASE58 = 2_048;
-/** Letters that tell a stream by its first bytes. */
-const MAGIC_LETTERS = 16;
 /** Bytes of a message that is known by all of it: others are random. */
 export const LEAST_CONTAINER = 40;
 const LEAST_HOLDING = Math.ceil((LEAST_CONTAINER * 4) / 3);
@@ -72,7 +70,7 @@ const scratch = new Uint8Array(LONGEST_HOLDING);
 export function isMeantSo(search: Search, run: Span, way: Way): boolean {
   const { bytes } = search;
   const letters = run.end - run.start;
-  if (givesMeant(bytes, run, way) || beginsShifted(bytes, run, way)) return true;
+  if (givesMeant(bytes, run, way)) return true;
   if (letters >= LEAST_STREAM && letters <= LONGEST_STREAM) {
     const length = decode64(bytes, run, { way, most: LONGEST_STREAM });
     if (isWholeStream(scratch.subarray(0, length))) return true;
@@ -113,15 +111,6 @@ export function mayBeSealed(search: Search, byteLength: number): boolean {
 function mayBegin(bytes: Uint8Array, run: Span, way: Way): boolean {
   const length = decode64(bytes, run, { way, most: MOST_DECODED });
   return binaryContainers.some((one) => one.mayBegin(scratch, 0, length));
-}
-
-/** Whether a stream with first bytes begins behind letters that were glued before it. */
-function beginsShifted(bytes: Uint8Array, { start, end }: Span, way: Way): boolean {
-  for (let skipped = 1; skipped < 4; skipped++) {
-    const run = way.isBackwards ? { start, end: end - skipped } : { start: start + skipped, end };
-    if (isMagic(scratch, decode64(bytes, run, { way, most: MAGIC_LETTERS }))) return true;
-  }
-  return false;
 }
 
 /** As base64. */

@@ -55,7 +55,8 @@ export const reversed: TextLayer = {
 export function mayBeReversed(bytes: Uint8Array): boolean {
   const span: Span = { start: 0, end: bytes.byteLength };
   const { isTurned, turned, likelyTurned } = textChanges(bytes, span);
-  return isTurned || turned.length + likelyTurned.length > 0 || isBackwards(bytes);
+  if (isTurned || turned.length + likelyTurned.length > 0 || isBackwards(bytes)) return true;
+  return framedLines(bytes, span).next().done === false;
 }
 
 /** First byte → the last byte of what is JSON or XML backwards. */
