@@ -5,6 +5,7 @@ import { newIdentity, seededRandom } from '../src/case/index.ts';
 import type { Examination } from '../src/judge/index.ts';
 import { languages, renderHtml } from '../src/report/index.ts';
 import { SCENARIO_MARKET, scenarios } from '../src/specimen/index.ts';
+import { demoAdvisory } from '../src/tools/cli/demo-advisory.ts';
 import { printPdf } from '../src/tools/cli/print-pdf.ts';
 import { examinedScenario } from './examined-scenario.ts';
 import { manyTimes } from './many-times.ts';
@@ -23,7 +24,7 @@ describe.skipIf(reason !== '')('a report in a browser', () => {
   beforeAll(async () => {
     browser = await openBrowser(browserHere as Launchable);
     const identity = newIdentity(SCENARIO_MARKET, seededRandom('browser'));
-    const wanted = ['state-1', 'state-4', 'residency-m2', 'clean-control'];
+    const wanted = ['state-1', 'state-3', 'state-4', 'residency-m2', 'clean-control'];
     examinations = new Map();
     for (const scenario of scenarios.filter(({ id }) => wanted.includes(id)))
       examinations.set(scenario.id, await examinedScenario(scenario, identity));
@@ -31,6 +32,9 @@ describe.skipIf(reason !== '')('a report in a browser', () => {
   afterAll(() => browser.close());
 
   const of = (id: string) => examinations.get(id) as Examination;
+
+  const advisory = (name: string) =>
+    demoAdvisory([of('state-1'), of('state-3')]).find((each) => each.name === name)?.text ?? '';
 
   async function withPage<T>(
     html: string,
@@ -101,14 +105,35 @@ describe.skipIf(reason !== '')('a report in a browser', () => {
       .replace(/<meta http-equiv="Content-Security-Policy"[^>]*>/, '')
       .replaceAll('<details', '<details open');
     await withPage(html, { colorScheme, viewport: { width, height: 900 } }, async (page) => {
-      await page.evaluate(axe.source);
-      const { violations } = (await page.evaluate('axe.run()')) as { violations: unknown[] };
-      const grave = (violations as { id: string; impact: string; nodes: { html: string }[] }[])
-        .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-        .map((violation) => [violation.id, violation.nodes[0]?.html]);
-      expect(grave).toEqual([]);
+      expect(await graveIn(page)).toEqual([]);
       // Nothing but what scrolls by itself is wider than the screen.
       expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
+    });
+  });
+
+  test.each([
+    ['demo-2014-001.html', 'light', 360],
+    ['demo-2014-001.html', 'dark', 1000],
+    ['demo-2014-001-circular-personnel.html', 'dark', 360],
+  ] as const)('the advisory %s is accessible in %s at %i pixels', async (name, colorScheme, width) => {
+    const html = advisory(name).replace(/<meta http-equiv="Content-Security-Policy"[^>]*>/, '');
+    await withPage(html, { colorScheme, viewport: { width, height: 900 } }, async (page) => {
+      expect(await graveIn(page)).toEqual([]);
+      expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
+      // A cell without its heading beside it, or a heading that is broken amid a word, cannot be read.
+      const heads = await page.locator('td:not(:empty) > .head').count();
+      expect(await page.locator('td:not(:empty) > .head:visible').count()).toBe(width < 640 ? heads : 0);
+      expect(
+        await page.evaluate('[...document.querySelectorAll("th")].some(th => th.offsetHeight > 60)'),
+      ).toBe(false);
+    });
+  });
+
+  test("a circular is half a page's worth on paper", async () => {
+    await withPage(advisory('demo-2014-001-circular-personnel.html'), { viewport: PAGE }, async (page) => {
+      await page.emulateMedia({ media: 'print' });
+      const bottom = await page.locator('main').evaluate((element) => element.getBoundingClientRect().bottom);
+      expect(bottom).toBeLessThanOrEqual(0.75 * PAGE.height);
     });
   });
 
@@ -147,6 +172,15 @@ describe.skipIf(reason !== '')('a report in a browser', () => {
     });
   });
 });
+
+/** What stands in the way of who sees or moves otherwise; each by its rule, with the first place. */
+async function graveIn(page: Page): Promise<(string | undefined)[][]> {
+  await page.evaluate(axe.source);
+  const { violations } = (await page.evaluate('axe.run()')) as { violations: unknown[] };
+  return (violations as { id: string; impact: string; nodes: { html: string }[] }[])
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map((violation) => [violation.id, violation.nodes[0]?.html]);
+}
 
 /** A PDF that Chromium writes says in clear how many pages its tree has. */
 function pagesOf(pdf: Uint8Array): number {

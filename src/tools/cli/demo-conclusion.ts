@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Examination } from '../../judge/index.ts';
-import { wrap } from '../../report/index.ts';
+import { count, wrap } from '../../report/index.ts';
 import { type DemoResult, differences, equalsKey } from './demo-table.ts';
 
 /** How much was in sight, and whether what was found equals the answer key. */
@@ -8,7 +8,13 @@ export function coverageLines(results: readonly DemoResult[]): string[] {
   const sum = (of: (examination: Examination) => number) =>
     results.reduce((total, { examination }) => total + of(examination), 0);
   return [
-    `${sum(({ coverage }) => coverage.bytes.payload).toLocaleString('en')} bytes of payload in ${sum(({ coverage }) => coverage.connections.total)} connections: ${sum(({ coverage }) => coverage.bytes.opaque).toLocaleString('en')} opaque, ${sum(({ coverage }) => coverage.bytes.missed).toLocaleString('en')} missed; ${sum(({ coverage }) => coverage.connections.refused)} connections refused. SMS were not read.`,
+    `${sum(({ coverage }) => coverage.bytes.payload).toLocaleString('en')} bytes of payload in ${count(
+      sum(({ coverage }) => coverage.connections.total),
+      'connection',
+    )}: ${sum(({ coverage }) => coverage.bytes.opaque).toLocaleString('en')} opaque, ${sum(({ coverage }) => coverage.bytes.missed).toLocaleString('en')} missed; ${count(
+      sum(({ coverage }) => coverage.connections.refused),
+      'connection',
+    )} refused. SMS were not read.`,
   ];
 }
 
@@ -16,8 +22,8 @@ export function keyLines(results: readonly DemoResult[]): string[] {
   const different = results.filter(({ comparison }) => !equalsKey(comparison));
   return [
     different.length === 0
-      ? `Found equals the answer key in all ${results.length} scenarios.`
-      : `Found differs from the answer key in ${different.length} of ${results.length} scenarios:`,
+      ? `Found equals the answer key in ${results.length === 1 ? 'the one scenario' : `all ${results.length} scenarios`}.`
+      : `Found differs from the answer key in ${different.length} of ${count(results.length, 'scenario')}:`,
     ...different.flatMap(({ comparison }) => differences(comparison)).map((line) => `  ${line}`),
   ];
 }

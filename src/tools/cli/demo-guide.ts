@@ -51,7 +51,7 @@ export function writtenLines(written: DemoWritten, path: string, width: number):
   const rows: Row[] = [
     [
       'reports/',
-      `${count(reports.length, 'scenario')} as HTML; ${forTools.length === reports.length ? 'also' : `${forTools.length} of them, those with findings and those of F-Secure's tests, also`} as Markdown, SARIF, JUnit and STIX`,
+      `${count(reports.length, 'scenario')} as HTML; ${toolsText(forTools.length, reports.length)}`,
     ],
     ...(verified === null
       ? []
@@ -69,6 +69,14 @@ export function writtenLines(written: DemoWritten, path: string, width: number):
     ...readers(written, path),
     `What all of it is, and what of it not to pass on: ${join(path, 'README.txt')}`,
   ];
+}
+
+function toolsText(some: number, all: number): string {
+  const formats = 'Markdown, SARIF, JUnit and STIX';
+  if (some === 0) return `nothing was found that ${formats} would be written for`;
+  return some === all
+    ? `also as ${formats}`
+    : `${some} of them, those with findings and those of F-Secure's tests, also as ${formats}`;
 }
 
 /** Who opens what first: a path or a command on each line, never wrapped, to be copied. */
