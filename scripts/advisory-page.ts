@@ -15,7 +15,7 @@ export function advisoryPage(): string {
 
 \`telltale advise before.json after.json --advisory advisory.yaml\` makes an advisory of examinations of one model and of
 [a file](formats/advisory.md) that says what no examination can know. Written as ${ADVISORY_FORMATS.map((name) => `\`${name}\``).join(', ')}; into a folder
-(\`--out advisories/\`) all of them. \`csaf\` is [CSAF 2.0](https://docs.oasis-open.org/csaf/csaf/v2.0/csaf-v2.0.html):
+(\`--out advisories/\`) all of them but \`vex\`, which is the same document in another profile and would go by the same name. \`csaf\` is [CSAF 2.0](https://docs.oasis-open.org/csaf/csaf/v2.0/csaf-v2.0.html):
 \`csaf_security_advisory\`, or \`csaf_informational_advisory\` where no rule was seen broken.
 
 The same examinations, file and time (\`--at\`) give the same bytes.

@@ -11,7 +11,7 @@ Examples:
 
 csaf is CSAF 2.0, vex the same in its profile VEX; html and markdown the same for reading; circular half a page for who only needs to know what to do;
 notice what replaces an earlier version; acknowledgement what a retest says of each finding, for the vendor; hosts, nft
-and suricata lists for networks. To a folder (--out ends in / or is one) everything is written.
+and suricata lists for networks. To a folder (--out ends in / or is one) everything but vex is written.
 
 Exit status: 0 it was made, 2 it was refused (every fault with its number), wrong usage, or a wrong file.`;
 

@@ -18,7 +18,7 @@ import { compileIdentity, type Needles } from '../../detect/index.ts';
 import type { GeoTable } from '../../enrich/index.ts';
 import { Examiner } from '../../examine.ts';
 import { renderJson, renderMatrix, wrap } from '../../report/index.ts';
-import { loadClaims, type RunEvent } from '../../run/index.ts';
+import { loadClaims } from '../../run/index.ts';
 import {
   compareToKey,
   runScenario,
@@ -31,6 +31,7 @@ import {
 import { demoChanges } from './demo-changes.ts';
 import { demoClaims } from './demo-claims.ts';
 import { coverageLines, folderLines, keyLines, offerLines } from './demo-conclusion.ts';
+import { eventText } from './demo-event-text.ts';
 import { demoEvidence } from './demo-evidence.ts';
 import { type DemoFolder, openDemoFolder } from './demo-folder.ts';
 import { type DemoResult, demoTable, equalsKey } from './demo-table.ts';
@@ -217,25 +218,6 @@ function summaryOf(path: string) {
   const bytes = readFileSync(path);
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   return { file: RECORDING_FILES.lines, format: 'recording' as const, sha256, byteLength: bytes.byteLength };
-}
-
-function eventText(event: RunEvent): string {
-  switch (event.kind) {
-    case 'preparing':
-      return `preparing ${event.phase.id}`;
-    case 'phase':
-      return event.phase.id;
-    case 'step':
-      return `${event.phase} · ${event.step} ${event.repeat} of ${event.of}`;
-    case 'waiting':
-      return `${event.phase} · ${event.step}, waiting`;
-    case 'not-done':
-      return `${event.phase} · ${event.step} could not be done`;
-    case 'ended':
-      return 'examining';
-    default:
-      return event satisfies never;
-  }
 }
 
 async function conclude(results: readonly DemoResult[], stage: Stage, width: number): Promise<number> {
