@@ -22,10 +22,20 @@ describe('how the phone was set up', () => {
     );
   });
 
-  test('is told once where phases are alike, and of at most two', () => {
+  test('is told once where phases are alike, and of at most three', () => {
     const phase = (a: string) => ({ services: { a } });
     expect(told([phase('on'), phase('on')])).toBe('a: on');
-    expect(told([phase('on'), phase('off'), { setup: 'new' }])).toBe('a: on · a: off · and 1 more');
+    expect(told([phase('on'), phase('off'), { setup: 'new' }, { setup: 'kept' }])).toBe(
+      'a: on · a: off · as new, out of the box · and 1 more',
+    );
+  });
+
+  test('says once what all phases have in common', () => {
+    const phase = (a: string) => ({ setup: 'reset', services: { a } }) as const;
+    expect(told([phase('on'), phase('off')])).toBe('after a reset to factory state; a: on · a: off');
+    expect(told([phase('on'), { setup: 'new' }])).toBe(
+      'after a reset to factory state; a: on · as new, out of the box',
+    );
   });
 
   test('is not told of controls, nor where nobody says', () => {

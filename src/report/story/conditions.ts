@@ -4,7 +4,7 @@ import { worded } from '../words/worded.ts';
 import type { Story } from './story.ts';
 
 /** Different conditions that the first page names. */
-const MOST_CONDITIONS = 2;
+const MOST_CONDITIONS = 3;
 
 /** Services that one of them names. */
 const MOST_SERVICES = 4;
@@ -28,14 +28,23 @@ export function conditionsText({ examination, words }: Story): string | null {
           words,
         )}: ${state}`,
     );
-    return [setup === undefined ? '' : worded(words.facts.setups, setup), ...states.slice(0, MOST_SERVICES)]
-      .filter((part) => part !== '')
-      .join('; ');
+    return {
+      setup: setup === undefined ? '' : worded(words.facts.setups, setup),
+      states: states.slice(0, MOST_SERVICES).join('; '),
+    };
   };
-  const watched = examination.phases.filter(({ control }) => !control);
-  const different = [...new Set(watched.map(conditionOf))].filter((each) => each !== '');
+  const told = examination.phases.filter(({ control }) => !control).map(conditionOf);
+  const setups = [...new Set(told.map(({ setup }) => setup))];
+  // What all have in common stands once, before what they differ in.
+  const common = setups.length === 1 ? (setups[0] ?? '') : '';
+  const different = [
+    ...new Set(told.map(({ setup, states }) => joined([common === '' ? setup : '', states], '; '))),
+  ].filter((each) => each !== '');
   const left = different.length - MOST_CONDITIONS;
-  if (different.length === 0) return null;
-  const shown = different.slice(0, MOST_CONDITIONS).join(' · ');
-  return left > 0 ? `${shown} · ${words.more(left)}` : shown;
+  const shown = [...different.slice(0, MOST_CONDITIONS), left > 0 ? words.more(left) : ''];
+  return joined([common, joined(shown, ' · ')], '; ') || null;
+}
+
+function joined(parts: readonly string[], by: string): string {
+  return parts.filter((part) => part !== '').join(by);
 }
