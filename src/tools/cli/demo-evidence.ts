@@ -34,8 +34,9 @@ export async function demoEvidence(
     for (const { name, text } of demoAdvisory([both.before, both.after])) {
       folder.write(`advisory/${name}`, text);
       advisory.push(name);
-      if (name.endsWith('-acknowledgement.json'))
-        folder.write(`advisory/${name}.sig`, await signed(text, key));
+      if (!name.endsWith('-acknowledgement.json')) continue;
+      folder.write(`advisory/${name}.sig`, await signed(text, key));
+      advisory.push(`${name}.sig`);
     }
     writeRetest(folder, both.before, both.after);
   }
