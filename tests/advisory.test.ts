@@ -156,16 +156,26 @@ describe('the case of 2014', () => {
   };
 
   test('updated and reset it is fixed; updated alone it is not', () => {
-    for (const rule of ['leaves-before-asked', 'personal-in-plain-text']) {
-      expect(statusesOf(['state-1', 'state-3'], rule)).toEqual([
-        'pre-ota new: known_affected',
-        'ota reset: fixed',
-      ]);
+    expect(statusesOf(['state-1', 'state-3'], 'leaves-before-asked')).toEqual([
+      'pre-ota new: known_affected',
+      'ota reset: fixed',
+    ]);
+    for (const rule of ['leaves-before-asked', 'personal-in-plain-text'])
       expect(statusesOf(['state-1', 'state-5'], rule)).toEqual([
         'pre-ota new: known_affected',
         'ota kept: known_affected',
       ]);
-    }
+  });
+
+  test('what sends nothing while it is off is not shown to be protected once it is on', () => {
+    expect(statusesOf(['state-1', 'state-3'], 'personal-in-plain-text')).toEqual([
+      'pre-ota new: known_affected',
+      'ota reset: under_investigation',
+    ]);
+    const { issues } = advisoryOf(['state-1', 'state-3']);
+    expect(JSON.stringify(issues)).toContain(
+      'it was tested again only with cloud-messaging off, which says nothing of how it is sent once that is on',
+    );
   });
 
   test('what was watched for less long than where it leaves is not settled', () => {

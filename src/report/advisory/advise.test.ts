@@ -447,3 +447,16 @@ test('evidence grows old whatever a file sets', () => {
   const { stale } = advised([tested()], { staleAfterDays: 99_999 }, at);
   expect(stale.join()).toMatch(/more than the 730 that count at most/);
 });
+
+test('that nothing leaves while the service is off does not show that it is protected once it is on', () => {
+  const retest = (service: 'on' | 'off') =>
+    tested({ day: '2014-08-14', build: 'two', setup: 'reset', seen: [], service });
+  const statusOf = (service: 'on' | 'off', rule: string) =>
+    advised([tested(), retest(service)])
+      .issues.find((issue) => issue.rule === rule)
+      ?.statuses.at(-1)?.status;
+  expect(statusOf('on', 'personal-in-plain-text')).toBe('fixed');
+  expect(statusOf('off', 'personal-in-plain-text')).toBe('under_investigation');
+  // That it is off until somebody agrees is just what was asked for.
+  expect(statusOf('off', 'leaves-before-asked')).toBe('fixed');
+});

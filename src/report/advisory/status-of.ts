@@ -1,4 +1,4 @@
-import type { Axis, Finding } from '../../judge/index.ts';
+import { type Axis, type Finding, governingServices } from '../../judge/index.ts';
 import { type Change, compare } from '../../recheck/index.ts';
 import type { IssueStatus, ProductStatus } from './issue.ts';
 import { placeless } from './placeless.ts';
@@ -8,7 +8,8 @@ import type { AdvisoryTest } from './test-of.ts';
 /*
  * What may be said of a product that an issue was not seen on. Fixed is said only where everything that the issue rests on
  * was tried again with as much in sight, as comparing has it, and, of what was sent without agreement, where it still was
- * not agreed to: that it leaves after a yes says nothing of what it does before. All else stays under investigation.
+ * not agreed to: that it leaves after a yes says nothing of what it does before. Of what was sent unprotected, with on what was
+ * on: what sends nothing while it is off may send it as before once it is on. All else stays under investigation.
  */
 
 export interface IssueEvidence {
@@ -120,7 +121,12 @@ function leftOpen(
   const unsettled = changes.filter((change) => !isSettled(change, axis));
   if (unsettled.length > 0)
     return { isOpen: true, because: unsettled.map(({ because }) => placeless(because)) };
-  const lacking = axis === 'agreed' ? agreedSince(own, before, { after, product }) : null;
+  const lacking =
+    axis === 'agreed'
+      ? agreedSince(own, before, { after, product })
+      : axis === 'secured' && changes.some(({ kind }) => kind === 'fixed')
+        ? onSince(own, before, { after, product })
+        : null;
   return lacking === null
     ? { isOpen: false, because: changes.map(({ because }) => placeless(because)) }
     : { isOpen: true, because: [lacking] };
@@ -159,6 +165,24 @@ function agreedSince(
     );
     if (!isLackedAgain)
       return `it was tested again only with agreement to ${lacking.join(', ')}, which says nothing of the time before anyone agrees`;
+  }
+  return null;
+}
+
+/** Null where a phase of the later test had on what was on before; else why that says nothing of how it is sent. */
+function onSince(
+  findings: readonly Finding[],
+  before: AdvisoryTest,
+  { after, product }: Against,
+): string | null {
+  const phases = after.phases.filter(({ id }) => after.productOf.get(id) === product);
+  for (const { phase, destination } of findings) {
+    const was = before.phases.find(({ id }) => id === phase);
+    if (was === undefined) continue;
+    const asked = governingServices({ destination }, before.examination).map(({ id }) => id);
+    const on = asked.filter((service) => was.services[service] === 'on');
+    if (on.length > 0 && !phases.some(({ services }) => on.every((service) => services[service] === 'on')))
+      return `it was tested again only with ${on.join(', ')} off, which says nothing of how it is sent once that is on`;
   }
   return null;
 }
