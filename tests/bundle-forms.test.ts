@@ -327,6 +327,11 @@ describe('a key to sign with', () => {
     expect((await telltale('key', 'new', '--out', path, '--passphrase-file', phrase)).err).toContain(
       'fewer than 12',
     );
+    for (const weak of [' '.repeat(14), 'aaaaaaaaaaaaaa', 'abababababababab']) {
+      writeFileSync(phrase, `${weak}\n`);
+      const refused = await telltale('key', 'new', '--out', path, '--passphrase-file', phrase);
+      expect(refused).toMatchObject({ status: 2, err: expect.stringContaining('different characters') });
+    }
     writeFileSync(phrase, 'long enough for anybody\n');
     await telltale('key', 'new', '--out', path, '--passphrase-file', phrase);
     expect(readFileSync(path, 'utf8')).toContain('BEGIN ENCRYPTED PRIVATE KEY');

@@ -132,6 +132,16 @@ describe('share-safe', () => {
     },
   );
 
+  test('no sum of bytes in it tells how long a value is', async () => {
+    const path = await bundled('state-1', '--share-safe', '--by', 'sums');
+    const { coverage } = JSON.parse(readFileSync(join(path, 'data/share.json'), 'utf8'));
+    const { payload, read, opaque } = saved('state-1').coverage.bytes;
+    expect(coverage.bytes).toMatchObject({ opaque });
+    expect(coverage.bytes.payload).toBeGreaterThanOrEqual(payload);
+    for (const count of [coverage.bytes.payload, coverage.bytes.read]) expect(count % 1024).toBe(0);
+    expect(payload % 1024 === 0 || read % 1024 === 0).toBe(false);
+  });
+
   test('who holds the case file confirms each sighting; another case confirms none', async () => {
     const path = await bundled('state-1', '--share-safe', '--by', 'holder');
     const alone = await verified(path);

@@ -8,6 +8,9 @@ import { publicKeyText } from './open-key.ts';
 /** Characters of a passphrase that is taken; a shorter one is tried out in an afternoon. */
 export const SHORTEST_PASSPHRASE = 12;
 
+/** Different characters of it: twelve times the same is a word of one. */
+export const LEAST_CHARACTERS = 6;
+
 export interface NewKey {
   readonly privatePath: string;
   readonly publicPath: string;
@@ -27,6 +30,11 @@ export function newKey(path: string, passphrase: string | null): NewKey {
     throw new TelltaleError(
       'passphrase-short',
       `the passphrase has fewer than ${SHORTEST_PASSPHRASE} characters; take four or five words`,
+    );
+  if (passphrase !== null && new Set(passphrase.toLowerCase()).size < LEAST_CHARACTERS)
+    throw new TelltaleError(
+      'passphrase-short',
+      `the passphrase has fewer than ${LEAST_CHARACTERS} different characters; take four or five words`,
     );
   const { privateKey, publicKey } = generateKeyPairSync('ed25519');
   const pem = privateKey.export({

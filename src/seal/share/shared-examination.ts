@@ -111,7 +111,7 @@ export function sharedExamination(input: ShareInput): Shared {
     })),
     claims: examination.claims.map(({ id: own, verdict }) => ({ id: safe(own), verdict })),
     coverage: {
-      bytes: pick(examination.coverage.bytes, ['payload', 'read', 'opaque', 'missed']),
+      bytes: rounded(pick(examination.coverage.bytes, ['payload', 'read', 'opaque', 'missed'])),
       connections: pick(examination.coverage.connections, ['total', 'read', 'opaque', 'refused']),
       bearers: { ...examination.coverage.bearers },
     },
@@ -142,6 +142,12 @@ function neutralIds(identity: readonly Identifier[]): Map<string, string> {
       return [id, `${kind} #${number}`];
     }),
   );
+}
+
+/** Up to the next KiB: who knows the messages but for the values could reckon from a sum how long those are. */
+function rounded<const Counts extends Readonly<Record<string, number>>>(counts: Counts): Counts {
+  const entries = Object.entries(counts).map(([name, count]) => [name, Math.ceil(count / 1024) * 1024]);
+  return Object.fromEntries(entries) as Counts;
 }
 
 function pick<Item extends object, Key extends keyof Item>(
