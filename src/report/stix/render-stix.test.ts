@@ -156,3 +156,47 @@ test('what stood there is never in it', () => {
   };
   expect(textOf(revealed)).not.toContain('490154203237518');
 });
+
+describe('the checks refuse what is broken:', () => {
+  // biome-ignore lint/suspicious/noExplicitAny: broken wherever a row says
+  type Broken = any;
+  const first = (bundle: Broken, type: string) =>
+    bundle.objects.find((object: { type: string }) => object.type === type);
+  test.each<[string, (bundle: Broken) => void]>([
+    ['an object twice', (bundle) => bundle.objects.push(bundle.objects[0])],
+    ['a bundle of another version’s form', (bundle) => Object.assign(bundle, { spec_version: '2.0' })],
+    ['no type that there is', (bundle) => Object.assign(first(bundle, 'note'), { type: 'remark' })],
+    ['an id of another type', (bundle) => Object.assign(first(bundle, 'note'), { type: 'opinion' })],
+    ['no version', (bundle) => delete first(bundle, 'note').spec_version],
+    ['a property that there is not', (bundle) => Object.assign(first(bundle, 'file'), { secret: 1 })],
+    ['a note without content', (bundle) => delete first(bundle, 'note').content],
+    [
+      'a reference that leads nowhere',
+      (bundle) => bundle.objects.splice(bundle.objects.indexOf(first(bundle, 'domain-name')), 1),
+    ],
+    ['an empty list', (bundle) => Object.assign(first(bundle, 'observed-data'), { object_refs: [] })],
+    ['nothing observed', (bundle) => Object.assign(first(bundle, 'observed-data'), { number_observed: 0 })],
+    [
+      'an end before its beginning',
+      (bundle) =>
+        Object.assign(first(bundle, 'observed-data'), { last_observed: '1999-01-01T00:00:00.000000Z' }),
+    ],
+    [
+      'a time that is none',
+      (bundle) => Object.assign(first(bundle, 'observed-data'), { first_observed: 'yesterday' }),
+    ],
+    [
+      'a day without milliseconds',
+      (bundle) => Object.assign(first(bundle, 'note'), { created: '2014-08-01T10:00:00Z' }),
+    ],
+    [
+      'a port past the last',
+      (bundle) => Object.assign(first(bundle, 'network-traffic'), { dst_port: 65_536 }),
+    ],
+  ])('%s', (_, breakIt) => {
+    const bundle = bundleOf(hostile('plain'));
+    expect(stixFaults(bundle)).toEqual([]);
+    breakIt(bundle);
+    expect(stixFaults(bundle)).not.toEqual([]);
+  });
+});
