@@ -79,3 +79,25 @@ test.each<[string, Record<string, unknown>, boolean]>([
 ])('late, seen from a deadline: %s', (_, disclosure, isOverdue) => {
   expect(clock({ vendor: ANSWERED, disclosure }).isOverdue).toBe(isOverdue);
 });
+
+test('a day of publication that is still to come stops no clock', () => {
+  const { isOverdue, events } = clock({
+    vendor: ANSWERED,
+    disclosure: { deadline: '2014-09-01', published: '2030-01-01' },
+  });
+  expect(isOverdue).toBe(true);
+  expect(events.at(-1)).toEqual({ title: 'Published', day: null, says: 'planned for 2030-01-01' });
+});
+
+test('a deadline that was moved after it had passed is told as that', () => {
+  const { events } = clock({
+    vendor: ANSWERED,
+    disclosure: {
+      deadline: '2014-09-01',
+      extended: [{ at: '2014-10-01', until: '2014-12-01', because: 'a fix' }],
+    },
+  });
+  expect(events.find(({ title }) => title === 'Deadline moved')?.says).toBe(
+    'to 2014-12-01, after it had passed on 2014-09-01: a fix',
+  );
+});

@@ -29,7 +29,9 @@ export function disclosureClock(file: AdvisoryFile, at: Micros): DisclosureClock
   const daysTo = (written: string) => Math.floor(momentOf(written) / DAY) - today;
   const deadline =
     disclosure === undefined ? null : (disclosure.extended?.at(-1)?.until ?? disclosure.deadline);
-  const published = disclosure?.published ?? revisions[0]?.at;
+  const planned = disclosure?.published ?? revisions[0]?.at;
+  // A day that is still to come is a plan: it stops no clock.
+  const published = planned !== undefined && daysTo(planned) <= 0 ? planned : undefined;
   const lastAsked = [vendor.asked, ...(disclosure?.reminded ?? [])].flatMap((day) => day ?? []).at(-1);
   const isLate = deadline !== null && published === undefined && daysTo(deadline) < 0;
   const events: ClockEvent[] = [
@@ -40,14 +42,25 @@ export function disclosureClock(file: AdvisoryFile, at: Micros): DisclosureClock
       vendor.answered,
       vendor.response ?? (vendor.asked === undefined ? '' : `asked on ${dayOf(vendor.asked)}, none yet`),
     ),
-    ...(disclosure?.extended ?? []).map(({ at: day, until, because }) =>
-      event('Deadline moved', day, `to ${dayOf(until)}: ${because}`),
-    ),
+    ...(disclosure?.extended ?? []).map(({ at: day, until, because }, index, all) => {
+      const then = all[index - 1]?.until ?? disclosure?.deadline ?? until;
+      const late =
+        momentOf(dayOf(day)) > momentOf(dayOf(then)) ? `, after it had passed on ${dayOf(then)}` : '';
+      return event('Deadline moved', day, `to ${dayOf(until)}${late}: ${because}`);
+    }),
     event('Deadline', deadline ?? undefined, deadline === null ? 'none is set' : distance(daysTo(deadline))),
     event('Fix announced', disclosure?.fixAnnounced, ''),
     event('Retest asked for', disclosure?.retestAsked, ''),
     event('Tested again', disclosure?.retested, ''),
-    event('Published', published, published === undefined ? '' : count(revisions.length, 'version')),
+    event(
+      'Published',
+      published,
+      published !== undefined
+        ? count(revisions.length, 'version')
+        : planned === undefined
+          ? ''
+          : `planned for ${dayOf(planned)}`,
+    ),
   ];
   return { events, next: nextOf(file, { daysTo, deadline, published, lastAsked }), isOverdue: isLate };
 }
