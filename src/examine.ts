@@ -1,6 +1,6 @@
 import { legibleWords, type Notice, remembering } from './base/index.ts';
 import type { CaptureSummary, Recorded } from './capture/index.ts';
-import { type Connection, type Heard, openListener } from './connection/index.ts';
+import { type Connection, type Heard, type KeyRing, openListener } from './connection/index.ts';
 import { redactor } from './detect/index.ts';
 import { Destinations } from './enrich/index.ts';
 import {
@@ -31,6 +31,8 @@ export interface ExamineOptions extends ConcludeOptions {
    * every capture. The first puts the result together. By default it is the only one.
    */
   readonly share?: { readonly isFirst: boolean; readonly takes: (serial: number) => boolean };
+  /** Secrets that TLS is read with, beside those in the captures. */
+  readonly keys?: KeyRing;
   /** Told of each sighting as soon as it is made, for whoever watches a live run. */
   readonly tell?: (told: Testimony) => void;
 }
@@ -95,11 +97,12 @@ export class Examiner {
     const tally = new CaptureTally();
     const timeline = new Timeline(this.#options.case.phases);
     this.#timelines.push(timeline);
+    const { keys } = this.#options;
     const listener = openListener(
       (heard) => {
         if (this.#hear(heard, file, timeline)) tally.hear(heard);
       },
-      { file },
+      { file, ...(keys === undefined ? {} : { keys }) },
     );
     return {
       take: (recorded) => {

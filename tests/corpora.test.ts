@@ -1,7 +1,8 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { KeyRing } from '../src/connection/index.ts';
 import { corpora, type ExpectedSighting, expected, withoutCorpora } from './corpora.ts';
 import { examineFiles } from './examine-file.ts';
 
@@ -11,8 +12,6 @@ const NEEDS: Record<string, string> = {
   'zeek-mixed-vlan-mpls.pcap': 'MPLS',
   'zeek-nflog-http.pcap': 'NFLOG',
   'zeek-socks.pcap': 'SOCKS',
-  'zeek-tls-1.2-stream-keylog.pcap': 'TLS with a key log',
-  'zeek-tls12-decryption.pcap': 'TLS with a key log',
   'zeek-vxlan-encapsulated-http.pcap': 'VXLAN',
 };
 
@@ -39,7 +38,7 @@ describe.skipIf(corpora === null)(`real captures${withoutCorpora}`, () => {
     test(
       need === undefined ? 'gives the requests that are in it' : `cannot give its requests without ${need}`,
       () => {
-        const found = requestsOf(join(folder, entry.path)).map((m) => ({
+        const found = requestsOf(join(folder, entry.path), keysOf(folder, entry)).map((m) => ({
           frame: m.origin.index,
           method: m.method,
           host: m.host ?? '',
@@ -148,8 +147,15 @@ describe.skipIf(corpora === null)(`real captures${withoutCorpora}`, () => {
   );
 });
 
-function requestsOf(path: string) {
-  const { messages = [] } = examineFiles([path], undefined, { messages: true });
+/** The key log that comes with a capture. */
+function keysOf(folder: string, { keylog }: { readonly keylog?: string }): KeyRing {
+  const ring = new KeyRing();
+  if (keylog !== undefined) ring.addFile(readFileSync(join(folder, keylog)));
+  return ring;
+}
+
+function requestsOf(path: string, keys = new KeyRing()) {
+  const { messages = [] } = examineFiles([path], undefined, { messages: true, keys });
   return messages.filter(({ direction, method }) => direction === 'request' && method !== null);
 }
 

@@ -24,6 +24,8 @@ export interface Expected {
     readonly file: string;
     readonly path: string;
     readonly packets: string;
+    /** Path of its key log. */
+    readonly keylog?: string;
     readonly http_requests: readonly ExpectedRequest[];
   }[];
   readonly har: Record<string, { readonly entries: number; readonly hosts: readonly string[] }>;

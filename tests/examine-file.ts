@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import { openCapture } from '../src/capture/index.ts';
 import { readCase } from '../src/case/index.ts';
+import type { KeyRing } from '../src/connection/index.ts';
 import { compileIdentity } from '../src/detect/index.ts';
 import { Examiner } from '../src/examine.ts';
 import type { Examination } from '../src/judge/index.ts';
@@ -13,7 +14,7 @@ export const IDLE_CASE =
 export function examineFiles(
   paths: readonly string[],
   caseText = IDLE_CASE,
-  options: { messages?: boolean; reveal?: boolean } = {},
+  options: { messages?: boolean; reveal?: boolean; keys?: KeyRing } = {},
 ): Examination {
   const { case: examined, notices } = readCase(caseText, 'case.yaml');
   const needles = compileIdentity(examined.identity, { market: examined.market });

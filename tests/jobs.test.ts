@@ -208,6 +208,7 @@ test('a worker that breaks off is an error, and nothing passes for whole', async
       captures: [{ path: join(folder, 'gone.pcap'), name: 'gone.pcap' }],
       case: examined,
       compiled,
+      keys: [],
       messages: false,
       reveal: false,
       guess: false,

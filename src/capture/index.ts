@@ -8,16 +8,20 @@ export {
   AUTHORITY_FILES,
   type Authority,
   type AuthorityPlan,
+  type ClientHello,
   type Dial,
   type Dialled,
   dialDirectly,
   INSTALL_HOST,
   type Interception,
   type InterceptionOptions,
+  ja3,
+  ja4,
   leafSigner,
   newAuthority,
   openAuthority,
   openInterception,
+  parseClientHello,
 } from './live/index.ts';
 export { MOST_FIELDS, MOST_FLOW_BYTES, MOST_MEMBERS } from './mitmproxy/index.ts';
 export { momentsOf } from './moments-of.ts';

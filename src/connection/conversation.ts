@@ -11,6 +11,7 @@ import type { Discarded } from './tally.ts';
 import { Handshake } from './tcp/handshake.ts';
 import { type Side, TcpConnection, type TcpListener } from './tcp/tcp-connection.ts';
 import { SYN, type TcpHeader } from './tcp/tcp-header.ts';
+import type { KeyRing } from './tls/keys/key-ring.ts';
 
 /** How long a TCP connection may be silent: mobile push connections send a sign of life every 4 to 28 minutes. */
 export const TCP_SILENCE_MICROS = 1_800_000_000;
@@ -29,6 +30,7 @@ export interface Ends {
 export class Conversation implements Flow, Talk, TcpListener {
   readonly key: string;
   readonly midStream: boolean;
+  readonly layers = 0;
   lastAt: Micros;
   readonly #from: Micros;
   readonly #shared: Listening;
@@ -66,6 +68,10 @@ export class Conversation implements Flow, Talk, TcpListener {
 
   get budget(): Budget {
     return this.#shared.budget;
+  }
+
+  get keys(): KeyRing {
+    return this.#shared.keys;
   }
 
   get ports(): readonly [number, number] {
@@ -107,6 +113,14 @@ export class Conversation implements Flow, Talk, TcpListener {
 
   agreed(tls: AgreedTls): void {
     this.#connection = { ...this.#connection, tls };
+  }
+
+  described(facts: Pick<Connection, 'ja3' | 'ja4' | 'certificate'>): void {
+    this.#connection = { ...this.#connection, ...facts };
+  }
+
+  framed(byteLength: number): void {
+    this.#shared.tally.add('tls-framing', byteLength);
   }
 
   become(reader: StreamReader): void {

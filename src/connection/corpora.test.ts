@@ -4,18 +4,21 @@ import { describe, expect, it } from 'vitest';
 import { openCapture } from '../capture/index.ts';
 import type { Heard, Message } from './message.ts';
 import { hearAll } from './testing/index.ts';
+import { KeyRing } from './tls/keys/key-ring.ts';
 
 const messagesOf = (heard: readonly Heard[]) => heard.filter((one): one is Message => one.kind === 'message');
 
 interface Expected {
   readonly path: string;
   readonly file: string;
+  /** Of the TLS in it. */
+  readonly keylog?: string;
   readonly http_requests: readonly { frame: number; method: string; host: string; uri: string }[];
 }
 
 const corpora = process.env.TELLTALE_CORPORA ?? join(import.meta.dirname, '../../../shared/corpora');
-/** tshark saw these through layers that are not opened here: TLS keys, HTTP/2, MPLS, NFLOG, VXLAN, SOCKS. */
-const NEEDS_MORE = /tls-1\.2|tls12|over-http2|mpls|nflog|vxlan|socks/;
+/** tshark saw these through layers that are not opened here: HTTP/2, MPLS, NFLOG, VXLAN, SOCKS. */
+const NEEDS_MORE = /over-http2|mpls|nflog|vxlan|socks/;
 /** Characters of a target that the list of expected requests keeps. */
 const LISTED_TARGET = 300;
 
@@ -26,8 +29,10 @@ describe.skipIf(!existsSync(corpora))('real captures (skipped where the corpora 
 
   it.each(list.filter(({ file }) => !NEEDS_MORE.test(file)))(
     '$file has the requests that tshark lists',
-    ({ path, http_requests }) => {
-      const requests = messagesOf(hearAll(openCapture(join(corpora, path)).records())).filter(
+    ({ path, keylog, http_requests }) => {
+      const keys = new KeyRing();
+      if (keylog !== undefined) keys.addFile(readFileSync(join(corpora, keylog)));
+      const requests = messagesOf(hearAll(openCapture(join(corpora, path)).records(), keys)).filter(
         ({ direction, protocol }) => direction === 'request' && protocol.startsWith('http/'),
       );
       // tshark has no host for CONNECT without a Host field; here the target names it.

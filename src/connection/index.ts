@@ -20,3 +20,4 @@ export { type PacketFlow, packetFlows } from './packet-flow.ts';
 export { MOST_HELD_BYTES } from './stream/budget.ts';
 export { REPEATED_BYTES, STREAM_CHUNK_BYTES } from './stream/stream-chunks.ts';
 export { HOLE_PATIENCE_MICROS, HOLE_PATIENCE_PACKETS } from './tcp/tcp-connection.ts';
+export { KeyRing } from './tls/keys/key-ring.ts';

@@ -9,6 +9,7 @@ import { PacketOpener } from './packet-opener.ts';
 import { Budget } from './stream/budget.ts';
 import { Tally } from './tally.ts';
 import { TcpTable } from './tcp-table.ts';
+import { KeyRing } from './tls/keys/key-ring.ts';
 import { UdpTable } from './udp-table.ts';
 
 const TCP = 6;
@@ -34,13 +35,26 @@ export interface Listener {
 /**
  * Follows connections through a capture. `hear` is called while `take` or `finish` runs, in an order that depends
  * only on the input; the bytes of a message may be views of the packets taken, so they are to be used, or copied,
- * at once. `options.file` names the capture in notices.
+ * at once. `options.file` names the capture in notices; TLS is read with what
+ * `options.keys` knows.
  */
-export function openListener(hear: (heard: Heard) => void, options: { file: string }): Listener {
+export function openListener(
+  hear: (heard: Heard) => void,
+  options: { file: string; keys?: KeyRing },
+): Listener {
   const { file } = options;
   const budget = new Budget();
   const tally = new Tally();
-  const shared: Listening = { hear, file, budget, names: new NameTable(), ids: new ConnectionIds(), tally };
+  const keys = new KeyRing(options.keys);
+  const shared: Listening = {
+    hear,
+    file,
+    budget,
+    names: new NameTable(),
+    ids: new ConnectionIds(),
+    tally,
+    keys,
+  };
   const opener = new PacketOpener(hear, file);
   const tcp = new TcpTable(shared);
   const udp = new UdpTable(shared);

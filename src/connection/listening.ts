@@ -3,6 +3,7 @@ import type { NameTable } from './dns/name-table.ts';
 import type { Heard } from './message.ts';
 import type { Budget } from './stream/budget.ts';
 import type { Tally } from './tally.ts';
+import type { KeyRing } from './tls/keys/key-ring.ts';
 
 /** What all connections of one capture share. */
 export interface Listening {
@@ -13,4 +14,5 @@ export interface Listening {
   readonly names: NameTable;
   readonly ids: ConnectionIds;
   readonly tally: Tally;
+  readonly keys: KeyRing;
 }

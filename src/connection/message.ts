@@ -1,5 +1,6 @@
 import type { Micros, Notice, Sourced } from '../base/index.ts';
 import type { AgreedTls, Origin } from '../capture/index.ts';
+import type { ServerCertificate } from './tls/certificate-message.ts';
 
 export interface Endpoint {
   readonly address: string | null;
@@ -26,6 +27,11 @@ export interface Connection {
    * client's side. Absent: nobody knows.
    */
   readonly tls?: AgreedTls;
+  /** JA3 and JA4 fingerprints of the client's TLS, where its hello was captured. */
+  readonly ja3?: string;
+  readonly ja4?: string;
+  /** The server's certificate, where it was captured and could be read. */
+  readonly certificate?: ServerCertificate;
 }
 
 export type Location = 'url' | 'header' | 'cookie' | 'body' | 'dns' | 'sni' | 'stream' | 'sms';

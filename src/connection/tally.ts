@@ -11,9 +11,14 @@ const NOTICES = {
     code: 'tcp-out-of-window',
     detail: 'TCP payload has numbers that belong to no connection here; it was not read.',
   },
+  'tls-framing': {
+    code: 'tls-framing',
+    detail:
+      'TLS that was read has bytes of its own, for handshakes, records and their tags; they say nothing.',
+  },
 } as const;
 
-/** Why payload is in no stream: it came again, before or after the first was read, or its number cannot be. */
+/** Why payload is in no message: it came again, before or after the first was read, its number cannot be, or it only carries what is. */
 export type Discarded = keyof typeof NOTICES;
 
 /** Bytes put aside for reasons so common that each is said once for the whole capture. */

@@ -4,6 +4,8 @@ import { concatBytes, latin1Of } from '../../base/index.ts';
 export interface ClientHello {
   /** `legacy_version`, such as 0x0303. */
   readonly version: number;
+  readonly random: Uint8Array;
+  readonly sessionId: Uint8Array;
   readonly cipherSuites: readonly number[];
   /** Types of the extensions in their order. */
   readonly extensions: readonly number[];
@@ -13,6 +15,11 @@ export interface ClientHello {
   readonly protocols: readonly string[];
   readonly supportedVersions: readonly number[];
   readonly signatureAlgorithms: readonly number[];
+  /** `supported_groups` (RFC 8422 section 5.1.1), once called elliptic curves. */
+  readonly groups: readonly number[];
+  readonly pointFormats: readonly number[];
+  /** `session_ticket` (RFC 5077 section 3.2); empty where there is none. */
+  readonly sessionTicket: Uint8Array;
 }
 
 /**
@@ -50,7 +57,7 @@ export function readClientHello(bytes: Uint8Array): ClientHello | 'more' | 'none
       const message = concatBytes(fragments);
       const needed = 4 + ((message[1] as number) << 16) + uint16(message, 2);
       if (needed > MOST_HELLO_BYTES) return 'none';
-      if (there >= needed) return parseHello(new Cursor(message.subarray(4, needed)));
+      if (there >= needed) return parseClientHello(message.subarray(0, needed));
     }
     if (fragment.byteLength < length) return moreUnless(bytes.byteLength >= MOST_HELLO_BYTES);
     at += 5 + length;
@@ -62,20 +69,27 @@ function moreUnless(isTooLong: boolean): 'more' | 'none' {
   return isTooLong ? 'none' : 'more';
 }
 
-function parseHello(hello: Cursor): ClientHello | 'none' {
+/** The ClientHello that a whole handshake message is, header included. */
+export function parseClientHello(message: Uint8Array): ClientHello | 'none' {
+  const hello = new Cursor(message.subarray(4));
   const version = hello.uint16();
-  hello.take(32);
-  hello.take(hello.uint8());
+  const random = hello.take(32).rest();
+  const sessionId = hello.take(hello.uint8()).rest();
   const cipherSuites = hello.take(hello.uint16()).uint16s();
   hello.take(hello.uint8());
   const found = {
     version,
+    random,
+    sessionId,
     cipherSuites,
     extensions: [] as number[],
     serverName: null as string | null,
     protocols: [] as string[],
     supportedVersions: [] as readonly number[],
     signatureAlgorithms: [] as readonly number[],
+    groups: [] as readonly number[],
+    pointFormats: [] as readonly number[],
+    sessionTicket: new Uint8Array(0) as Uint8Array,
   };
   const extensions = hello.left() > 0 ? hello.take(hello.uint16()) : new Cursor(new Uint8Array(0));
   while (extensions.left() > 0 && !extensions.isShort) {
@@ -83,8 +97,11 @@ function parseHello(hello: Cursor): ClientHello | 'none' {
     const body = extensions.take(extensions.uint16());
     found.extensions.push(type);
     if (type === 0) found.serverName ??= serverNameIn(body);
+    else if (type === 10) found.groups = body.take(body.uint16()).uint16s();
+    else if (type === 11) found.pointFormats = [...body.take(body.uint8()).rest()];
     else if (type === 13) found.signatureAlgorithms = body.take(body.uint16()).uint16s();
     else if (type === 16) found.protocols = protocolsIn(body);
+    else if (type === 35) found.sessionTicket = body.rest();
     else if (type === 43) found.supportedVersions = body.take(body.uint8()).uint16s();
   }
   return hello.isShort || extensions.isShort ? 'none' : found;

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { ClientHello } from './client-hello.ts';
+import { isGrease } from './is-grease.ts';
 
 /*
  * JA4 (FoxIO, technical_details/JA4): `t13d1516h2_8daaf6152771_e5627efa2ab1`, that is transport, version,
@@ -41,9 +42,8 @@ export function ja4(hello: ClientHello): string {
   ].join('_');
 }
 
-/** RFC 8701 section 2: both bytes alike and ending in the digit a. */
 function isMeant(value: number): boolean {
-  return (value & 0x0f0f) !== 0x0a0a || value >> 8 !== (value & 0xff);
+  return !isGrease(value);
 }
 
 function count(list: readonly number[]): string {

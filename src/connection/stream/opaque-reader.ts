@@ -17,8 +17,12 @@ export class OpaqueReader implements StreamReader {
   }
 
   read(direction: Direction, segment: Segment): void {
-    if (this.#bytes[direction] === 0) this.#since[direction] = segment.at;
-    this.#bytes[direction] += segment.bytes.length;
+    this.count(direction, segment.bytes.length, segment.at);
+  }
+
+  count(direction: Direction, byteLength: number, at: Micros): void {
+    if (this.#bytes[direction] === 0) this.#since[direction] = at;
+    this.#bytes[direction] += byteLength;
   }
 
   gap(direction: Direction, byteLength: number, at: Micros): void {

@@ -20,7 +20,7 @@ export function openStream(talk: Talk, names: NameTable): StreamReader {
 export function nextStream(talk: Talk, protocol: string): StreamReader {
   if (protocol === '') return new UndecidedReader(talk, (found) => readerFor(talk, found));
   if (protocol === 'http/1') return readerFor(talk, 'http1');
-  return protocol === 'h2c' ? readerFor(talk, 'http2') : new RawReader(talk);
+  return protocol === 'h2c' || protocol === 'h2' ? readerFor(talk, 'http2') : new RawReader(talk);
 }
 
 function readerFor(talk: Talk, protocol: StreamProtocol): StreamReader {
@@ -30,7 +30,7 @@ function readerFor(talk: Talk, protocol: StreamProtocol): StreamReader {
     case 'http2':
       return new OpaqueReader(talk, 'h2-unsupported', 'A connection speaks HTTP/2, which is not read yet.');
     case 'tls':
-      return new TlsReader(talk);
+      return new TlsReader(talk, nextStream);
     case 'raw':
       return new RawReader(talk);
     default:

@@ -1,6 +1,7 @@
 import type { Micros } from '../../base/index.ts';
 import type { AgreedTls } from '../../capture/index.ts';
 import type { Connection, Heard } from '../message.ts';
+import type { KeyRing } from '../tls/keys/key-ring.ts';
 import type { Budget } from './budget.ts';
 import type { Segment } from './segment.ts';
 
@@ -8,7 +9,7 @@ export type Direction = 'request' | 'response';
 
 /**
  * Reads the two byte streams of a connection. Each byte that `read` brings ends in exactly one message's
- * `byteLength`, one opaque or one notice; each that `gap` names in one message's `missedBytes` or one `Missed`.
+ * `byteLength`, one opaque or one notice (of TLS that is read: also in what is `framed`); each that `gap` names in one message's `missedBytes` or one `Missed`.
  */
 export interface StreamReader {
   /** The next bytes of a direction. The segment may be kept only as a copy. */
@@ -26,6 +27,10 @@ export interface Talk {
   readonly budget: Budget;
   /** Whether the beginning was not captured, so that the first bytes may be the middle of anything. */
   readonly midStream: boolean;
+  /** Secrets that TLS is read with. */
+  readonly keys: KeyRing;
+  /** How many times TLS lies around what is read. */
+  readonly layers: number;
   readonly ports: readonly [orig: number, resp: number];
   hear(heard: Heard): void;
   connection(): Connection;
@@ -33,6 +38,10 @@ export interface Talk {
   secured(serverName: string | null): void;
   /** What TLS came to. */
   agreed(tls: AgreedTls): void;
+  /** What its handshake told of the ends. */
+  described(facts: Pick<Connection, 'ja3' | 'ja4' | 'certificate'>): void;
+  /** Bytes that belong to TLS itself, and say nothing of what is inside. */
+  framed(byteLength: number): void;
   /** From now on another reader reads. The one that leaves must have emitted what it held. */
   become(reader: StreamReader): void;
   /**

@@ -2,6 +2,7 @@ import type { Packet, Recorded } from '../../capture/index.ts';
 import type { PlannedPacket } from '../../capture/testing/index.ts';
 import { openListener } from '../listener.ts';
 import type { Heard } from '../message.ts';
+import type { KeyRing } from '../tls/keys/key-ring.ts';
 
 /** Packets as a capture reader would yield them from a pcap file with 24 bytes before and 16 bytes between them. */
 export function packetsOf(planned: readonly PlannedPacket[], linkType = 1): Packet[] {
@@ -15,9 +16,12 @@ export function packetsOf(planned: readonly PlannedPacket[], linkType = 1): Pack
 }
 
 /** All that is heard in a capture. */
-export function hearAll(recorded: Iterable<Recorded>): Heard[] {
+export function hearAll(recorded: Iterable<Recorded>, keys?: KeyRing): Heard[] {
   const heard: Heard[] = [];
-  const listener = openListener((one) => heard.push(one), { file: 'test.pcap' });
+  const listener = openListener((one) => heard.push(one), {
+    file: 'test.pcap',
+    ...(keys === undefined ? {} : { keys }),
+  });
   for (const one of recorded) listener.take(one);
   listener.finish();
   return heard;

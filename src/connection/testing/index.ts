@@ -15,3 +15,4 @@ export {
 } from './build-frame.ts';
 export { buildRecord, buildServerHello, type ServerHelloPlan } from './build-hello.ts';
 export { hearAll, packetsOf } from './hear-all.ts';
+export { ask, recordTls, rsaPrivateKey, type TlsPlan, type TlsRecording } from './record-tls.ts';

@@ -5,6 +5,8 @@ import { firstMessage, MESSAGE_HEADER, type Unfinished, u16 } from './first-mess
 export interface ClientHello {
   /** The server name as it stands in the bytes given. */
   readonly name: Sourced | null;
+  /** All of the handshake message. */
+  readonly message: Uint8Array;
 }
 
 const CLIENT_HELLO = 1;
@@ -29,10 +31,11 @@ function helloIn(bytes: Uint8Array, source: Source): ClientHello {
   at += 2;
   while (at + 4 <= extensionsEnd) {
     const end = Math.min(bytes.length, at + 4 + u16(bytes, at + 2));
-    if (u16(bytes, at) === SERVER_NAME) return { name: serverName(bytes.subarray(0, end), at + 4, source) };
+    if (u16(bytes, at) === SERVER_NAME)
+      return { name: serverName(bytes.subarray(0, end), at + 4, source), message: bytes };
     at += 4 + u16(bytes, at + 2);
   }
-  return { name: null };
+  return { name: null, message: bytes };
 }
 
 /** RFC 6066 §3: a list, of which only the first entry, of type host_name, has ever been used. */

@@ -1,7 +1,6 @@
 import { statSync } from 'node:fs';
-import { basename } from 'node:path';
 import packageJson from '../../../package.json' with { type: 'json' };
-import { type Notice, TelltaleError } from '../../base/index.ts';
+import { TelltaleError } from '../../base/index.ts';
 import { openCapture } from '../../capture/index.ts';
 import { compileIdentity, Guesses, redactor } from '../../detect/index.ts';
 import { Examiner } from '../../examine.ts';
@@ -27,6 +26,7 @@ import { jobsFor } from './jobs.ts';
 import type { NamedCapture } from './named-capture.ts';
 import { noCase } from './no-case.ts';
 import { openCase } from './open-case.ts';
+import { openKeys } from './open-keys.ts';
 import { openPromises } from './open-promises.ts';
 import { openProgress } from './progress.ts';
 import { isReportFormat, type ReportFormat, reportFormats } from './report-formats.ts';
@@ -82,20 +82,26 @@ export async function scanCaptures(captures: readonly string[], options: ScanOpt
     const { compiled } = needles;
     const guess = guesses !== undefined;
     const redact = reveal ? (text: string) => text : redactor(needles);
+    const keys = openKeys(options.keys, redact);
     const claims = newClaims();
-    workers.begin({ captures: named, case: examined, compiled, messages, reveal, guess, claims });
+    workers.begin({
+      captures: named,
+      case: examined,
+      compiled,
+      keys: keys.files,
+      messages,
+      reveal,
+      guess,
+      claims,
+    });
     const examiner = new Examiner({
       case: examined,
       ...promises,
       needles,
-      notices: [
-        ...read.notices,
-        ...needles.notices,
-        ...options.keys.map((path) => keysUnused(redact(basename(path)))),
-        ...repeatedNotices(distinct, redact),
-      ],
+      notices: [...read.notices, ...needles.notices, ...keys.notices, ...repeatedNotices(distinct, redact)],
       tables: allGeoTables(),
       tool: { name: 'telltale', version: packageJson.version },
+      keys: keys.ring,
       messages,
       reveal,
       share: { isFirst: true, takes: claimer(claims, { index: 0, of: jobs }) },
@@ -122,15 +128,6 @@ async function concluded(examiner: Examiner, workers: ScanWorkers): Promise<Exam
   ];
   const tallies = workers.open(others);
   return examiner.conclude(own, [examiner.open(own), ...(await tallies)]);
-}
-
-/** A key log is taken so that command lines stay the same once captures are decrypted with it. */
-function keysUnused(about: string): Notice {
-  return {
-    code: 'keys-unused',
-    about,
-    detail: 'TLS is not decrypted with key logs yet; what is protected by it stays opaque',
-  };
 }
 
 function takeCapture(examiner: Examiner, { path, name }: NamedCapture, quiet: boolean): void {

@@ -8,6 +8,8 @@ export interface ScanWork {
   readonly captures: readonly NamedCapture[];
   readonly case: Case;
   readonly compiled: CompiledIdentity;
+  /** What the files of `--keys` hold. */
+  readonly keys: readonly Uint8Array[];
   readonly messages: boolean;
   readonly reveal: boolean;
   readonly guess: boolean;

@@ -1,6 +1,7 @@
 import { parentPort } from 'node:worker_threads';
 import packageJson from '../../../package.json' with { type: 'json' };
 import { openCapture } from '../../capture/index.ts';
+import { KeyRing } from '../../connection/index.ts';
 import { Guesses, openNeedles } from '../../detect/index.ts';
 import { Examiner } from '../../examine.ts';
 import { claimer } from './claims.ts';
@@ -27,7 +28,18 @@ function say(said: FromWorker): void {
   parentPort?.postMessage(said);
 }
 
-function examined({ captures, case: of, compiled, messages, reveal, guess, ...rest }: ScanWork): Examiner {
+function examined({
+  captures,
+  case: of,
+  compiled,
+  messages,
+  reveal,
+  guess,
+  keys,
+  ...rest
+}: ScanWork): Examiner {
+  const ring = new KeyRing();
+  for (const file of keys) ring.addFile(file);
   const started = new Examiner({
     case: of,
     needles: openNeedles(compiled),
@@ -36,6 +48,7 @@ function examined({ captures, case: of, compiled, messages, reveal, guess, ...re
     tool: { name: 'telltale', version: packageJson.version },
     messages,
     reveal,
+    keys: ring,
     share: { isFirst: false, takes: claimer(rest.claims, rest.share) },
     ...(guess ? { guesses: new Guesses(of) } : {}),
   });

@@ -49,7 +49,7 @@ export function addScan(program: Command, finish: (status: number) => void): voi
     .option('--reveal', 'put the values that were seen into the output')
     .option(
       '-k, --keys <file>',
-      'TLS key log (may be repeated); not used yet: what it protects stays opaque, and a notice says so',
+      'secrets to read TLS with: a key log (SSLKEYLOGFILE, RFC 9850), or the RSA key of a server in PEM (may be repeated)',
       readableFile,
       [] as readonly string[],
     )

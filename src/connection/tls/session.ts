@@ -1,0 +1,246 @@
+import { type AgreedTls, type ClientHello, parseClientHello } from '../../capture/index.ts';
+import type { Budget } from '../stream/budget.ts';
+import type { Direction } from '../stream/stream-reader.ts';
+import { leafOf } from './certificate-message.ts';
+import { type Epoch, Half, isInClear } from './half.ts';
+import { HandshakeLane } from './handshake-lane.ts';
+import type { KeyRing, SecretLabel } from './keys/key-ring.ts';
+import { MasterSecret, Transcript } from './master-secret.ts';
+import type { Opened, Opener } from './protection/opener.ts';
+import { type Suite, suiteOf } from './protection/suite.ts';
+import { followingSecret, trafficOpener } from './protection/traffic-keys.ts';
+import { cipherNameOf, encryptedAlpn, type ServerHello, serverHelloIn } from './server-hello.ts';
+import { APPLICATION_DATA, CHANGE_CIPHER_SPEC, HANDSHAKE, type TlsRecord } from './tls-record.ts';
+
+/** Handshake messages (RFC 8446 §4, RFC 5246 §7.4). */
+const CLIENT_HELLO = 1;
+const SERVER_HELLO = 2;
+const NEW_SESSION_TICKET = 4;
+const END_OF_EARLY_DATA = 5;
+const ENCRYPTED_EXTENSIONS = 8;
+const CERTIFICATE = 11;
+const CLIENT_KEY_EXCHANGE = 16;
+const FINISHED = 20;
+const KEY_UPDATE = 24;
+
+const TLS_1_3 = 0x0304;
+/** RFC 7366 §2, RFC 7627 §5.1. */
+const ENCRYPT_THEN_MAC = 22;
+const EXTENDED_MASTER_SECRET = 23;
+
+/** What came of a record. */
+export type Outcome =
+  /** Application data; so many records before it were lost. */
+  | { readonly kind: 'said'; readonly opened: Opened; readonly passed: number }
+  /** It belongs to TLS itself. */
+  | { readonly kind: 'own' }
+  | { readonly kind: 'unread' }
+  /** It cannot be told before the server's hello. */
+  | { readonly kind: 'wait' };
+
+const OWN: Outcome = { kind: 'own' };
+const UNREAD: Outcome = { kind: 'unread' };
+const WAIT: Outcome = { kind: 'wait' };
+
+/**
+ * A TLS connection between its records and what was said in them. The handshake messages decide by which keys each
+ * direction is protected: in TLS 1.3 each direction goes through epochs (early data, handshake, application data, and
+ * from key update to key update), that begin after a message that ends the one before; until 1.2 a ChangeCipherSpec
+ * begins what the hellos before it settled, as often as is negotiated anew. Where messages were lost, the tag of a
+ * record tells whether the next epoch has begun.
+ */
+export class Session {
+  /** Whether anything protected could be read. */
+  hasOpened = false;
+  /** What client and server agreed on, as far as it is known. */
+  agreed: AgreedTls | null = null;
+  /** The server's certificate in DER, where it could be read. */
+  certificate: Uint8Array | null = null;
+  readonly #keys: KeyRing;
+  readonly #halves = { request: new Half(), response: new Half() };
+  readonly #lanes: Readonly<Record<Direction, HandshakeLane>>;
+  readonly #transcript: Transcript | null;
+  #client: ClientHello | null = null;
+  #server: ServerHello | null = null;
+  /** Until TLS 1.2, of the handshake that is going on. */
+  #master: MasterSecret | null = null;
+  #openers: { readonly request: Opener; readonly response: Opener } | null = null;
+
+  constructor(keys: KeyRing, budget: Budget) {
+    this.#keys = keys;
+    this.#transcript = keys.privateKeys.length > 0 ? new Transcript() : null;
+    this.#lanes = {
+      request: new HandshakeLane(budget, (type, message) => this.#asked(type, message)),
+      response: new HandshakeLane(budget, (type, message) => this.#answered(type, message)),
+    };
+  }
+
+  /** Whether the server's hello was read, or is no longer waited for. */
+  get isSettled(): boolean {
+    return this.#server !== null || this.#halves.request.isProtected;
+  }
+
+  half(direction: Direction): Half {
+    return this.#halves[direction];
+  }
+
+  take(direction: Direction, record: TlsRecord): Outcome {
+    const half = this.#halves[direction];
+    if (half.isProtected) {
+      if (this.#isTls13 && isInClear(record)) return OWN;
+    } else if (record.bytes[0] === APPLICATION_DATA) {
+      if (this.#server === null) return WAIT;
+      // What changed the keys was lost.
+      this.#change(direction);
+    }
+    const opened = half.open(record);
+    if (opened === null) return UNREAD;
+    if (half.isProtected) this.hasOpened = true;
+    if (opened.type === APPLICATION_DATA) return { kind: 'said', opened, passed: opened.passed };
+    if (opened.passed > 0) this.#lanes[direction].clear();
+    if (opened.type === HANDSHAKE) this.#lanes[direction].read(opened.bytes);
+    else if (opened.type === CHANGE_CIPHER_SPEC && this.#server !== null && !this.#isTls13)
+      this.#change(direction);
+    return OWN;
+  }
+
+  /** The server's hello will not come: tries what the client offered. */
+  guess(direction: Direction, record: TlsRecord): void {
+    for (const number of this.#client?.cipherSuites ?? []) {
+      const suite = number >> 8 === 0x13 ? suiteOf(number) : null;
+      if (suite === null || this.#server !== null) continue;
+      const half = new Half();
+      half.protect(this.#epochs(suite)[direction]);
+      if (half.open(record) === null) continue;
+      this.#protect(suite);
+      this.agreed = { version: 'TLS 1.3', cipher: cipherNameOf(number) };
+      return;
+    }
+    this.#halves.request.protect([{ opener: null }]);
+    this.#halves.response.protect([{ opener: null }]);
+  }
+
+  /** Bytes of a direction were lost. */
+  lost(direction: Direction): void {
+    this.#lanes[direction].clear();
+  }
+
+  end(): void {
+    this.#lanes.request.clear();
+    this.#lanes.response.clear();
+  }
+
+  get #isTls13(): boolean {
+    return this.#server === null || this.#server.version === TLS_1_3;
+  }
+
+  #asked(type: number, message: Uint8Array): void {
+    if (type === CLIENT_HELLO) {
+      const hello = parseClientHello(message);
+      if (hello === 'none') return;
+      // It may stay for long, and the message does not.
+      const { random, sessionId, sessionTicket } = hello;
+      this.#client = {
+        ...hello,
+        random: random.slice(),
+        sessionId: sessionId.slice(),
+        sessionTicket: sessionTicket.slice(),
+      };
+      this.#transcript?.begin();
+    }
+    this.#transcript?.add(message);
+    if (type === CLIENT_KEY_EXCHANGE && this.#master !== null)
+      this.#master.exchange(message, this.#transcript);
+    else if (type === END_OF_EARLY_DATA || (type === FINISHED && this.#isTls13))
+      this.#halves.request.advance();
+    else if (type === KEY_UPDATE) this.#halves.request.update();
+  }
+
+  #answered(type: number, message: Uint8Array): void {
+    // RFC 5246 §7.4.1.1: a HelloRequest is not in it.
+    if (type !== 0) this.#transcript?.add(message);
+    if (type === SERVER_HELLO) this.#settle(serverHelloIn(message));
+    else if (type === ENCRYPTED_EXTENSIONS) this.#chose(encryptedAlpn(message));
+    else if (type === CERTIFICATE) this.certificate ??= leafOf(message, this.#isTls13);
+    else if (type === FINISHED && this.#isTls13) this.#halves.response.advance();
+    else if (type === FINISHED) this.#master?.remember(this.#server?.sessionId ?? new Uint8Array(0));
+    else if (type === KEY_UPDATE) this.#halves.response.update();
+    // RFC 5077 §3.3: a hint of its lifetime, its length, the ticket.
+    else if (type === NEW_SESSION_TICKET && !this.#isTls13)
+      this.#master?.remember(message.subarray(4 + 4 + 2));
+  }
+
+  #chose(alpn: string | null): void {
+    if (alpn !== null && this.agreed !== null) this.agreed = { ...this.agreed, alpn };
+  }
+
+  #settle(hello: ServerHello | null): void {
+    if (hello === null || hello.isRetry || this.#client === null) return;
+    // After the first handshake TLS 1.3 has no other.
+    if (this.#server !== null && this.#isTls13) return;
+    this.#server = hello;
+    this.agreed = hello.agreed;
+    this.#openers = null;
+    const suite = suiteOf(hello.cipherSuite);
+    if (this.#isTls13) {
+      this.#protect(suite);
+      return;
+    }
+    if (suite === null) return;
+    const extendedMaster = hello.extensions.has(EXTENDED_MASTER_SECRET);
+    const encryptThenMac = hello.extensions.has(ENCRYPT_THEN_MAC);
+    const [clientRandom, serverRandom] = [this.#client.random, hello.random];
+    const settled = { version: hello.version, suite, clientRandom, serverRandom, encryptThenMac };
+    this.#master = new MasterSecret(
+      { settled, extendedMaster, client: this.#client, server: hello },
+      this.#keys,
+    );
+  }
+
+  #protect(suite: Suite | null): void {
+    const { request, response } = this.#epochs(suite);
+    this.#halves.request.protect(request);
+    this.#halves.response.protect(response);
+  }
+
+  #epochs(suite: Suite | null): { request: Epoch[]; response: Epoch[] } {
+    const client = this.#client;
+    const epoch = (label: SecretLabel): Epoch => {
+      const secret = client === null ? null : this.#keys.secret(label, client.random);
+      return suite === null || secret === null ? { opener: null } : trafficEpoch(suite, secret);
+    };
+    return {
+      request: [
+        ...this.#earlyEpochs(suite),
+        epoch('CLIENT_HANDSHAKE_TRAFFIC_SECRET'),
+        epoch('CLIENT_TRAFFIC_SECRET_0'),
+      ],
+      response: [epoch('SERVER_HANDSHAKE_TRAFFIC_SECRET'), epoch('SERVER_TRAFFIC_SECRET_0')],
+    };
+  }
+
+  /** Early data that the server refused may be under another suite that the client offers. */
+  #earlyEpochs(suite: Suite | null): Epoch[] {
+    const client = this.#client;
+    const secret = client === null ? null : this.#keys.secret('CLIENT_EARLY_TRAFFIC_SECRET', client.random);
+    if (client === null || secret === null) return [];
+    const offered = client.cipherSuites.filter((number) => number >> 8 === 0x13).map(suiteOf);
+    const suites = new Set([suite, ...offered].filter((one) => one !== null));
+    return [...suites]
+      .filter(({ hash }) => (hash === 'sha384' ? 48 : 32) === secret.length)
+      .map((one) => trafficEpoch(one, secret));
+  }
+
+  #change(direction: Direction): void {
+    this.#openers ??= this.#master?.openers() ?? null;
+    this.#lanes[direction].clear();
+    this.#halves[direction].protect([{ opener: this.#openers?.[direction] ?? null }]);
+  }
+}
+
+function trafficEpoch(suite: Suite, secret: Uint8Array): Epoch {
+  return {
+    opener: trafficOpener(suite, secret),
+    following: () => trafficEpoch(suite, followingSecret(suite, secret)),
+  };
+}
