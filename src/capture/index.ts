@@ -45,6 +45,7 @@ export type {
   RecordedRequest,
   RecordedResponse,
   Refusal,
+  Secrets,
   StepMark,
   StreamChunk,
 } from './recorded.ts';

@@ -6,7 +6,16 @@ import type { AgreedTls } from './agreed-tls.ts';
  * carries the place it came from. Byte arrays may be kept by whoever receives them: readers never write to
  * a buffer again after handing out a view of it.
  */
-export type Recorded = Packet | Exchange | StreamChunk | NameAnswer | Refusal | PhaseMark | StepMark | Oddity;
+export type Recorded =
+  | Packet
+  | Exchange
+  | StreamChunk
+  | NameAnswer
+  | Refusal
+  | PhaseMark
+  | StepMark
+  | Secrets
+  | Oddity;
 
 /** Where a thing stands in its capture: packet number from 1 (as Wireshark counts), HAR entry or flow from 0. */
 export interface Origin {
@@ -173,6 +182,14 @@ export interface StepMark {
   readonly by: string;
   /** Ids of the identifiers that it acts on, so that "not seen" can say what was tried. */
   readonly exercises: readonly string[];
+  readonly origin: Origin;
+}
+
+/** A TLS key log (RFC 9850) that stands in the capture. It may go into no output. */
+export interface Secrets {
+  readonly kind: 'secrets';
+  readonly bytes: Uint8Array;
+  /** `index` is the number of the packet before it. */
   readonly origin: Origin;
 }
 

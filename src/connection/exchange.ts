@@ -47,7 +47,7 @@ export class ExchangeReader {
     this.#shared = shared;
   }
 
-  take(recorded: Exclude<Recorded, { kind: 'packet' }>): void {
+  take(recorded: Exclude<Recorded, { kind: 'packet' | 'secrets' }>): void {
     switch (recorded.kind) {
       case 'exchange':
         this.#takeExchange(recorded);

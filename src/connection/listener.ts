@@ -1,4 +1,4 @@
-import type { Packet, Recorded } from '../capture/index.ts';
+import type { Packet, Recorded, Secrets } from '../capture/index.ts';
 import { ConnectionIds } from './connection-ids.ts';
 import { NameTable } from './dns/name-table.ts';
 import { ExchangeReader } from './exchange.ts';
@@ -24,6 +24,15 @@ const UDP_INVALID: Fault = {
   code: 'udp-header-invalid',
   detail: 'A UDP header is cut short or gives a length that cannot be.',
 };
+
+const LATE = {
+  code: 'secrets-late',
+  detail:
+    'TLS secrets stand in the capture too long after the connection that they are for, which stayed opaque; give them with --keys.',
+};
+
+/** Malformed lines of one key log that are counted. */
+const MOST_COUNTED = 10_000;
 
 /** Takes what a capture holds, piece by piece, and says what was heard in it. */
 export interface Listener {
@@ -76,9 +85,18 @@ export function openListener(
     }
   }
 
+  function takeSecrets({ bytes }: Secrets): void {
+    const { malformed, late } = keys.addLate(bytes);
+    const detail = 'A line of a TLS key log in the capture is malformed; it was passed over.';
+    for (let i = 0; i < Math.min(malformed, MOST_COUNTED); i++)
+      hear({ kind: 'notice', notice: { code: 'secrets-malformed', about: file, detail } });
+    for (let i = 0; i < late; i++) hear({ kind: 'notice', notice: { ...LATE, about: file } });
+  }
+
   return {
     take(recorded) {
       if (recorded.kind === 'packet') takePacket(recorded);
+      else if (recorded.kind === 'secrets') takeSecrets(recorded);
       else exchanges.take(recorded);
     },
     finish() {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { concatBytes } from '../../base/index.ts';
+import { bytesOf, concatBytes } from '../../base/index.ts';
 import { inputOf } from '../byte-input.ts';
 import { ByteReader } from '../byte-reader.ts';
 import type { Recorded } from '../recorded.ts';
@@ -91,13 +91,30 @@ describe('readPcapng', () => {
   it.each([
     ['name resolution', 4, []],
     ['interface statistics', 5, []],
-    ['TLS secrets', 10, ['secrets-unused']],
+    ['secrets that are not of TLS', 10, ['secrets-unused']],
     ['blocks of unknown kind', 0x12345, ['block-unread']],
   ])('passes over %s', (_name, type, said) => {
     const records = read(section, ethernet, raw(type), packet);
     expect(codes(records)).toEqual([...said, 'packet']);
     expect(records.at(-1)).toMatchObject({ origin: { index: 1 } });
   });
+
+  it.each(['little', 'big'] as const)(
+    'gives the key logs in it, wherever they stand, %s-endian',
+    (endian) => {
+      const log = bytesOf('CLIENT_RANDOM 00 11');
+      const body = new ByteWriter(endian).u32(0x544c534b).u32(log.length).padded(log).done();
+      const secrets: PlannedBlock = { kind: 'raw', type: 10, body };
+      const records = read({ kind: 'section', endian }, ethernet, secrets, packet, secrets, packet);
+      expect(codes(records)).toEqual(['secrets', 'packet', 'secrets', 'packet']);
+      expect(records[0]).toMatchObject({ bytes: log, origin: { index: 0 } });
+      expect(records.at(-1)).toMatchObject({ origin: { index: 2 } });
+      const long = new ByteWriter(endian).u32(0x544c534b).u32(4_000).padded(log).done();
+      expect(read({ kind: 'section', endian }, { kind: 'raw', type: 10, body: long })).toMatchObject([
+        { kind: 'secrets', bytes: long.subarray(8) },
+      ]);
+    },
+  );
 
   it('numbers packets as Wireshark does where custom blocks stand between them', () => {
     expect(read(section, ethernet, raw(0xbad), packet).at(-1)).toMatchObject({ origin: { index: 2 } });

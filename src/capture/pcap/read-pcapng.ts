@@ -1,7 +1,7 @@
 import type { Notice } from '../../base/index.ts';
 import type { ByteReader } from '../byte-reader.ts';
 import { oddity } from '../oddity.ts';
-import type { Packet, Recorded } from '../recorded.ts';
+import type { Packet, Recorded, Secrets } from '../recorded.ts';
 import { type Interface, interfaceOf } from './interface-block.ts';
 import { MOST_PACKET_BYTES } from './most-packet-bytes.ts';
 import { u16, u32 } from './read-number.ts';
@@ -21,12 +21,16 @@ const INTERFACE_STATISTICS = 5;
 const ENHANCED_PACKET = 6;
 const DECRYPTION_SECRETS = 10;
 
+/** `TLSK`. */
+const TLS_KEY_LOG = 0x544c534b;
+
 /** Bytes of each block that are not packet data or options: header, fixed fields, trailer. */
 const LEAST_BYTES = new Map([
   [INTERFACE, 20],
   [OBSOLETE_PACKET, 32],
   [SIMPLE_PACKET, 16],
   [ENHANCED_PACKET, 32],
+  [DECRYPTION_SECRETS, 20],
 ]);
 
 /**
@@ -85,6 +89,11 @@ export function* readPcapng(reader: ByteReader, file: string): Generator<Recorde
         });
       }
       reader.position += byteLength;
+    } else if (type === DECRYPTION_SECRETS) {
+      const end = reader.position + byteLength;
+      const found = secretsOf(state, reader, byteLength);
+      yield found ?? say(OTHER_SECRETS);
+      reader.position = end;
     } else {
       state.index += 1;
       const end = reader.position + byteLength;
@@ -109,6 +118,11 @@ interface State {
   readonly told: Set<string>;
 }
 
+const OTHER_SECRETS = {
+  code: 'secrets-unused',
+  detail: 'secrets are in the file that are no TLS key log; they are not used',
+};
+
 const CUT = { code: 'capture-cut', detail: 'the file ends within a block' };
 
 function startSection(state: State, magic: number): boolean {
@@ -124,9 +138,6 @@ function isPacketBlock(type: number): boolean {
 
 function whySkipped(type: number, least: number | undefined): Omit<Notice, 'about'> | null {
   if (type === SECTION_HEADER || type === NAME_RESOLUTION || type === INTERFACE_STATISTICS) return null;
-  if (type === DECRYPTION_SECRETS) {
-    return { code: 'secrets-unused', detail: 'TLS secrets are in the file but are not used yet' };
-  }
   if (least === undefined) {
     return { code: 'block-unread', detail: 'a block of a kind that holds no packets was passed over' };
   }
@@ -141,6 +152,16 @@ function addInterface(state: State, reader: ByteReader, byteLength: number): boo
   const span = { start: reader.position, end: reader.position + byteLength };
   state.interfaces.push(interfaceOf(reader.chunk, span, state.little));
   return true;
+}
+
+/** The key log of a Decryption Secrets Block (section 4.7) that lies in whole at the reader's position; null for other secrets. */
+function secretsOf(state: State, reader: ByteReader, blockLength: number): Secrets | null {
+  const { chunk, position } = reader;
+  const said = u32(chunk, position + 12, state.little);
+  if (u32(chunk, position + 8, state.little) !== TLS_KEY_LOG) return null;
+  reader.position += 16;
+  const origin = { index: state.index, offset: reader.offset };
+  return { kind: 'secrets', bytes: reader.take(Math.min(said, blockLength - 20)) as Uint8Array, origin };
 }
 
 interface Found {

@@ -63,6 +63,14 @@ export function writtenLine(recorded: Recorded, bodies: BodyStore): Unchained {
       const { code, about, detail, byteLength } = recorded.notice;
       return { kind: 'notice', code, about, detail, ...(byteLength === undefined ? {} : { byteLength }) };
     }
+    // They would open what others may have recorded.
+    case 'secrets':
+      return {
+        kind: 'notice',
+        code: 'secrets-left-out',
+        about: 'recording',
+        detail: 'TLS secrets of the capture were not put into the recording',
+      };
     default:
       return recorded satisfies never;
   }

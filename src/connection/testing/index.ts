@@ -16,3 +16,11 @@ export {
 export { buildRecord, buildServerHello, type ServerHelloPlan } from './build-hello.ts';
 export { hearAll, packetsOf } from './hear-all.ts';
 export { ask, recordTls, rsaPrivateKey, type TlsPlan, type TlsRecording } from './record-tls.ts';
+export {
+  clearRecord,
+  clientHello13,
+  handshakeMessage,
+  RETRY,
+  serverHello13,
+  Tls13Writer,
+} from './tls13-writer.ts';

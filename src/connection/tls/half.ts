@@ -1,5 +1,5 @@
 import type { Opened, Opener } from './protection/opener.ts';
-import { ALERT, APPLICATION_DATA, HANDSHAKE, RECORD_HEADER, type TlsRecord } from './tls-record.ts';
+import { ALERT, CHANGE_CIPHER_SPEC, HANDSHAKE, RECORD_HEADER, type TlsRecord } from './tls-record.ts';
 
 /** A stretch of one direction under one key. */
 export interface Epoch {
@@ -9,20 +9,21 @@ export interface Epoch {
   readonly following?: () => Epoch;
 }
 
-/** Numbers that are tried for the first record after a loss: 64 kB, the usual window, have some fifty records. */
-export const MOST_NUMBERS_AHEAD = 64;
+/** A record that was found after a loss. */
+export interface Found {
+  readonly opened: Opened;
+  /** Records of its epoch, or of those before it, that were lost before it. */
+  readonly passed: number;
+}
 
-/** Records that are tried under other numbers after a loss, before it is given up. */
-export const MOST_TRIALS_AFTER_LOSS = 4;
+/** Numbers that are tried for the first record after a loss: a window of 64 kB has some fifty records of a packet each. */
+export const MOST_NUMBERS_AHEAD = 64;
 
 /** One direction's protection: what its keys are by turns, and the number of its next record. */
 export class Half {
   /** The epochs that are known of, the current one first; null before anything is protected. */
   #epochs: Epoch[] | null = null;
   #sequence = 0;
-  /** Records that may have been lost, at most. */
-  #ahead = 0;
-  #trials = 0;
 
   get isProtected(): boolean {
     return this.#epochs !== null;
@@ -41,95 +42,70 @@ export class Half {
   /** From now on records are protected, by each of these in turn. */
   protect(epochs: Epoch[]): void {
     this.#epochs = epochs;
-    this.#begin();
+    this.#sequence = 0;
   }
 
   /** The current epoch is over, and the next of those known begins. */
   advance(): void {
     if (this.#epochs === null || this.#epochs.length < 2) return;
-    this.#epochs.shift();
-    this.#begin();
+    this.protect(this.#epochs.slice(1));
   }
 
   /** The key is replaced by the one that follows from it (RFC 8446 §4.6.3). */
   update(): void {
     const following = this.#epochs?.length === 1 ? this.#epochs[0]?.following?.() : undefined;
-    if (following === undefined) return;
-    this.#epochs = [following];
-    this.#begin();
+    if (following !== undefined) this.protect([following]);
   }
 
-  /** So many records cannot be read, but are known to have been there. */
-  pass(records: number): void {
-    this.#sequence += records;
+  /** One record cannot be read, but is known to have been there. */
+  pass(): void {
+    this.#sequence += 1;
   }
 
-  /** Up to so many records were lost. */
-  lose(records: number): void {
-    this.#ahead = Math.min(MOST_NUMBERS_AHEAD, this.#ahead + records);
-    this.#trials = MOST_TRIALS_AFTER_LOSS;
-  }
-
-  /** Null where it cannot be read. `passed` says how many records before it turned out to be lost. */
-  open(record: TlsRecord): (Opened & { readonly passed: number }) | null {
+  /** Null where it cannot be read; the next record is then taken for the one after it. */
+  open(record: TlsRecord): Opened | null {
     const epochs = this.#epochs;
     const { bytes } = record;
     if (epochs === null)
-      return {
-        type: bytes[0] as number,
-        bytes: bytes.subarray(RECORD_HEADER),
-        start: RECORD_HEADER,
-        passed: 0,
-      };
-    for (const [i, { opener }] of epochs.entries()) {
-      const sequence = i === 0 ? this.#sequence : 0;
-      const opened = opener?.open(record, sequence);
+      return { type: bytes[0] as number, bytes: bytes.subarray(RECORD_HEADER), start: RECORD_HEADER };
+    for (let i = 0; i < epochs.length; i++) {
+      const opened = epochs[i]?.opener?.open(record, i === 0 ? this.#sequence : 0);
       if (opened == null) continue;
-      epochs.splice(0, i);
-      return this.#opened(opened, { sequence, passed: 0 });
+      if (i > 0) this.protect(epochs.slice(i));
+      this.#sequence += 1;
+      return opened;
     }
-    const opened = this.#ahead > 0 ? this.#openAhead(record, epochs) : null;
-    if (opened === null) this.#sequence += 1;
-    return opened;
-  }
-
-  #begin(): void {
-    this.#sequence = 0;
-    this.#ahead = 0;
-  }
-
-  #openAhead(record: TlsRecord, epochs: Epoch[]): ReturnType<Half['open']> {
-    this.#trials -= 1;
-    const [current] = epochs;
-    for (let passed = 1; passed <= this.#ahead; passed++) {
-      const sequence = this.#sequence + passed;
-      const opened = current?.opener?.open(record, sequence);
-      if (opened != null) return this.#opened(opened, { sequence, passed });
-    }
-    // A key update may be among what was lost.
-    const following = epochs.length === 1 ? current?.following?.() : undefined;
-    for (let sequence = 0; following !== undefined && sequence < this.#ahead; sequence++) {
-      const opened = following.opener?.open(record, sequence);
-      if (opened == null) continue;
-      this.#epochs = [following];
-      return this.#opened(opened, { sequence, passed: sequence + 1 });
-    }
-    if (this.#trials <= 0) this.#ahead = 0;
+    this.#sequence += 1;
     return null;
   }
 
-  #opened(
-    opened: Opened,
-    { sequence, passed }: { sequence: number; passed: number },
-  ): ReturnType<Half['open']> {
-    this.#sequence = sequence + 1;
-    this.#ahead = 0;
-    return { ...opened, passed };
+  /**
+   * Whether it is one of the next records, of which up to `ahead` were lost: what their tags are computed with tells. Null where
+   * it is not, or after `trials.left` trials; then nothing has changed.
+   */
+  find(record: TlsRecord, ahead: number, trials: { left: number }): Found | null {
+    const epochs = this.#epochs ?? [];
+    const following = epochs.length === 1 ? epochs[0]?.following?.() : undefined;
+    const candidates = following === undefined ? epochs : [...epochs, following];
+    for (const [i, { opener }] of candidates.entries()) {
+      if (opener === null) continue;
+      const first = i === 0 ? this.#sequence : 0;
+      for (let passed = 0; passed <= Math.min(ahead, MOST_NUMBERS_AHEAD); passed++) {
+        if (trials.left <= 0) return null;
+        trials.left -= 1;
+        const opened = opener.open(record, first + passed);
+        if (opened === null) continue;
+        if (i > 0) this.protect(candidates.slice(i));
+        this.#sequence = first + passed + 1;
+        return { opened, passed: i === 0 ? passed : passed + 1 };
+      }
+    }
+    return null;
   }
 }
 
 /** Whether a record of TLS 1.3 is in clear though its direction is protected: what is protected looks like application data. */
 export function isInClear({ bytes }: TlsRecord): boolean {
   const type = bytes[0];
-  return type !== APPLICATION_DATA && (type === ALERT || type === HANDSHAKE || type === 20);
+  return type === ALERT || type === HANDSHAKE || type === CHANGE_CIPHER_SPEC;
 }

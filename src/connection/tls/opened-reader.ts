@@ -19,6 +19,16 @@ const UNREAD = {
   'tls-record-unread': 'Records of a connection could not be decrypted with the keys that the others were.',
 } as const;
 
+/** Records that are tried after a loss, each under all numbers that it may have. One in ten million bytes looks like one. */
+export const MOST_TRIALS_AFTER_LOSS = 4;
+
+/** Bytes of a direction of which the records are not known. */
+interface Loss {
+  missed: number;
+  captured: number;
+  trials: number;
+}
+
 interface Waiting {
   readonly direction: Direction;
   readonly record: TlsRecord;
@@ -37,6 +47,10 @@ export class OpenedReader implements StreamReader {
   #waitingBytes = 0;
   /** Bytes of TLS itself. */
   readonly #own = { request: 0, response: 0 };
+  readonly #loss: Record<Direction, Loss | null> = { request: null, response: null };
+  /** Bytes that could not be read, and since when. */
+  readonly #sealed = { request: { byteLength: 0, at: 0 }, response: { byteLength: 0, at: 0 } };
+  #ended = new Set<Direction>();
   #opaque: OpaqueReader | null = null;
   #isDescribed = false;
   #hasSaid = false;
@@ -65,13 +79,15 @@ export class OpenedReader implements StreamReader {
   end(direction: Direction): void {
     this.#guess();
     this.#lanes[direction].end(this.#at);
+    const loss = this.#loss[direction];
+    if (loss !== null) this.#missed(direction, loss.missed, this.#at);
+    this.#loss[direction] = null;
     this.#inner.end(direction);
-    const own = this.#own[direction];
-    this.#own[direction] = 0;
-    if (this.#session.hasOpened) this.#talk.framed(own);
-    else if (own > 0) this.#unread(direction, own, this.#at);
-    this.#opaque?.end(direction);
     this.#session.end();
+    this.#ended.add(direction);
+    // Whether anything could be read says why the rest could not, and the other direction may still tell.
+    if (this.#session.hasOpened || this.#ended.size === 2)
+      for (const ended of this.#ended) this.#account(ended);
   }
 
   relieve(): void {
@@ -83,11 +99,13 @@ export class OpenedReader implements StreamReader {
     return new RecordLane(this.#talk.budget, {
       record: (record) => this.#take(direction, record),
       broken: (captured, byteLength, at) => this.#broken(direction, { captured, byteLength }, at),
-      unframed: (byteLength, at) => this.#unread(direction, byteLength, at),
-      lost: (byteLength, at) => {
-        this.#session.lost(direction);
-        this.#missed(direction, byteLength, at);
+      unframed: (byteLength, at) => {
+        const loss = this.#loss[direction];
+        if (loss !== null) loss.captured += byteLength;
+        this.#unread(direction, byteLength, at);
       },
+      lost: (byteLength) => this.#lost(direction, byteLength),
+      found: (record, before) => this.#found(direction, record, before),
     });
   }
 
@@ -97,7 +115,7 @@ export class OpenedReader implements StreamReader {
       return;
     }
     this.#settle(direction, record, this.#session.take(direction, record));
-    if (this.#waiting.length > 0 && this.#session.isSettled) this.#resume();
+    this.#resumeSettled();
   }
 
   #settle(direction: Direction, record: TlsRecord, outcome: Outcome): void {
@@ -112,7 +130,7 @@ export class OpenedReader implements StreamReader {
         if (record.bytes[0] === APPLICATION_DATA) this.#describe();
         this.#unread(direction, record.bytes.length, record.at);
         this.#isDeaf[direction] = this.#session.half(direction).isKeyless;
-        this.#skip(direction, record.bytes.length, record.at);
+        this.#hole(direction, { byteLength: record.bytes.length, missed: 0, records: 1 }, record.at);
         return;
       case 'wait':
         this.#wait(direction, record);
@@ -151,21 +169,53 @@ export class OpenedReader implements StreamReader {
     return this.#session.agreed?.alpn === 'h2' ? 'h2' : '';
   }
 
-  /** What a record held cannot be read: how much that is follows from its length, but for padding. */
-  #skip(direction: Direction, byteLength: number, at: Micros): void {
-    const plain = byteLength - this.#session.half(direction).overhead;
-    if (plain > 0 && this.#hasSaid) this.#inner.reader(this.#protocol).gap(direction, plain, at);
-  }
-
   #broken(
     direction: Direction,
     { captured, byteLength }: { captured: number; byteLength: number },
     at: Micros,
   ): void {
     this.#session.lost(direction);
-    this.#session.half(direction).pass(1);
+    this.#session.half(direction).pass();
     this.#unread(direction, captured, at);
-    this.#missed(direction, byteLength - captured, at);
+    this.#hole(direction, { byteLength, missed: byteLength - captured, records: 1 }, at);
+  }
+
+  #lost(direction: Direction, byteLength: number): void {
+    this.#guess();
+    this.#session.lost(direction);
+    this.#loss[direction] ??= { missed: 0, captured: 0, trials: 0 };
+    this.#loss[direction].missed += byteLength;
+  }
+
+  #found(direction: Direction, record: TlsRecord, before: number): 'yes' | 'no' | 'stop' {
+    const loss = this.#loss[direction] ?? { missed: 0, captured: 0, trials: 0 };
+    const byteLength = loss.missed + loss.captured + before;
+    const found = this.#session.find(direction, record, byteLength);
+    loss.trials += 1;
+    if (found === null) return loss.trials < MOST_TRIALS_AFTER_LOSS ? 'no' : 'stop';
+    this.#loss[direction] = null;
+    this.#hole(direction, { byteLength, missed: loss.missed, records: found.passed }, record.at);
+    this.#settle(direction, record, found.outcome);
+    this.#resumeSettled();
+    return 'yes';
+  }
+
+  /**
+   * Records were lost with so many bytes in all, of which so many are missing in the capture. What was said in them is
+   * missing inside; how much that was follows from their number, but for padding.
+   */
+  #hole(
+    direction: Direction,
+    { byteLength, missed, records }: { byteLength: number; missed: number; records: number },
+    at: Micros,
+  ): void {
+    const said = Math.max(0, byteLength - records * this.#session.half(direction).overhead);
+    if (!this.#hasSaid || said === 0) {
+      this.#missed(direction, missed, at);
+      return;
+    }
+    this.#inner.reader(this.#protocol).gap(direction, said, at);
+    this.#missed(direction, missed - said, at);
   }
 
   /** Bytes that the capture does not hold; what was said in them is missing inside. */
@@ -175,15 +225,25 @@ export class OpenedReader implements StreamReader {
   }
 
   #unread(direction: Direction, byteLength: number, at: Micros): void {
-    if (byteLength === 0) return;
-    this.#opaque ??= this.#counting();
-    this.#opaque.count(direction, byteLength, at);
+    const sealed = this.#sealed[direction];
+    if (sealed.byteLength === 0) sealed.at = at;
+    sealed.byteLength += byteLength;
   }
 
-  #counting(): OpaqueReader {
+  #account(direction: Direction): void {
+    const { hasOpened } = this.#session;
+    const own = this.#own[direction];
+    this.#own[direction] = 0;
+    if (hasOpened) this.#talk.framed(own);
+    else if (own > 0) this.#unread(direction, own, this.#at);
+    const { byteLength, at } = this.#sealed[direction];
+    this.#sealed[direction].byteLength = 0;
+    if (byteLength === 0) return;
     const isKeyless = this.#session.half('request').isKeyless && this.#session.half('response').isKeyless;
-    const reason = this.#session.hasOpened ? 'tls-record-unread' : isKeyless ? 'tls-no-key' : 'tls-key-wrong';
-    return new OpaqueReader(this.#talk, reason, UNREAD[reason]);
+    const reason = hasOpened ? 'tls-record-unread' : isKeyless ? 'tls-no-key' : 'tls-key-wrong';
+    this.#opaque ??= new OpaqueReader(this.#talk, reason, UNREAD[reason]);
+    this.#opaque.count(direction, byteLength, at);
+    this.#opaque.end(direction);
   }
 
   #wait(direction: Direction, { bytes, ...rest }: TlsRecord): void {
@@ -199,6 +259,10 @@ export class OpenedReader implements StreamReader {
     if (first === undefined) return;
     if (!this.#session.isSettled) this.#session.guess(first.direction, first.record);
     this.#resume();
+  }
+
+  #resumeSettled(): void {
+    if (this.#waiting.length > 0 && this.#session.isSettled) this.#resume();
   }
 
   #resume(): void {

@@ -1,8 +1,8 @@
-import { type Micros, verbatim } from '../../base/index.ts';
+import { type Micros, shifted, verbatim } from '../../base/index.ts';
 import type { Budget } from '../stream/budget.ts';
 import { Gathering } from '../stream/gathering.ts';
 import { cutSegment, type Segment } from '../stream/segment.ts';
-import { MOST_RECORD_BYTES, RECORD_HEADER, type TlsRecord } from './tls-record.ts';
+import { APPLICATION_DATA, MOST_RECORD_BYTES, RECORD_HEADER, type TlsRecord } from './tls-record.ts';
 
 /** What comes of the bytes of one direction. */
 export interface RecordSink {
@@ -12,20 +12,25 @@ export interface RecordSink {
   /** Captured bytes that stand in no record. */
   unframed(byteLength: number, at: Micros): void;
   /** So many bytes were lost, and where the next record begins is not known. */
-  lost(byteLength: number, at: Micros): void;
+  lost(byteLength: number): void;
+  /**
+   * What may be a record after a loss, behind so many bytes that are none: whether it is one; `stop` where it is not to be
+   * looked any further.
+   */
+  found(record: TlsRecord, before: number): 'yes' | 'no' | 'stop';
 }
 
 /**
  * Cuts one direction of a stream into records. One that lies whole in a segment stays a view of it; the others are
- * gathered. Where bytes were lost and the border of a record with them, nothing is cut any more until `resume`.
+ * gathered. Where bytes were lost and the border of a record with them, whatever looks like a record of application data
+ * is gathered and offered, until one is found to be one.
  */
 export class RecordLane {
   readonly #sink: RecordSink;
   readonly #gathered: Gathering;
-  /** Bytes of a broken record that are still to come. */
-  #skipping = 0;
-  #broken: { captured: number; byteLength: number } | null = null;
-  #isLost = false;
+  /** A record of which bytes were lost, and how many of it are still to come. */
+  #broken: { captured: number; readonly byteLength: number; left: number } | null = null;
+  #state: 'framed' | 'seeking' | 'dead' = 'framed';
 
   constructor(budget: Budget, sink: RecordSink) {
     this.#sink = sink;
@@ -36,8 +41,12 @@ export class RecordLane {
     const { bytes } = segment;
     let at = 0;
     while (at < bytes.length) {
-      if (this.#isLost) {
+      if (this.#state === 'dead') {
         this.#sink.unframed(bytes.length - at, segment.at);
+        return;
+      }
+      if (this.#state === 'seeking') {
+        this.#seek(cutSegment(segment, at));
         return;
       }
       if (this.#broken !== null) at = this.#skip(this.#broken, segment, at);
@@ -48,23 +57,24 @@ export class RecordLane {
 
   gap(byteLength: number, at: Micros): void {
     const { byteLength: captured } = this.#gathered;
-    const whole = this.#broken?.byteLength ?? wholeLength(this.#gathered.bytes);
-    const left = this.#broken === null ? (whole ?? 0) - captured : this.#skipping;
-    if (this.#isLost || whole === null || byteLength > left) {
+    if (this.#state === 'framed' && this.#broken === null) {
+      const whole = captured === 0 ? null : wholeLength(this.#gathered.bytes);
+      if (whole !== null) this.#broken = { captured, byteLength: whole, left: whole - captured };
+      if (whole !== null) this.#gathered.clear();
+    }
+    const broken = this.#broken;
+    if (broken === null || byteLength > broken.left) {
       this.#lose(byteLength, at);
       return;
     }
-    this.#broken ??= { captured, byteLength: whole };
-    this.#gathered.clear();
-    this.#skipping = left - byteLength;
-    if (this.#skipping === 0) this.#endBroken(this.#broken, at);
+    broken.left -= byteLength;
+    if (broken.left === 0) this.#endBroken(broken, at);
   }
 
   /** No more will come. */
   end(at: Micros): void {
-    const { byteLength } = this.#gathered;
+    const byteLength = this.#gathered.byteLength + (this.#broken?.captured ?? 0);
     this.#gathered.clear();
-    if (this.#broken !== null) this.#sink.unframed(this.#broken.captured, at);
     this.#broken = null;
     if (byteLength > 0) this.#sink.unframed(byteLength, at);
   }
@@ -88,24 +98,30 @@ export class RecordLane {
     if (gathered.byteLength < RECORD_HEADER) {
       const end = Math.min(bytes.length, at + RECORD_HEADER - gathered.byteLength);
       gathered.append(cutSegment(segment, at, end));
-      if (gathered.byteLength === RECORD_HEADER && wholeLength(gathered.bytes) === 0)
-        this.#unframed(segment, end);
-      return this.#isLost ? bytes.length : end;
+      const whole = wholeLength(gathered.bytes);
+      if (whole === 0) return this.#unframed(segment, end);
+      return whole === RECORD_HEADER ? this.#whole(segment, end) : end;
     }
     const whole = wholeLength(gathered.bytes) as number;
     const end = Math.min(bytes.length, at + whole - gathered.byteLength);
     gathered.append(cutSegment(segment, at, end), whole - gathered.byteLength - (end - at));
-    if (gathered.byteLength < whole) return end;
-    const { bytes: record, source } = gathered.take();
-    this.#sink.record({ bytes: record, source, at: segment.at, index: segment.index });
+    return gathered.byteLength < whole ? end : this.#whole(segment, end);
+  }
+
+  #whole({ at, index }: Segment, end: number): number {
+    this.#sink.record({ ...this.#gathered.take(), at, index });
     return end;
   }
 
-  #skip(broken: { captured: number; byteLength: number }, segment: Segment, at: number): number {
-    const skipped = Math.min(this.#skipping, segment.bytes.length - at);
-    this.#skipping -= skipped;
+  #skip(
+    broken: { captured: number; byteLength: number; left: number },
+    segment: Segment,
+    at: number,
+  ): number {
+    const skipped = Math.min(broken.left, segment.bytes.length - at);
+    broken.left -= skipped;
     broken.captured += skipped;
-    if (this.#skipping === 0) this.#endBroken(broken, segment.at);
+    if (broken.left === 0) this.#endBroken(broken, segment.at);
     return at + skipped;
   }
 
@@ -115,18 +131,78 @@ export class RecordLane {
   }
 
   #unframed(segment: Segment, at: number): number {
-    this.#isLost = true;
-    const { byteLength } = this.#gathered;
-    this.#gathered.clear();
-    this.#sink.unframed(byteLength + segment.bytes.length - at, segment.at);
+    this.#state = 'dead';
+    this.end(segment.at);
+    this.#sink.unframed(segment.bytes.length - at, segment.at);
     return segment.bytes.length;
   }
 
   #lose(byteLength: number, at: Micros): void {
     this.end(at);
-    this.#isLost = true;
-    this.#sink.lost(byteLength, at);
+    if (this.#state === 'framed') this.#state = 'seeking';
+    this.#sink.lost(byteLength);
   }
+
+  /** Goes from one that looks like a record to the next; none of them is gone through twice. */
+  #seek(segment: Segment): void {
+    const gathered = this.#gathered;
+    gathered.append(segment);
+    const { bytes } = gathered;
+    for (let from = 0; ; from += 1) {
+      from = nextHeader(bytes, from);
+      const whole = wholeLength(bytes, from);
+      if (whole === null || from + whole > bytes.length) {
+        this.#drop(from, segment.at);
+        return;
+      }
+      const source = shifted(gathered.source, from);
+      const record = {
+        bytes: bytes.subarray(from, from + whole),
+        source,
+        at: segment.at,
+        index: segment.index,
+      };
+      const verdict = this.#sink.found(record, from);
+      if (verdict === 'no') continue;
+      if (from > 0) this.#sink.unframed(from, segment.at);
+      this.#state = verdict === 'yes' ? 'framed' : 'dead';
+      this.#readAgain(segment, verdict === 'yes' ? from + whole : from);
+      return;
+    }
+  }
+
+  /** What was gathered up to `from` is no record. */
+  #drop(from: number, at: Micros): void {
+    if (from === 0) {
+      this.#gathered.settle();
+      return;
+    }
+    this.#sink.unframed(from, at);
+    this.#gathered.takeRepeating(this.#gathered.byteLength - from);
+  }
+
+  /** What was gathered from `from` on. */
+  #readAgain({ at }: Segment, from: number): void {
+    const { bytes, source } = this.#gathered.take();
+    let start = from;
+    for (const { index, offset, byteLength } of source.pieces({ start: from, end: bytes.length })) {
+      this.read({ bytes: bytes.subarray(start, start + byteLength), at, index, offset });
+      start += byteLength;
+    }
+  }
+}
+
+/** Where what looks like a record of application data begins, or may begin once more has come. */
+function nextHeader(bytes: Uint8Array, from: number): number {
+  for (
+    let at = bytes.indexOf(APPLICATION_DATA, from);
+    at >= 0;
+    at = bytes.indexOf(APPLICATION_DATA, at + 1)
+  ) {
+    const minor = bytes[at + 2] ?? 3;
+    if (minor >= 1 && minor <= 3 && wholeLength(bytes, at) !== 0) return at;
+  }
+  return bytes.length;
 }
 
 /** Length of a record with its header; null where the header is not all there, 0 where it is none. */

@@ -30,8 +30,8 @@ const EXTENDED_MASTER_SECRET = 23;
 
 /** What came of a record. */
 export type Outcome =
-  /** Application data; so many records before it were lost. */
-  | { readonly kind: 'said'; readonly opened: Opened; readonly passed: number }
+  /** Application data. */
+  | { readonly kind: 'said'; readonly opened: Opened }
   /** It belongs to TLS itself. */
   | { readonly kind: 'own' }
   | { readonly kind: 'unread' }
@@ -94,10 +94,26 @@ export class Session {
       this.#change(direction);
     }
     const opened = half.open(record);
-    if (opened === null) return UNREAD;
-    if (half.isProtected) this.hasOpened = true;
-    if (opened.type === APPLICATION_DATA) return { kind: 'said', opened, passed: opened.passed };
-    if (opened.passed > 0) this.#lanes[direction].clear();
+    return opened === null ? UNREAD : this.#opened(direction, opened);
+  }
+
+  /** What may be a record after so many bytes were lost, and how many records were lost then; null where it is none. */
+  find(
+    direction: Direction,
+    record: TlsRecord,
+    lost: number,
+  ): { readonly outcome: Outcome; readonly passed: number } | null {
+    const half = this.#halves[direction];
+    if (!half.isProtected && this.#server === null) this.guess(direction, record);
+    else if (!half.isProtected) this.#change(direction);
+    const ahead = Math.ceil(lost / half.overhead);
+    const found = half.find(record, ahead, this.#keys.trials);
+    return found && { outcome: this.#opened(direction, found.opened), passed: found.passed };
+  }
+
+  #opened(direction: Direction, opened: Opened): Outcome {
+    if (this.#halves[direction].isProtected) this.hasOpened = true;
+    if (opened.type === APPLICATION_DATA) return { kind: 'said', opened };
     if (opened.type === HANDSHAKE) this.#lanes[direction].read(opened.bytes);
     else if (opened.type === CHANGE_CIPHER_SPEC && this.#server !== null && !this.#isTls13)
       this.#change(direction);

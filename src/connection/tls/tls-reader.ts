@@ -3,6 +3,7 @@ import { ja3, ja4, parseClientHello } from '../../capture/index.ts';
 import { Gathering } from '../stream/gathering.ts';
 import { cutSegment, type Segment } from '../stream/segment.ts';
 import type { Direction, StreamReader, Talk } from '../stream/stream-reader.ts';
+import { AwaitingReader } from './awaiting-reader.ts';
 import { readClientHello } from './client-hello.ts';
 import type { InnerStream } from './inner-talk.ts';
 import { OpenedReader } from './opened-reader.ts';
@@ -79,21 +80,28 @@ export class TlsReader implements StreamReader {
     const found = readClientHello(gathered, true);
     const hello = found === null || 'wanted' in found ? null : found;
     this.#talk.secured(null);
-    const isKnown = hello !== null && this.#learn(hello.message);
+    const clientRandom = hello === null ? null : this.#learn(hello.message);
     if (hello !== null && hello.name !== null) this.#tell(hello.name, gathered.source);
-    const next = isKnown ? new OpenedReader(this.#talk, this.#open) : new SealedReader(this.#talk);
+    const next = this.#readerFor(clientRandom);
     this.#next = next;
     this.#replay(gathered, next);
     return next;
   }
 
-  /** Whether there may be keys for the connection that begins with this hello. */
-  #learn(message: Uint8Array): boolean {
+  /** Gives by what its secrets are known. */
+  #learn(message: Uint8Array): Uint8Array | null {
     const hello = parseClientHello(message);
-    if (hello === 'none') return false;
+    if (hello === 'none') return null;
     this.#talk.described({ ja3: ja3(hello), ja4: ja4(hello) });
-    const { keys, layers } = this.#talk;
-    return layers < MOST_LAYERS && (keys.privateKeys.length > 0 || keys.knows(hello.random));
+    return hello.random;
+  }
+
+  #readerFor(clientRandom: Uint8Array | null): StreamReader {
+    const talk = this.#talk;
+    if (clientRandom === null || talk.layers >= MOST_LAYERS) return new SealedReader(talk);
+    if (talk.keys.privateKeys.length > 0 || talk.keys.knows(clientRandom))
+      return new OpenedReader(talk, this.#open);
+    return new AwaitingReader(talk, this.#open, clientRandom);
   }
 
   #replay({ bytes, source }: Sourced, next: StreamReader): void {

@@ -30,7 +30,7 @@ export function mapCapture(path: string): CaptureMap | null {
   const flowOf = packetFlows();
   const records = new Map<number, MappedRecord>();
   for (const recorded of capture.records()) {
-    if (recorded.kind === 'notice') continue;
+    if (recorded.kind === 'notice' || recorded.kind === 'secrets') continue;
     const { index, offset } = recorded.origin;
     if (recorded.kind === 'packet' && capture.format !== 'recording') {
       const { flow, isAboutNames } = flowOf(recorded);

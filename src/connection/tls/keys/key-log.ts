@@ -19,7 +19,7 @@ const LINE_FEED = 10;
 const LINE = /^([A-Za-z0-9_]+) ((?:[0-9A-Fa-f]{2})+) ((?:[0-9A-Fa-f]{2})+)$/;
 
 /** Lines of old logs that begin with another name than a client random: of no use here. */
-const OLD_LINE = /^(?:RSA|PMS_CLIENT_RANDOM|CLIENT_RANDOM) [0-9A-Fa-f: A-Za-z-]*$/;
+const OLD_LINE = /^(?:RSA Session-ID:[0-9A-Fa-f]* Master-Key:[0-9A-Fa-f]+)$/;
 
 /** Secrets are as long as a hash, or 48 bytes (RFC 5246 §8.1). */
 const SECRET_LENGTHS = new Set([32, 48]);

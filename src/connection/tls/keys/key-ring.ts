@@ -28,14 +28,30 @@ export const MOST_PRIVATE_KEYS = 16;
 export const MOST_SESSIONS = 16_384;
 
 /**
+ * Records that are tried to be opened after a loss, in one capture: some seconds' work. Where one is found there is no more
+ * than a hundred for each, so this is what a capture that was made for it can cost.
+ */
+export const MOST_TRIALS = 1_000_000;
+
+/** Connections of which the beginning is kept until a secret turns up, at 64 kB each. */
+export const MOST_AWAITED = 256;
+
+/** Connections that are remembered for having been given up, so that secrets that come too late are noticed. */
+const MOST_GIVEN_UP = 65_536;
+
+/**
  * The secrets that TLS is read with, by the client random of the connection that they belong to. They are kept packed in
  * one string for each, and nothing here gives them out but `secret`.
  */
 export class KeyRing {
+  /** Of records after a loss, under numbers that they may have. */
+  readonly trials = { left: MOST_TRIALS };
   readonly #given: KeyRing | null;
   readonly #packed = new Map<string, string>();
   readonly #sessions = new Map<string, string>();
   readonly #privateKeys: KeyObject[] = [];
+  readonly #awaited = new Map<string, () => void>();
+  readonly #givenUp = new Set<string>();
 
   /** What `given` knows is known here too; what is added here stays here. */
   constructor(given: KeyRing | null = null) {
@@ -54,6 +70,38 @@ export class KeyRing {
   /** Takes in the secrets of a key log. */
   addLog(bytes: Uint8Array): KeyLogCount {
     return readKeyLog(bytes, (label, random, secret) => this.#add(label, random, secret));
+  }
+
+  /** The same for one that comes while connections are read. `late`: connections that were given up before. */
+  addLate(bytes: Uint8Array): KeyLogCount & { readonly late: number } {
+    const found = new Set<string>();
+    const count = readKeyLog(bytes, (label, random, secret) => {
+      found.add(random);
+      return this.#add(label, random, secret);
+    });
+    let late = 0;
+    for (const random of found) {
+      if (this.#givenUp.delete(random)) late += 1;
+      const resume = this.#awaited.get(random);
+      this.#awaited.delete(random);
+      resume?.();
+    }
+    return { ...count, late };
+  }
+
+  /** Calls `resume` once a secret of that connection is known; false where too many are awaited already. */
+  await(clientRandom: Uint8Array, resume: () => void): boolean {
+    const random = latin1Of(clientRandom);
+    if (this.#awaited.size >= MOST_AWAITED || this.#awaited.has(random)) return false;
+    this.#awaited.set(random, resume);
+    return true;
+  }
+
+  /** The secrets of that connection are of no use any more. */
+  giveUp(clientRandom: Uint8Array): void {
+    const random = latin1Of(clientRandom);
+    this.#awaited.delete(random);
+    if (this.#givenUp.size < MOST_GIVEN_UP) this.#givenUp.add(random);
   }
 
   get privateKeys(): readonly KeyObject[] {

@@ -11,7 +11,6 @@ const EXPLICIT_NONCE = 8;
 /** Opens records protected by AEAD: in TLS 1.3 (RFC 8446 §5.2), and in 1.2 (RFC 5246 §6.2.3.3). */
 export class AeadOpener implements Opener {
   readonly overhead: number;
-  readonly standsAlone = true;
   readonly #cipher: AeadCipher;
   readonly #key: KeyObject;
   readonly #iv: Uint8Array;

@@ -22,7 +22,6 @@ const MAC_LENGTHS = { md5: 16, sha1: 20, sha256: 32, sha384: 48 } as const;
 /** Opens records protected by a MAC and a block or stream cipher, or none (RFC 5246 §6.2.3.1 and §6.2.3.2, RFC 2246 §6.2.3). */
 export class MacOpener implements Opener {
   readonly overhead: number;
-  readonly standsAlone: boolean;
   readonly #cipher: MacCipher;
   readonly #keys: MacKeys;
   readonly #macLength: number;
@@ -40,7 +39,6 @@ export class MacOpener implements Opener {
     this.#rc4 = cipher.kind === 'rc4' ? new Rc4(keys.key) : null;
     this.#chained = cipher.kind === 'cbc' && keys.iv.length > 0 ? keys.iv : null;
     this.#iv = keys.iv;
-    this.standsAlone = cipher.kind !== 'rc4';
     const iv = cipher.kind === 'cbc' && this.#chained === null ? cipher.blockLength : 0;
     this.overhead = RECORD_HEADER + iv + this.#macLength;
   }

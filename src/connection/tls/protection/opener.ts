@@ -15,6 +15,4 @@ export interface Opener {
   open(record: TlsRecord, sequence: number): Opened | null;
   /** Bytes that it adds to what it protects, its header among them, as far as that is the same for all records. */
   readonly overhead: number;
-  /** Whether records can be opened though those before them were lost. */
-  readonly standsAlone: boolean;
 }
