@@ -6,6 +6,7 @@ import {
   createServer as createTlsServer,
   type TLSSocket,
   type TlsOptions,
+  type Server as TlsServer,
 } from 'node:tls';
 import { bytesOf } from '../../base/index.ts';
 import { leafSigner, newAuthority } from '../../capture/index.ts';
@@ -20,11 +21,14 @@ export interface TlsRecording {
   readonly cipher: string;
   /** To resume it with. */
   readonly session: Buffer | null;
+  readonly isResumed: boolean;
 }
 
 export interface TlsPlan {
   readonly client?: ConnectionOptions;
   readonly server?: TlsOptions;
+  /** Before it listens. */
+  readonly onServer?: (server: TlsServer) => void;
   readonly key?: 'ec' | 'rsa';
   /** What the client does once it is connected; it closes the connection when that is done. */
   readonly talk: (client: TLSSocket) => Promise<void>;
@@ -51,6 +55,7 @@ const ANY = { minVersion: 'TLSv1', ciphers: 'ALL:@SECLEVEL=0' } as const;
 export async function recordTls({
   client,
   server,
+  onServer,
   key = 'ec',
   talk,
   answer,
@@ -58,6 +63,7 @@ export async function recordTls({
   const turns: Turn[] = [];
   const keyLog: Buffer[] = [];
   const vendor = createTlsServer({ ...shown[key], ...ANY, ...server });
+  onServer?.(vendor);
   vendor.on('secureConnection', (socket) => {
     socket.on('data', (bytes: Buffer) => answer(new Uint8Array(bytes), socket));
     socket.on('error', () => {});
@@ -84,10 +90,11 @@ export async function recordTls({
   socket.on('session', (session: Buffer) => (kept.session = session));
   await new Promise<void>((resolve, reject) => socket.once('secureConnect', resolve).once('error', reject));
   const cipher = socket.getCipher().standardName;
+  const isResumed = socket.isSessionReused();
   await talk(socket);
   await new Promise<void>((resolve) => socket.once('close', () => resolve()).end());
   await Promise.all([vendor, tap].map((each) => new Promise((resolve) => each.close(resolve))));
-  return { turns, keyLog: new Uint8Array(Buffer.concat(keyLog)), cipher, session: kept.session };
+  return { turns, keyLog: new Uint8Array(Buffer.concat(keyLog)), cipher, session: kept.session, isResumed };
 }
 
 /** Asks once, and waits until so many bytes of an answer have come. */
