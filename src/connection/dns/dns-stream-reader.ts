@@ -1,6 +1,6 @@
 import { type Micros, type Sourced, shifted } from '../../base/index.ts';
 import { Gathering } from '../stream/gathering.ts';
-import { cutSegment, type Segment } from '../stream/segment.ts';
+import { completingPacket, cutSegment, type Segment } from '../stream/segment.ts';
 import { spill } from '../stream/spill.ts';
 import { StreamChunks } from '../stream/stream-chunks.ts';
 import type { Direction, StreamReader, Talk } from '../stream/stream-reader.ts';
@@ -91,7 +91,7 @@ class DnsLane {
     const taken = this.#gathered.take();
     const { bytes, source } = taken;
     const origin = {
-      index: segment.index,
+      index: completingPacket(segment),
       offset: source.pieces({ start: 0, end: 1 })[0]?.offset ?? segment.offset,
     };
     const heard = {

@@ -1,6 +1,6 @@
 import { latin1Of, shifted } from '../../base/index.ts';
 import type { Budget } from '../stream/budget.ts';
-import { cutSegment, type Segment } from '../stream/segment.ts';
+import { completingPacket, cutSegment, type Segment } from '../stream/segment.ts';
 import { BodyGathering } from './body-gathering.ts';
 import { ChunkExtensions } from './chunk-extensions.ts';
 import { chunkSize } from './chunk-size.ts';
@@ -62,7 +62,7 @@ export class BodyReader {
   /** Reads on from `at`; says where it stopped. The draft is whole when `done`. */
   read(draft: Draft, segment: Segment, from: number): number {
     let at = from;
-    draft.lastIndex = segment.index;
+    draft.lastIndex = completingPacket(segment);
     while (at < segment.bytes.length && this.#state !== 'done') {
       const next = this.#step(draft, segment, at);
       draft.byteLength += next - at;

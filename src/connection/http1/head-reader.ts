@@ -1,5 +1,5 @@
 import { latin1Of, type Micros, type Sourced, verbatim } from '../../base/index.ts';
-import { cutSegment, type Segment } from '../stream/segment.ts';
+import { completingPacket, cutSegment, type Segment } from '../stream/segment.ts';
 import { spill } from '../stream/spill.ts';
 import { StreamChunks } from '../stream/stream-chunks.ts';
 import type { Direction, Talk } from '../stream/stream-reader.ts';
@@ -123,7 +123,7 @@ export class HeadReader {
     if (end < 0) return this.#readOn(segment, at);
     this.#believed = false;
     const head = { bytes: bytes.subarray(at, end), source: verbatim(segment.index, segment.offset + at) };
-    return this.#start(head, segment.at, segment.index, segment.offset + at)
+    return this.#start(head, segment.at, completingPacket(segment), segment.offset + at)
       ? end
       : this.#spillLine(segment, at);
   }
@@ -143,7 +143,7 @@ export class HeadReader {
       const { at: since, offset } = this.#line;
       const head = this.#line.take(end);
       this.#believed = false;
-      if (!this.#start(head, since, segment.index, offset)) spill(head, since, this.#chunks());
+      if (!this.#start(head, since, completingPacket(segment), offset)) spill(head, since, this.#chunks());
       return at + end - before;
     }
     if (this.#line.full) {

@@ -1,6 +1,6 @@
 import type { Micros } from '../../base/index.ts';
 import { Gathering } from './gathering.ts';
-import type { Segment } from './segment.ts';
+import { completingPacket, type Segment } from './segment.ts';
 import type { Direction, Talk } from './stream-reader.ts';
 
 /** New bytes in one message of an unknown stream: enough that few values are cut, little enough to be held by thousands. */
@@ -35,7 +35,7 @@ export class StreamChunks {
     if (segment.bytes.length === 0) return;
     if (this.#gathered.byteLength === this.#repeated) this.#at = segment.at;
     this.#gathered.append(segment);
-    this.#lastIndex = segment.index;
+    this.#lastIndex = completingPacket(segment);
     const full = this.#gathered.byteLength - this.#repeated >= STREAM_CHUNK_BYTES;
     if (full || this.#gathered.runs >= MOST_CHUNK_SEGMENTS) this.#emit(REPEATED_BYTES);
     else this.#gathered.settle();

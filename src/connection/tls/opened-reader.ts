@@ -149,7 +149,10 @@ export class OpenedReader implements StreamReader {
     for (const { index, offset, byteLength } of record.source.pieces({ start, end: start + bytes.length })) {
       const part = byteLength === bytes.length ? bytes : bytes.subarray(from, from + byteLength);
       const segment = { bytes: part, at: record.at, index, offset };
-      this.#inner.reader(this.#protocol).read(direction, segment);
+      const isLater = index !== record.index;
+      this.#inner
+        .reader(this.#protocol)
+        .read(direction, isLater ? { ...segment, completedBy: record.index } : segment);
       from += byteLength;
     }
   }

@@ -1,7 +1,7 @@
 import { latin1Of, type Micros, type Source, type Sourced } from '../../base/index.ts';
 import { ja3, ja4, parseClientHello } from '../../capture/index.ts';
 import { Gathering } from '../stream/gathering.ts';
-import { cutSegment, type Segment } from '../stream/segment.ts';
+import { completingPacket, cutSegment, type Segment } from '../stream/segment.ts';
 import type { Direction, StreamReader, Talk } from '../stream/stream-reader.ts';
 import { AwaitingReader } from './awaiting-reader.ts';
 import { readClientHello } from './client-hello.ts';
@@ -61,7 +61,7 @@ export class TlsReader implements StreamReader {
   #readHello(segment: Segment): void {
     this.#hello.append(segment);
     this.#at = segment.at;
-    this.#lastIndex = segment.index;
+    this.#lastIndex = completingPacket(segment);
     if (this.#hello.byteLength >= this.#wanted) {
       const found = readClientHello(this.#hello);
       if (found === null || !('wanted' in found) || found.wanted > MOST_HELLO_BYTES) {

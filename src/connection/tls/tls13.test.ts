@@ -317,7 +317,10 @@ describe('TLS 1.3 between epochs', () => {
         const host = message?.sections.find(({ field }) => field?.toLowerCase() === 'host');
         if (host === undefined) throw new Error('no host');
         const pieces = host.source.pieces({ start: 0, end: host.bytes.length });
-        const packets = packetsOf(script.packets(cuts));
+        const planned = script.packets(cuts);
+        const packets = packetsOf(planned);
+        const last = planned.findLastIndex(({ from, byteLength }) => from === 'orig' && byteLength > 0);
+        expect(message?.origin.index).toBe(last + 1);
         const cipherText = pieces.flatMap(({ index, offset, byteLength }) => {
           const packet = packets[index - 1];
           const start = offset - (packet?.origin.offset ?? 0);
