@@ -107,13 +107,17 @@ function putBodies(from: string, place: string): void {
 }
 
 /** Examines what the drafts have come to, and compares. */
-function comparer(gathered: Gathered, { tool }: BundlePlan): (drafts: readonly Draft[]) => Comparison {
+function comparer(
+  gathered: Gathered,
+  { tool, keyLogs: paths }: BundlePlan,
+): (drafts: readonly Draft[]) => Comparison {
   const { examination } = gathered;
   const tables = examination.tables.map((table) =>
     tableOfAnswers(answersOf(table, examination.destinations)),
   );
   const reveal = examination.sightings.some(({ seen }) => seen !== undefined);
-  const examine = reexaminer({ ...gathered, tables }, { tool, reveal });
+  const keyLogs = paths.map((path) => new Uint8Array(readFileSync(path)));
+  const examine = reexaminer({ ...gathered, tables, keyLogs }, { tool, reveal });
   return (drafts) => {
     const again = examine(
       drafts.map(({ place }, index) => ({ path: place, file: examination.captures[index]?.file ?? '' })),

@@ -12,6 +12,8 @@ export interface Material {
   /** In the order of the examination. */
   readonly captures: readonly MaterialCapture[];
   readonly tables: readonly GeoTable[];
+  /** Files of secrets that TLS is read with. */
+  readonly keyLogs: readonly Uint8Array[];
 }
 
 export interface MaterialCapture {

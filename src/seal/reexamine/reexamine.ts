@@ -13,6 +13,7 @@ import {
   readPolicy,
   readProtocol,
 } from '../../case/index.ts';
+import { KeyRing } from '../../connection/index.ts';
 import { compileIdentity } from '../../detect/index.ts';
 import { Examiner } from '../../examine.ts';
 import type { Examination } from '../../judge/index.ts';
@@ -34,6 +35,8 @@ export function reexaminer(
   { tool, reveal = false }: ReexamineOptions,
 ): (captures: Material['captures']) => Examination {
   const { tables, caseText } = material;
+  const keys = new KeyRing();
+  for (const file of material.keyLogs) keys.addFile(file);
   const read = readCase(caseText, 'the case in the bundle');
   const protocol = protocolOf(read.case, material);
   const examined = protocol === null ? read.case : withServicesOf(read.case, protocol);
@@ -41,7 +44,16 @@ export function reexaminer(
   const promises = { claims: claimsOf(examined, material), policy: policyOf(examined, material) };
   return (captures) => {
     const notices = [...read.notices, ...needles.notices];
-    const examiner = new Examiner({ case: examined, ...promises, needles, notices, tables, tool, reveal });
+    const examiner = new Examiner({
+      case: examined,
+      ...promises,
+      needles,
+      notices,
+      tables,
+      tool,
+      keys,
+      reveal,
+    });
     for (const { path, file } of captures) {
       const capture = openCapture(path);
       const examination = examiner.capture(file);

@@ -36,6 +36,7 @@ export async function openMaterial(
   const faults: BundleFault[] = [];
   const cannot: string[] = [];
   const caseText = await caseTextOf(files, description, { ...options, faults, cannot });
+  const keyLogs = await keyLogsIn(files, description, { ...options, faults, cannot });
   const tables = description.tables.map((table) => openTable(files, table, { ...options, faults, cannot }));
   const named = (file: Description['claims']): NamedFile | null => {
     if (file === null) return null;
@@ -50,13 +51,14 @@ export async function openMaterial(
   };
   for (const { path } of description.captures)
     if (!files.has(path)) faults.push(fault('description', path, 'a capture is named and not there'));
-  if (caseText === null || faults.length > 0) return { material: null, faults, cannot };
+  if (caseText === null || keyLogs === null || faults.length > 0) return { material: null, faults, cannot };
   return {
     material: {
       caseText,
       ...promises,
       captures: description.captures.map(({ path, file }) => ({ path: files.place(path), file })),
       tables: tables.filter((table) => table !== null),
+      keyLogs,
     },
     faults,
     cannot,
@@ -101,6 +103,30 @@ async function caseTextOf(
     if (put === null) faults.push(fault('description', keysPath, 'the keys do not fit into the case file'));
     return put;
   }
+}
+
+/** Without one of them less could be read, and what was seen would seem not to hold. */
+async function keyLogsIn(
+  files: BundleFiles,
+  { keys }: Description,
+  { decrypt, faults, cannot }: Opening,
+): Promise<Uint8Array[] | null> {
+  const opened: Uint8Array[] = [];
+  let isLocked = false;
+  for (const { path, holds, encrypted } of keys) {
+    if (holds !== 'tls') continue;
+    const bytes = files.bytes(path);
+    if (bytes === null) faults.push(fault('description', path, 'the keys are named and not there'));
+    const log = bytes === null || !encrypted ? bytes : await decrypt(bytes);
+    if (log !== null) opened.push(log);
+    else if (bytes !== null) {
+      isLocked = true;
+      cannot.push(
+        `Keys of TLS are encrypted (${path}), and no --identity opens them: nothing was examined again.`,
+      );
+    }
+  }
+  return isLocked ? null : opened;
 }
 
 /**
