@@ -18,21 +18,30 @@ type Heard =
   | { readonly kind: 'read'; readonly direction: Direction; readonly segment: Segment }
   | { readonly kind: 'gap'; readonly direction: Direction; readonly byteLength: number; readonly at: Micros };
 
+/** What of a client's hello matters for its secrets. */
+export interface AwaitedHello {
+  readonly clientRandom: Uint8Array;
+  /** Whether it has another, encrypted hello in it, or makes as if (RFC 9849). */
+  readonly isCovered: boolean;
+}
+
 /** TLS of which no secret is known yet. Keeps what passes, for a while, in case one is still to come in the capture. */
 export class AwaitingReader implements StreamReader {
   readonly #talk: Talk;
   readonly #clientRandom: Uint8Array;
+  readonly #isCovered: boolean;
   #kept: Heard[] = [];
   #keptBytes = 0;
   #next: StreamReader | null = null;
 
-  constructor(talk: Talk, open: InnerStream, clientRandom: Uint8Array) {
+  constructor(talk: Talk, open: InnerStream, { clientRandom, isCovered }: AwaitedHello) {
+    this.#isCovered = isCovered;
     this.#talk = talk;
     this.#clientRandom = clientRandom.slice();
     const resume = () => {
       if (this.#next === null) this.#goOn(new OpenedReader(talk, open));
     };
-    if (!talk.keys.await(this.#clientRandom, resume)) this.#goOn(new SealedReader(talk));
+    if (!talk.keys.await(this.#clientRandom, resume)) this.#goOn(new SealedReader(talk, this.#isCovered));
   }
 
   read(direction: Direction, segment: Segment): void {
@@ -72,7 +81,7 @@ export class AwaitingReader implements StreamReader {
   #seal(): StreamReader {
     if (this.#next !== null) return this.#next;
     this.#talk.keys.giveUp(this.#clientRandom);
-    return this.#goOn(new SealedReader(this.#talk));
+    return this.#goOn(new SealedReader(this.#talk, this.#isCovered));
   }
 
   #goOn(next: StreamReader): StreamReader {

@@ -162,6 +162,46 @@ describe('TLS with a key log', () => {
     expectRead(turns, ringOf(rsaPrivateKey));
   });
 
+  it.each(ROWS.filter((_, i) => i % 4 === 0))('goes on after losses: $version with $cipher', async (row) => {
+    const { turns, keyLog } = await record(row);
+    const packets = buildConversation({ turns });
+    const data = packets.filter(({ byteLength }) => byteLength > 0);
+    const captured = (lost: ReadonlySet<object>) =>
+      data.filter((one) => !lost.has(one)).reduce((sum, { byteLength }) => sum + byteLength, 0);
+    fc.assert(
+      fc.property(fc.array(fc.nat(data.length - 1), { minLength: 1, maxLength: 12 }), (dropped) => {
+        const lost = new Set(dropped.map((i) => data[i] as object));
+        const heard = hearAll(packetsOf(packets.filter((one) => !lost.has(one))), ringOf(keyLog));
+        expect(accounted(heard)).toBe(captured(lost));
+        // The handshake is in the first four turns; whatever is lost after it, what is said last can be read.
+        const isSpared = dropped.every((i) => i > 8 && i < data.length - 40);
+        const last = messagesOf(heard).filter(({ direction }) => direction === 'request');
+        if (isSpared) expect(last.at(-1)?.target).toBe('/second');
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  it('throws at nothing that is said after a hello', async () => {
+    for (const row of [ROWS[0], ROWS[5], ROWS[10]] as Row[]) {
+      const { turns, keyLog } = await record(row);
+      const firsts = turns.slice(0, 2);
+      fc.assert(
+        fc.property(
+          fc.array(fc.tuple(fc.boolean(), fc.uint8Array({ maxLength: 200 })), { maxLength: 6 }),
+          (said) => {
+            const more = said.map(
+              ([isClient, bytes]) => ({ from: isClient ? 'orig' : 'resp', bytes }) as const,
+            );
+            const all = [...firsts, ...more];
+            expect(accounted(hear(all, ringOf(keyLog)))).toBe(payloadOf(all));
+          },
+        ),
+        { numRuns: 100 },
+      );
+    }
+  });
+
   it('reads nothing without keys, or with those of others, and says so', async () => {
     for (const row of [ROWS[0], ROWS[5], ROWS.at(-1)] as Row[]) {
       const { turns, keyLog } = await record(row);

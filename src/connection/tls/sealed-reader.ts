@@ -10,6 +10,9 @@ import { readServerHello } from './server-hello.ts';
 /** With post-quantum keys a ServerHello has some 1,200 bytes; the alerts that may come before it have 7. */
 export const MOST_SERVER_HELLO_BYTES = 16 * 1024;
 
+const COVERED =
+  'The server name of a connection may be a cover: its client sent an encrypted hello (ECH), or made as if it did.';
+
 /** By direction; kept until it is known whether something was said. */
 interface Walks {
   readonly request: RecordWalk;
@@ -29,9 +32,14 @@ export class SealedReader implements StreamReader {
   #chosen: AgreedTls | null = null;
   #walks: Walks | null;
 
-  constructor(talk: Talk) {
+  /** `isCovered`: the client sent another hello in this one, or made as if. */
+  constructor(talk: Talk, isCovered = false) {
     this.#talk = talk;
     talk.secured(null);
+    if (isCovered) {
+      const about = talk.connection().id;
+      talk.hear({ kind: 'notice', notice: { code: 'tls-name-covered', about, detail: COVERED } });
+    }
     const detail = 'A connection is protected by TLS and no key for it is known.';
     this.#opaque = new OpaqueReader(talk, 'tls-no-key', detail);
     // In the middle of a connection nobody knows where a record begins.

@@ -3,7 +3,7 @@ import { ja3, ja4, parseClientHello } from '../../capture/index.ts';
 import { Gathering } from '../stream/gathering.ts';
 import { completingPacket, cutSegment, type Segment } from '../stream/segment.ts';
 import type { Direction, StreamReader, Talk } from '../stream/stream-reader.ts';
-import { AwaitingReader } from './awaiting-reader.ts';
+import { type AwaitedHello, AwaitingReader } from './awaiting-reader.ts';
 import { readClientHello } from './client-hello.ts';
 import type { InnerStream } from './inner-talk.ts';
 import { OpenedReader } from './opened-reader.ts';
@@ -14,6 +14,9 @@ export const MOST_HELLO_BYTES = 128 * 1024;
 
 /** TLS that is opened inside of TLS: a proxy that is asked over TLS for a server has two. */
 export const MOST_LAYERS = 3;
+
+/** RFC 9849 §5. */
+const ENCRYPTED_CLIENT_HELLO = 0xfe0d;
 
 /** RFC 1035 §2.3.4: names are no longer. */
 const MOST_NAME_BYTES = 255;
@@ -80,28 +83,28 @@ export class TlsReader implements StreamReader {
     const found = readClientHello(gathered, true);
     const hello = found === null || 'wanted' in found ? null : found;
     this.#talk.secured(null);
-    const clientRandom = hello === null ? null : this.#learn(hello.message);
+    const awaited = hello === null ? null : this.#learn(hello.message);
     if (hello !== null && hello.name !== null) this.#tell(hello.name, gathered.source);
-    const next = this.#readerFor(clientRandom);
+    const next = this.#readerFor(awaited);
     this.#next = next;
     this.#replay(gathered, next);
     return next;
   }
 
   /** Gives by what its secrets are known. */
-  #learn(message: Uint8Array): Uint8Array | null {
+  #learn(message: Uint8Array): AwaitedHello | null {
     const hello = parseClientHello(message);
     if (hello === 'none') return null;
     this.#talk.described({ ja3: ja3(hello), ja4: ja4(hello) });
-    return hello.random;
+    return { clientRandom: hello.random, isCovered: hello.extensions.includes(ENCRYPTED_CLIENT_HELLO) };
   }
 
-  #readerFor(clientRandom: Uint8Array | null): StreamReader {
+  #readerFor(hello: AwaitedHello | null): StreamReader {
     const talk = this.#talk;
-    if (clientRandom === null || talk.layers >= MOST_LAYERS) return new SealedReader(talk);
-    if (talk.keys.privateKeys.length > 0 || talk.keys.knows(clientRandom))
+    if (hello === null || talk.layers >= MOST_LAYERS) return new SealedReader(talk, hello?.isCovered);
+    if (talk.keys.privateKeys.length > 0 || talk.keys.knows(hello.clientRandom))
       return new OpenedReader(talk, this.#open);
-    return new AwaitingReader(talk, this.#open, clientRandom);
+    return new AwaitingReader(talk, this.#open, hello);
   }
 
   #replay({ bytes, source }: Sourced, next: StreamReader): void {

@@ -378,6 +378,21 @@ describe('TLS 1.3 with secrets in the capture', () => {
   });
 });
 
+describe('an encrypted hello', () => {
+  const script = new Script();
+  script.says('orig', clientHello13(script.random, [0xfe, 0x0d, 0, 4, 0, 1, 2, 3]));
+  script.handshake();
+  script.asks(GET);
+
+  it('may cover the name, where nothing else tells', () => {
+    expect(codesOf(script.heard(new KeyRing()))).toEqual(['tls-name-covered', 'tls-no-key']);
+  });
+
+  it('was pretended where the secrets are those of the hello around it', () => {
+    expect(codesOf(script.heard())).toEqual(['tls-framing']);
+  });
+});
+
 describe('TLS 1.3 with losses', () => {
   const body = 'z'.repeat(20_000);
   const answer = `HTTP/1.1 200 OK\r\nContent-Length: ${body.length}\r\n\r\n${body}`;

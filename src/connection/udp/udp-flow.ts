@@ -6,6 +6,7 @@ import type { Flow } from '../flow-table.ts';
 import type { Listening } from '../listening.ts';
 import type { Connection } from '../message.ts';
 import type { Direction } from '../stream/stream-reader.ts';
+import { looksLikeDtls } from './dtls.ts';
 import { looksLikeQuic } from './quic.ts';
 
 /** How long a pair of UDP ports may be silent and still count as one connection (RFC 4787 §4.3: at least 2 minutes). */
@@ -15,7 +16,15 @@ const DIRECTIONS: readonly [Direction, Direction] = ['request', 'response'];
 /** DNS, mDNS (RFC 6762), LLMNR (RFC 4795). */
 const DNS_PORTS = [53, 5353, 5355];
 
-/** Datagrams between two ports: each is a message, except of QUIC, which is counted. */
+/** What no key is known for. */
+const DETAILS = {
+  'dtls-no-key': 'A connection speaks DTLS, which is not decrypted.',
+  'quic-no-key': 'A connection speaks QUIC, and no key for it is known.',
+} as const;
+
+type Sealed = keyof typeof DETAILS;
+
+/** Datagrams between two ports: each is a message, except of QUIC and DTLS, which are counted. */
 export class UdpFlow implements Flow {
   readonly key: string;
   readonly patience = UDP_SILENCE_MICROS;
@@ -25,7 +34,7 @@ export class UdpFlow implements Flow {
   readonly #connection: Connection;
   readonly #dns: boolean;
   readonly #opaque = { request: { byteLength: 0, at: 0 }, response: { byteLength: 0, at: 0 } };
-  #quic = false;
+  #sealed: Sealed | null = null;
 
   constructor(shared: Listening, key: string, { orig, resp, at }: Ends & { at: Micros }) {
     this.key = key;
@@ -51,7 +60,7 @@ export class UdpFlow implements Flow {
     const { start, end, cutBytes } = payload;
     const bytes = packet.bytes.subarray(start, end);
     const offset = packet.origin.offset + start;
-    if (this.#countsAsQuic(bytes)) {
+    if (this.#sealedBy(bytes) !== null) {
       const count = this.#opaque[direction];
       if (count.byteLength === 0) count.at = packet.at;
       count.byteLength += bytes.length;
@@ -98,21 +107,36 @@ export class UdpFlow implements Flow {
     for (const direction of DIRECTIONS) {
       const { byteLength, at } = this.#opaque[direction];
       if (byteLength > 0)
-        this.#shared.hear({ kind: 'opaque', connection, at, direction, byteLength, reason: 'quic-no-key' });
+        this.#shared.hear({
+          kind: 'opaque',
+          connection,
+          at,
+          direction,
+          byteLength,
+          reason: this.#sealed ?? 'encrypted',
+        });
     }
     this.#shared.hear({ kind: 'closed', connection, from: this.#from, to: this.lastAt });
   }
 
-  #countsAsQuic(bytes: Uint8Array): boolean {
+  /** Why nothing can be read of a datagram; null where it is read. */
+  #sealedBy(bytes: Uint8Array): Sealed | null {
     const { orig, resp } = this.#connection;
-    if (!this.#quic && (resp.port === 443 || orig.port === 443) && looksLikeQuic(bytes)) {
-      this.#quic = true;
-      const detail = 'A connection speaks QUIC, and no key for it is known.';
+    if (this.#sealed !== 'quic-no-key' && looksLikeDtls(bytes, this.#sealed === 'dtls-no-key'))
+      return this.#note('dtls-no-key');
+    if (this.#sealed !== null) return this.#sealed === 'quic-no-key' ? this.#sealed : null;
+    const isQuic = (resp.port === 443 || orig.port === 443) && looksLikeQuic(bytes);
+    return isQuic ? this.#note('quic-no-key') : null;
+  }
+
+  #note(code: Sealed): Sealed {
+    if (this.#sealed === null) {
+      this.#sealed = code;
       this.#shared.hear({
         kind: 'notice',
-        notice: { code: 'quic-no-key', about: this.#connection.id, detail },
+        notice: { code, about: this.#connection.id, detail: DETAILS[code] },
       });
     }
-    return this.#quic;
+    return code;
   }
 }
