@@ -1,23 +1,14 @@
 import type { Micros } from '../../base/index.ts';
-import { OpaqueReader } from '../stream/opaque-reader.ts';
 import type { Segment } from '../stream/segment.ts';
 import type { Direction, StreamReader, Talk } from '../stream/stream-reader.ts';
 import { certificateNames } from './certificate-message.ts';
 import { type InnerStream, InnerTalk } from './inner-talk.ts';
 import type { Opened } from './protection/opener.ts';
 import { RecordLane } from './record-lane.ts';
+import { SealedBytes } from './sealed-bytes.ts';
 import { type Outcome, Session } from './session.ts';
 import { APPLICATION_DATA, type TlsRecord } from './tls-record.ts';
-
-/** Bytes of records that wait for the server's hello: early data, of which servers take 16 kB or so. */
-export const MOST_WAITING_BYTES = 128 * 1024;
-
-/** Why bytes of a connection that keys were given for could not be read. */
-const UNREAD = {
-  'tls-no-key': 'A connection is protected by TLS and no key for it is known.',
-  'tls-key-wrong': 'Keys were given for a connection, and nothing in it could be read with them.',
-  'tls-record-unread': 'Records of a connection could not be decrypted with the keys that the others were.',
-} as const;
+import { WaitingRecords } from './waiting-records.ts';
 
 /** Records that are tried after a loss, each under all numbers that it may have. One in ten million bytes looks like one. */
 export const MOST_TRIALS_AFTER_LOSS = 4;
@@ -29,11 +20,6 @@ interface Loss {
   trials: number;
 }
 
-interface Waiting {
-  readonly direction: Direction;
-  readonly record: TlsRecord;
-}
-
 /**
  * TLS of which keys are known: its records are opened, and what was said in them is read as a stream of its own. Each of
  * its bytes keeps the place of the byte in the file that it was decrypted from: records are as long as what they hold.
@@ -43,15 +29,9 @@ export class OpenedReader implements StreamReader {
   readonly #session: Session;
   readonly #inner: InnerTalk;
   readonly #lanes: Readonly<Record<Direction, RecordLane>>;
-  #waiting: Waiting[] = [];
-  #waitingBytes = 0;
-  /** Bytes of TLS itself. */
-  readonly #own = { request: 0, response: 0 };
+  readonly #waiting: WaitingRecords;
+  readonly #sealed: SealedBytes;
   readonly #loss: Record<Direction, Loss | null> = { request: null, response: null };
-  /** Bytes that could not be read, and since when. */
-  readonly #sealed = { request: { byteLength: 0, at: 0 }, response: { byteLength: 0, at: 0 } };
-  #ended = new Set<Direction>();
-  #opaque: OpaqueReader | null = null;
   #isDescribed = false;
   #hasSaid = false;
   /** Whether no record that may still come can be read. */
@@ -62,12 +42,14 @@ export class OpenedReader implements StreamReader {
     this.#talk = talk;
     this.#session = new Session(talk.keys, talk.budget);
     this.#inner = new InnerTalk(talk, open);
+    this.#waiting = new WaitingRecords(talk.budget);
+    this.#sealed = new SealedBytes(talk, this.#session);
     this.#lanes = { request: this.#laneOf('request'), response: this.#laneOf('response') };
   }
 
   read(direction: Direction, segment: Segment): void {
     this.#at = segment.at;
-    if (this.#isDeaf[direction]) this.#unread(direction, segment.bytes.length, segment.at);
+    if (this.#isDeaf[direction]) this.#sealed.unread(direction, segment.bytes.length, segment.at);
     else this.#lanes[direction].read(segment);
   }
 
@@ -84,10 +66,7 @@ export class OpenedReader implements StreamReader {
     this.#loss[direction] = null;
     this.#inner.end(direction);
     this.#session.end();
-    this.#ended.add(direction);
-    // Whether anything could be read says why the rest could not, and the other direction may still tell.
-    if (this.#session.hasOpened || this.#ended.size === 2)
-      for (const ended of this.#ended) this.#account(ended);
+    this.#sealed.end(direction, this.#at);
   }
 
   relieve(): void {
@@ -102,7 +81,7 @@ export class OpenedReader implements StreamReader {
       unframed: (byteLength, at) => {
         const loss = this.#loss[direction];
         if (loss !== null) loss.captured += byteLength;
-        this.#unread(direction, byteLength, at);
+        this.#sealed.unread(direction, byteLength, at);
       },
       lost: (byteLength) => this.#lost(direction, byteLength),
       found: (record, before) => this.#found(direction, record, before),
@@ -110,7 +89,7 @@ export class OpenedReader implements StreamReader {
   }
 
   #take(direction: Direction, record: TlsRecord): void {
-    if (this.#waiting.some((waiting) => waiting.direction === direction)) {
+    if (this.#waiting.has(direction)) {
       this.#wait(direction, record);
       return;
     }
@@ -124,11 +103,11 @@ export class OpenedReader implements StreamReader {
         this.#said(direction, record, outcome.opened);
         return;
       case 'own':
-        this.#own[direction] += record.bytes.length;
+        this.#sealed.own(direction, record.bytes.length);
         return;
       case 'unread':
         if (record.bytes[0] === APPLICATION_DATA) this.#describe();
-        this.#unread(direction, record.bytes.length, record.at);
+        this.#sealed.unread(direction, record.bytes.length, record.at);
         this.#isDeaf[direction] = this.#session.half(direction).isKeyless;
         this.#hole(direction, { byteLength: record.bytes.length, missed: 0, records: 1 }, record.at);
         return;
@@ -141,7 +120,7 @@ export class OpenedReader implements StreamReader {
   }
 
   #said(direction: Direction, record: TlsRecord, { bytes, start }: Opened): void {
-    this.#own[direction] += record.bytes.length - bytes.length;
+    this.#sealed.own(direction, record.bytes.length - bytes.length);
     if (bytes.length === 0) return;
     this.#describe();
     this.#hasSaid = true;
@@ -179,7 +158,7 @@ export class OpenedReader implements StreamReader {
   ): void {
     this.#session.lost(direction);
     this.#session.half(direction).pass();
-    this.#unread(direction, captured, at);
+    this.#sealed.unread(direction, captured, at);
     this.#hole(direction, { byteLength, missed: byteLength - captured, records: 1 }, at);
   }
 
@@ -227,53 +206,25 @@ export class OpenedReader implements StreamReader {
     if (byteLength > 0) this.#talk.hear({ kind: 'missed', connection, at, direction, byteLength });
   }
 
-  #unread(direction: Direction, byteLength: number, at: Micros): void {
-    const sealed = this.#sealed[direction];
-    if (sealed.byteLength === 0) sealed.at = at;
-    sealed.byteLength += byteLength;
-  }
-
-  #account(direction: Direction): void {
-    const { hasOpened } = this.#session;
-    const own = this.#own[direction];
-    this.#own[direction] = 0;
-    if (hasOpened) this.#talk.framed(own);
-    else if (own > 0) this.#unread(direction, own, this.#at);
-    const { byteLength, at } = this.#sealed[direction];
-    this.#sealed[direction].byteLength = 0;
-    if (byteLength === 0) return;
-    const isKeyless = this.#session.half('request').isKeyless && this.#session.half('response').isKeyless;
-    const reason = hasOpened ? 'tls-record-unread' : isKeyless ? 'tls-no-key' : 'tls-key-wrong';
-    this.#opaque ??= new OpaqueReader(this.#talk, reason, UNREAD[reason]);
-    this.#opaque.count(direction, byteLength, at);
-    this.#opaque.end(direction);
-  }
-
-  #wait(direction: Direction, { bytes, ...rest }: TlsRecord): void {
-    this.#waiting.push({ direction, record: { ...rest, bytes: bytes.slice() } });
-    this.#waitingBytes += bytes.length;
-    this.#talk.budget.held += bytes.length;
-    if (this.#waitingBytes > MOST_WAITING_BYTES) this.#guess();
+  #wait(direction: Direction, record: TlsRecord): void {
+    this.#waiting.add(direction, record);
+    if (this.#waiting.isFull) this.#guess();
   }
 
   /** No longer waits for the server's hello. */
   #guess(): void {
-    const [first] = this.#waiting;
+    const { first } = this.#waiting;
     if (first === undefined) return;
     if (!this.#session.isSettled) this.#session.guess(first.direction, first.record);
     this.#resume();
   }
 
   #resumeSettled(): void {
-    if (this.#waiting.length > 0 && this.#session.isSettled) this.#resume();
+    if (this.#waiting.first !== undefined && this.#session.isSettled) this.#resume();
   }
 
   #resume(): void {
-    const waiting = this.#waiting;
-    this.#waiting = [];
-    this.#talk.budget.held -= this.#waitingBytes;
-    this.#waitingBytes = 0;
-    for (const { direction, record } of waiting)
+    for (const { direction, record } of this.#waiting.take())
       this.#settle(direction, record, this.#session.take(direction, record));
   }
 }

@@ -2,13 +2,13 @@ import { type AgreedTls, type ClientHello, parseClientHello } from '../../captur
 import type { Budget } from '../stream/budget.ts';
 import type { Direction } from '../stream/stream-reader.ts';
 import { leafOf } from './certificate-message.ts';
-import { type Epoch, Half, isInClear } from './half.ts';
+import { epochsOf, offeredSuites } from './epochs.ts';
+import { Half, isInClear } from './half.ts';
 import { HandshakeLane } from './handshake-lane.ts';
-import type { KeyRing, SecretLabel } from './keys/key-ring.ts';
+import type { KeyRing } from './keys/key-ring.ts';
 import { MasterSecret, Transcript } from './master-secret.ts';
 import type { Opened, Opener } from './protection/opener.ts';
 import { type Suite, suiteOf } from './protection/suite.ts';
-import { followingSecret, trafficOpener } from './protection/traffic-keys.ts';
 import { cipherNameOf, encryptedAlpn, type ServerHello, serverHelloIn } from './server-hello.ts';
 import { APPLICATION_DATA, CHANGE_CIPHER_SPEC, HANDSHAKE, type TlsRecord } from './tls-record.ts';
 
@@ -80,6 +80,11 @@ export class Session {
     return this.#server !== null || this.#halves.request.isProtected;
   }
 
+  /** Whether no key is known that anything protected could be read with. */
+  get isKeyless(): boolean {
+    return this.#halves.request.isKeyless && this.#halves.response.isKeyless;
+  }
+
   half(direction: Direction): Half {
     return this.#halves[direction];
   }
@@ -122,13 +127,12 @@ export class Session {
 
   /** The server's hello will not come: tries what the client offered. */
   guess(direction: Direction, record: TlsRecord): void {
-    for (const number of this.#client?.cipherSuites ?? []) {
-      const suite = number >> 8 === 0x13 ? suiteOf(number) : null;
-      if (suite === null || this.#server !== null) continue;
+    const client = this.#client;
+    for (const number of client === null ? [] : offeredSuites(client)) {
       const half = new Half();
-      half.protect(this.#epochs(suite)[direction]);
+      half.protect(epochsOf(client as ClientHello, suiteOf(number), this.#keys)[direction]);
       if (half.open(record) === null) continue;
-      this.#protect(suite);
+      this.#protect(client as ClientHello, suiteOf(number));
       this.agreed = { version: 'TLS 1.3', cipher: cipherNameOf(number) };
       return;
     }
@@ -199,7 +203,7 @@ export class Session {
     this.#openers = null;
     const suite = suiteOf(hello.cipherSuite);
     if (this.#isTls13) {
-      this.#protect(suite);
+      this.#protect(this.#client, suite);
       return;
     }
     if (suite === null) return;
@@ -213,38 +217,10 @@ export class Session {
     );
   }
 
-  #protect(suite: Suite | null): void {
-    const { request, response } = this.#epochs(suite);
+  #protect(client: ClientHello, suite: Suite | null): void {
+    const { request, response } = epochsOf(client, suite, this.#keys);
     this.#halves.request.protect(request);
     this.#halves.response.protect(response);
-  }
-
-  #epochs(suite: Suite | null): { request: Epoch[]; response: Epoch[] } {
-    const client = this.#client;
-    const epoch = (label: SecretLabel): Epoch => {
-      const secret = client === null ? null : this.#keys.secret(label, client.random);
-      return suite === null || secret === null ? { opener: null } : trafficEpoch(suite, secret);
-    };
-    return {
-      request: [
-        ...this.#earlyEpochs(suite),
-        epoch('CLIENT_HANDSHAKE_TRAFFIC_SECRET'),
-        epoch('CLIENT_TRAFFIC_SECRET_0'),
-      ],
-      response: [epoch('SERVER_HANDSHAKE_TRAFFIC_SECRET'), epoch('SERVER_TRAFFIC_SECRET_0')],
-    };
-  }
-
-  /** Early data that the server refused may be under another suite that the client offers. */
-  #earlyEpochs(suite: Suite | null): Epoch[] {
-    const client = this.#client;
-    const secret = client === null ? null : this.#keys.secret('CLIENT_EARLY_TRAFFIC_SECRET', client.random);
-    if (client === null || secret === null) return [];
-    const offered = client.cipherSuites.filter((number) => number >> 8 === 0x13).map(suiteOf);
-    const suites = new Set([suite, ...offered].filter((one) => one !== null));
-    return [...suites]
-      .filter(({ hash }) => (hash === 'sha384' ? 48 : 32) === secret.length)
-      .map((one) => trafficEpoch(one, secret));
   }
 
   #change(direction: Direction): void {
@@ -252,11 +228,4 @@ export class Session {
     this.#lanes[direction].clear();
     this.#halves[direction].protect([{ opener: this.#openers?.[direction] ?? null }]);
   }
-}
-
-function trafficEpoch(suite: Suite, secret: Uint8Array): Epoch {
-  return {
-    opener: trafficOpener(suite, secret),
-    following: () => trafficEpoch(suite, followingSecret(suite, secret)),
-  };
 }
