@@ -16,9 +16,9 @@ export {
 export { buildRecord, buildServerHello, type ServerHelloPlan } from './build-hello.ts';
 export { hearAll, packetsOf } from './hear-all.ts';
 export { ask, recordTls, rsaPrivateKey, type TlsPlan, type TlsRecording } from './record-tls.ts';
+export { connectedTls13, Tls13Script } from './tls13-script.ts';
 export {
   clearRecord,
-  clientHello13,
   handshakeMessage,
   RETRY,
   serverHello13,
