@@ -1,7 +1,8 @@
-import { closeSync, openSync, readdirSync, readSync, statSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { TelltaleError } from '../base/index.ts';
-import { unopened } from './byte-input.ts';
+import { openInput, unopened } from './byte-input.ts';
+import { openContents } from './contents.ts';
 import { HEAD_BYTES, looksLikeCapture } from './format.ts';
 import { RECORDING_FILES } from './recording/index.ts';
 
@@ -65,13 +66,10 @@ function linksToFile(path: string): boolean {
 }
 
 function isCapture(path: string): boolean {
-  const head = Buffer.alloc(HEAD_BYTES);
+  const contents = openContents(openInput(path, { isHashed: false }));
   try {
-    const descriptor = openSync(path, 'r');
-    const byteLength = readSync(descriptor, head);
-    closeSync(descriptor);
-    return looksLikeCapture(head.subarray(0, byteLength), path);
-  } catch (cause) {
-    throw unopened(path, cause);
+    return looksLikeCapture(contents.reader.peekUpTo(HEAD_BYTES), path);
+  } finally {
+    contents.close();
   }
 }

@@ -24,8 +24,8 @@ const OWN_JSON = /^(?:\xef\xbb\xbf)?[ \t\r\n]*\{[ \t\r\n]*"telltale"[ \t\r\n]*:[
 
 /** Beginnings of files that people mistake for captures, and what to do with each. */
 const STRANGERS: readonly (readonly [magic: readonly number[], says: string])[] = [
-  [[0x1f, 0x8b], 'is compressed with gzip; unpack it first with gunzip'],
-  [[0x28, 0xb5, 0x2f, 0xfd], 'is compressed with Zstandard; unpack it first with zstd -d'],
+  [[0x1f, 0x8b], 'is compressed twice, with gzip inside; unpack it first'],
+  [[0x28, 0xb5, 0x2f, 0xfd], 'is compressed twice, with Zstandard inside; unpack it first'],
   [[0x04, 0x22, 0x4d, 0x18], 'is compressed with LZ4; unpack it first with lz4 -d'],
   [[0x42, 0x5a, 0x68], 'is compressed with bzip2; unpack it first with bunzip2'],
   [[0xfd, 0x37, 0x7a, 0x58, 0x5a], 'is compressed with xz; unpack it first with unxz'],
@@ -64,7 +64,7 @@ export function captureFormatOf(head: Uint8Array): CaptureFormat | null {
 export function looksLikeCapture(head: Uint8Array, file: string): boolean {
   const format = captureFormatOf(head);
   if (format !== 'har') return format !== null;
-  return file.toLowerCase().endsWith('.har') || latin1Of(head).includes('"log"');
+  return /\.har(?:\.gz|\.zst)?$/i.test(file) || latin1Of(head).includes('"log"');
 }
 
 /** The error for a file that is no capture: says what it is instead, and what would be one. */

@@ -60,3 +60,4 @@ export {
   recordThrough,
   type StoredBody,
 } from './recording/index.ts';
+export type { Compression } from './unpack/index.ts';

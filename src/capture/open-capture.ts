@@ -1,18 +1,23 @@
 import { TelltaleError } from '../base/index.ts';
 import { type ByteInput, openInput } from './byte-input.ts';
-import { ByteReader } from './byte-reader.ts';
+import type { ByteReader } from './byte-reader.ts';
+import { openContents } from './contents.ts';
 import { captureFormatOf, HEAD_BYTES, unknownFormat } from './format.ts';
 import { readHar } from './har/index.ts';
 import { readFlows } from './mitmproxy/index.ts';
+import { oddity } from './oddity.ts';
 import { readPcap, readPcapng } from './pcap/index.ts';
 import type { CaptureFormat, CaptureSummary, Recorded } from './recorded.ts';
 import { placeOfRecording, readRecording } from './recording/index.ts';
+import type { Compression } from './unpack/index.ts';
 
 /** One capture, read once from beginning to end. */
 export interface Capture {
   /** File name without folders, or `-` for standard input. */
   readonly file: string;
   readonly format: CaptureFormat;
+  /** How the file is compressed as a whole; null where it is not. Offsets of records are those of what it unpacks to. */
+  readonly compression: Compression | null;
   /**
    * All that is recorded, in the order of the file; to be asked for once. What follows a break that no reader
    * can get over is still read, so that the summary's hash is that of the whole file.
@@ -36,30 +41,38 @@ export function openCapture(
 ): Capture {
   const place = path === '-' ? null : placeOfRecording(path);
   const input = options.input ?? openInput(place?.lines ?? path, options);
-  const reader = new ByteReader(input);
+  const { reader, compression, ...opened } = openContents(input);
   const head = headOf(reader);
   const format = captureFormatOf(head);
   if (format === null) {
-    input.close();
+    opened.close();
     throw unknownFormat(input.file, head);
   }
   let finished = false;
   return {
     file: input.file,
     format,
+    compression,
     *records() {
       try {
         yield* readerOf(format, place?.bodies ?? null)(reader, input.file);
         reader.drain();
+        for (const notice of opened.finish()) yield oddity({ ...notice, about: input.file });
         finished = true;
       } finally {
-        input.close();
+        opened.close();
       }
     },
     summary() {
       if (!finished)
         throw new TelltaleError('capture-unfinished', `${input.file} has not been read to its end yet`);
-      return { file: input.file, format, sha256: input.sha256(), byteLength: input.bytesRead() };
+      return {
+        file: input.file,
+        format,
+        ...(compression === null ? {} : { compression }),
+        sha256: input.sha256(),
+        byteLength: input.bytesRead(),
+      };
     },
     bytesRead: input.bytesRead,
   };

@@ -1,5 +1,6 @@
 import type { Micros, Notice, Source, Sourced } from '../base/index.ts';
 import type { AgreedTls } from './agreed-tls.ts';
+import type { Compression } from './unpack/index.ts';
 
 /**
  * What a capture is made of, whatever its format. Readers yield these in the order of the file; every one
@@ -206,7 +207,9 @@ export interface CaptureSummary {
   /** File name without folders, or `-` for standard input. */
   readonly file: string;
   readonly format: CaptureFormat;
-  /** Hex SHA-256 of all bytes of the file. */
+  /** How the file is compressed as a whole; absent where it is not. */
+  readonly compression?: Compression;
+  /** Hex SHA-256 of all bytes of the file, compressed as it is. */
   readonly sha256: string;
   readonly byteLength: number;
 }

@@ -1,5 +1,5 @@
 import type { CountedNotice, Piece, Span } from '../base/index.ts';
-import type { AgreedTls, CaptureFormat } from '../capture/index.ts';
+import type { AgreedTls, CaptureFormat, Compression } from '../capture/index.ts';
 import type { Build, Controller, Device, Kind, KindClass, Service, Setup, Vantage } from '../case/index.ts';
 import type { Location } from '../connection/index.ts';
 import type { Destination, TableReference } from '../enrich/index.ts';
@@ -74,6 +74,8 @@ export interface ExaminedCapture {
   readonly id: string;
   readonly file: string;
   readonly format: CaptureFormat;
+  /** How the file is compressed as a whole; absent where it is not. Offsets are then those of what it unpacks to. */
+  readonly compression?: Compression;
   readonly sha256: string;
   readonly byteLength: number;
   /** Null for formats that know no packets. */

@@ -84,6 +84,12 @@ export const examinedCapture = shape('Capture', 'A capture that was examined.', 
   id: says(text, '`cap:…`, made of its hash'),
   file: says(text, 'name without folders; of a recording, its folder'),
   format: says(text, '`pcap`, `pcapng`, `har`, `mitmproxy` or `recording`'),
+  compression: maybe(
+    says(
+      oneOf(['gzip', 'zstd']),
+      'how the file is compressed as a whole; offsets are then those of what it unpacks to',
+    ),
+  ),
   sha256: says(text, 'of all its bytes; hexadecimal'),
   byteLength: count,
   packets: says(v.nullable(count), 'null for formats that know no packets'),

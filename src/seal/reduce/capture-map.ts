@@ -15,6 +15,7 @@ export interface MappedRecord {
 export interface CaptureMap {
   readonly path: string;
   readonly format: Capture['format'];
+  readonly compression: Capture['compression'];
   readonly records: readonly MappedRecord[];
 }
 
@@ -45,5 +46,6 @@ export function mapCapture(path: string): CaptureMap | null {
       records.set(index, { index, offset, byteLength: 0, group: isSaid ? `record ${index}` : null });
     if (records.size > MOST_RECORDS) return null;
   }
-  return { path, format: capture.format, records: [...records.values()] };
+  const { format, compression } = capture;
+  return { path, format, compression, records: [...records.values()] };
 }

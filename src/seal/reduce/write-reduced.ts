@@ -19,6 +19,8 @@ export function writeReduced(
   out: string,
   keeps: (record: MappedRecord) => boolean,
 ): boolean {
+  // Records lie in what the file unpacks to; a file made of some of them would be another file.
+  if (map.compression !== null) return false;
   switch (map.format) {
     case 'pcap':
       return copyStretches(map.path, out, { stretches: pcapStretches(map), keeps });

@@ -1,0 +1,2 @@
+export { type Compression, compressionOf } from './compression.ts';
+export { unpack } from './unpack.ts';
