@@ -60,6 +60,12 @@ const told = (heard: readonly Heard[]) =>
     one.missedBytes,
   ]);
 
+const ENDS = {
+  ja3: expect.stringMatching(/^[0-9a-f]{32}$/),
+  ja4: expect.stringMatching(/^t1[0-3]d\d{4}\w\w_[0-9a-f]{12}_[0-9a-f]{12}$/),
+  certificate: { subject: 'CN=api.example', issuer: 'CN=Laboratory' },
+};
+
 const payloadOf = (turns: readonly Turn[]) => turns.reduce((sum, { bytes }) => sum + bytes.length, 0);
 
 /** All bytes that are accounted for. */
@@ -80,7 +86,7 @@ function expectRead(turns: readonly Turn[], ring: KeyRing): readonly Heard[] {
     ['response', '/second', 'inside.example', 200],
   ]);
   for (const one of messagesOf(heard)) {
-    expect(one.connection).toMatchObject({ transport: 'tls', serverName: 'api.example' });
+    expect(one.connection).toMatchObject({ transport: 'tls', serverName: 'api.example', ...ENDS });
     if (one.direction === 'response') expect(bodyOf(one)).toBe(BODY);
   }
   expect(codesOf(heard)).toEqual(['tls-framing']);
@@ -199,6 +205,21 @@ describe('TLS with a key log', () => {
         ),
         { numRuns: 100 },
       );
+    }
+  });
+
+  it.each([
+    ['TLSv1', 'ECDHE-ECDSA-AES128-SHA', true],
+    ['TLSv1.2', 'ECDHE-ECDSA-AES128-GCM-SHA256', true],
+    ['TLSv1.3', 'TLS_AES_128_GCM_SHA256', false],
+  ] as const)('without keys tells of %s what is in clear', async (version, cipher, hasCertificate) => {
+    const { turns } = await record({ version, cipher });
+    for (const cuts of [undefined, [3, 100, 7]]) {
+      const closed = hear(turns, undefined, cuts).find(({ kind }) => kind === 'closed');
+      const { certificate, ...others } = ENDS;
+      expect(closed).toMatchObject({ connection: others });
+      if (hasCertificate) expect(closed).toMatchObject({ connection: { certificate } });
+      else expect(closed).not.toHaveProperty('connection.certificate');
     }
   });
 

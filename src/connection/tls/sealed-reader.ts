@@ -1,14 +1,10 @@
 import type { Micros } from '../../base/index.ts';
-import type { AgreedTls } from '../../capture/index.ts';
-import { Gathering } from '../stream/gathering.ts';
 import { OpaqueReader } from '../stream/opaque-reader.ts';
 import type { Segment } from '../stream/segment.ts';
 import type { Direction, StreamReader, Talk } from '../stream/stream-reader.ts';
+import { certificateNames } from './certificate-message.ts';
+import { ClearHandshake } from './clear-handshake.ts';
 import { RecordWalk } from './record-walk.ts';
-import { readServerHello } from './server-hello.ts';
-
-/** With post-quantum keys a ServerHello has some 1,200 bytes; the alerts that may come before it have 7. */
-export const MOST_SERVER_HELLO_BYTES = 16 * 1024;
 
 const COVERED =
   'The server name of a connection may be a cover: its client sent an encrypted hello (ECH), or made as if it did.';
@@ -26,10 +22,8 @@ interface Walks {
 export class SealedReader implements StreamReader {
   readonly #talk: Talk;
   readonly #opaque: OpaqueReader;
-  #answer: Gathering | null;
-  #answerWanted = 0;
-  /** What the server chose, as long as nothing was said under it. */
-  #chosen: AgreedTls | null = null;
+  /** What the server says in clear, as long as more of it may come. */
+  readonly #clear: ClearHandshake | null;
   #walks: Walks | null;
 
   /** `isCovered`: the client sent another hello in this one, or made as if. */
@@ -43,58 +37,55 @@ export class SealedReader implements StreamReader {
     const detail = 'A connection is protected by TLS and no key for it is known.';
     this.#opaque = new OpaqueReader(talk, 'tls-no-key', detail);
     // In the middle of a connection nobody knows where a record begins.
-    this.#answer = talk.midStream ? null : new Gathering(talk.budget);
+    this.#clear = talk.midStream ? null : new ClearHandshake(talk.budget);
     this.#walks = talk.midStream ? null : { request: new RecordWalk(), response: new RecordWalk() };
   }
 
   read(direction: Direction, segment: Segment): void {
-    if (direction === 'response' && this.#answer !== null) this.#readAnswer(this.#answer, segment);
+    if (direction === 'response') this.#hear(segment);
     this.#opaque.read(direction, segment);
     if (this.#walks !== null) this.#walk(this.#walks, direction, segment);
   }
 
   gap(direction: Direction, byteLength: number, at: Micros): void {
-    if (direction === 'response') this.#dropAnswer(null);
+    if (direction === 'response') this.#deafen();
     this.#walks?.[direction].gap(byteLength);
     this.#opaque.gap(direction, byteLength, at);
   }
 
   end(direction: Direction): void {
-    if (direction === 'response') this.#dropAnswer(null);
+    if (direction === 'response') this.#deafen();
     this.#opaque.end(direction);
   }
 
   relieve(): void {
-    this.#dropAnswer(null);
+    this.#deafen();
   }
 
-  #readAnswer(answer: Gathering, segment: Segment): void {
-    answer.append(segment);
-    if (answer.byteLength >= this.#answerWanted) {
-      const found = readServerHello(answer);
-      if (found === null || !('wanted' in found) || found.wanted > MOST_SERVER_HELLO_BYTES) {
-        this.#dropAnswer(found === null || 'wanted' in found ? null : found);
-        return;
-      }
-      this.#answerWanted = found.wanted;
-    }
-    answer.settle();
+  #hear(segment: Segment): void {
+    const clear = this.#clear;
+    if (clear === null || clear.isOver) return;
+    clear.read(segment);
+    if (clear.isOver) this.#deafen();
   }
 
-  /** No more of the answer is waited for. */
-  #dropAnswer(chosen: AgreedTls | null): void {
-    if (this.#answer === null) return;
-    this.#answer.clear();
-    this.#answer = null;
-    this.#chosen = chosen;
-    if (chosen === null) this.#walks = null;
+  /** Nothing more is waited for. */
+  #deafen(): void {
+    const clear = this.#clear;
+    if (clear === null) return;
+    if (!clear.isOver) clear.stop();
+    const names = clear.certificate === null ? null : certificateNames(clear.certificate);
+    if (names !== null) this.#talk.described({ certificate: names });
+    clear.certificate = null;
+    if (clear.agreed === null) this.#walks = null;
   }
 
   #walk(walks: Walks, direction: Direction, segment: Segment): void {
     const walk = walks[direction];
     walk.read(segment.bytes);
-    if (this.#chosen === null || !(walks.request.hasSpoken || walks.response.hasSpoken)) return;
-    this.#talk.agreed(this.#chosen);
+    const agreed = this.#clear?.agreed ?? null;
+    if (agreed === null || !(walks.request.hasSpoken || walks.response.hasSpoken)) return;
+    this.#talk.agreed(agreed);
     this.#walks = null;
   }
 }

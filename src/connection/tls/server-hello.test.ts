@@ -1,14 +1,23 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { concatBytes, verbatim } from '../../base/index.ts';
+import { concatBytes } from '../../base/index.ts';
+import type { AgreedTls } from '../../capture/index.ts';
+import { Budget } from '../stream/budget.ts';
 import { buildRecord, buildServerHello, type ServerHelloPlan } from '../testing/index.ts';
+import { ClearHandshake } from './clear-handshake.ts';
 import { CIPHER_SUITES } from './data/cipher-suites.ts';
-import { readServerHello } from './server-hello.ts';
 
-const read = (bytes: Uint8Array, isAll = false) => readServerHello({ bytes, source: verbatim(1, 0) }, isAll);
+/** What is known of a server after so many bytes of it. */
+function read(bytes: Uint8Array, piece = bytes.length): AgreedTls | null {
+  const clear = new ClearHandshake(new Budget());
+  for (let at = 0; at < bytes.length && !clear.isOver; at += Math.max(1, piece))
+    clear.read({ bytes: bytes.subarray(at, at + piece), at: 0, index: 1, offset: at });
+  return clear.agreed;
+}
+
 const OLD: ServerHelloPlan = { version: 0x0301, cipherSuite: 0x0005 };
 
-describe('readServerHello', () => {
+describe('what a server chose', () => {
   it.each<[string, ServerHelloPlan, object | null]>([
     [
       'SSL 3.0',
@@ -51,17 +60,11 @@ describe('readServerHello', () => {
     expect(read(buildServerHello(plan))).toEqual(agreed);
   });
 
-  it.each([500, 70, 5, 1])('asks for as much as it takes and no more, in records of %i bytes', (most) => {
+  it.each([500, 70, 5, 1])('is read in records of %i bytes, however they come', (most) => {
     const bytes = buildServerHello(OLD, most);
-    for (let wanted = 0; ; ) {
-      const hello = read(bytes.subarray(0, wanted));
-      if (hello === null || !('wanted' in hello)) {
-        expect(hello).toMatchObject({ version: 'TLS 1.0' });
-        expect(wanted).toBe(bytes.length);
-        break;
-      }
-      expect(hello.wanted).toBeGreaterThan(wanted);
-      wanted = hello.wanted;
+    for (const piece of [1, 7, 300]) {
+      expect(read(bytes, piece)).toMatchObject({ version: 'TLS 1.0' });
+      expect(read(bytes.subarray(0, -1), piece)).toBeNull();
     }
   });
 
@@ -69,19 +72,17 @@ describe('readServerHello', () => {
     const hello = buildServerHello(OLD);
     expect(read(concatBytes([buildRecord(21, 2), hello]))).toMatchObject({ version: 'TLS 1.0' });
     expect(read(concatBytes([buildRecord(23, 2), hello]))).toBeNull();
-    expect(read(buildRecord(21, 2), true)).toBeNull();
-    const cut = hello.subarray(0, 45);
-    expect(read(cut)).toHaveProperty('wanted');
-    expect(read(cut, true)).toBeNull();
+    expect(read(buildRecord(21, 2))).toBeNull();
+    expect(read(hello.subarray(0, 45))).toBeNull();
   });
 
   it('reads any bytes without a throw, whatever they are laid over', () => {
     fc.assert(
-      fc.property(fc.uint8Array({ maxLength: 120 }), fc.nat(120), fc.boolean(), (bytes, at, isAll) => {
+      fc.property(fc.uint8Array({ maxLength: 120 }), fc.nat(120), (bytes, at) => {
         const hello = buildServerHello({ ...OLD, alpn: 'h2', chosenVersion: 0x0304 });
         hello.set(bytes.subarray(0, Math.max(0, hello.length - at)), Math.min(at, hello.length));
-        read(hello, isAll);
-        read(bytes, isAll);
+        read(hello);
+        read(bytes);
       }),
     );
   });

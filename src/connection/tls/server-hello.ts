@@ -1,20 +1,10 @@
-import { latin1Of, type Sourced } from '../../base/index.ts';
+import { latin1Of } from '../../base/index.ts';
 import { type AgreedTls, alpnNamed, TLS_VERSIONS } from '../../capture/index.ts';
 import { CIPHER_SUITES } from './data/cipher-suites.ts';
-import { firstMessage, MESSAGE_HEADER, type Unfinished, u16 } from './first-message.ts';
+import { MESSAGE_HEADER, u16 } from './first-message.ts';
 
-const SERVER_HELLO = 2;
 const PROTOCOLS = 16;
 const SUPPORTED_VERSIONS = 43;
-
-/**
- * What a server chose, in the ServerHello at the start of what it says (RFC 5246 §7.4.1.3, RFC 8446 §4.1.3; a
- * HelloRetryRequest is one as well, and binds the server to its choice). Null where there is none that is whole.
- */
-export function readServerHello(stream: Sourced, isAll = false): AgreedTls | Unfinished | null {
-  const message = firstMessage(stream, SERVER_HELLO, isAll);
-  return message === null || 'wanted' in message ? message : (serverHelloIn(message.bytes)?.agreed ?? null);
-}
 
 /** What of a ServerHello decides how records are protected. */
 export interface ServerHello {
@@ -32,7 +22,10 @@ export interface ServerHello {
 /** RFC 8446 §4.1.3: the random of a HelloRetryRequest, the SHA-256 of those words. */
 const RETRY_RANDOM = 'cf21ad74e59a6111be1d8c021e65b891c2a211167abb8c5e079e09e2c8a8339c';
 
-/** The ServerHello that a handshake message is; null where it is cut. */
+/**
+ * The ServerHello that a handshake message is (RFC 5246 §7.4.1.3, RFC 8446 §4.1.3; a HelloRetryRequest is one as well, and
+ * binds the server to its choice); null where it is cut.
+ */
 export function serverHelloIn(bytes: Uint8Array): ServerHello | null {
   // Message header, version, random; then session, led by its length; cipher suite, compression method.
   const legacy = u16(bytes, MESSAGE_HEADER);
