@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { MOST_HELLO_BYTES, readClientHello } from './client-hello.ts';
+import { ja3 } from './ja3.ts';
 import { ja4 } from './ja4.ts';
 import { buildHello } from './testing/index.ts';
 
@@ -12,6 +13,33 @@ const CHROME = {
   versions: '7a7a,0304,0303',
   protocols: ['h2', 'http/1.1'],
 };
+
+describe('ja3', () => {
+  const none = { random: new Uint8Array(32), sessionId: new Uint8Array(0), sessionTicket: new Uint8Array(0) };
+  const nothing = {
+    ...none,
+    serverName: null,
+    protocols: [],
+    supportedVersions: [],
+    signatureAlgorithms: [],
+  };
+
+  it.each([
+    [
+      'ada70206e40642a3e4461f35503241d5',
+      [47, 53, 5, 10, 49161, 49162, 49171, 49172, 50, 56, 19, 4],
+      [0, 10, 11],
+      [23, 24, 25],
+      [0],
+    ],
+    ['de350869b8c85de67a350c8d186f11e6', [4, 5, 10, 9, 100, 98, 3, 6, 19, 18, 99], [], [], []],
+  ])('gives %s, as published', (expected, cipherSuites, extensions, groups, pointFormats) => {
+    const hello = { ...nothing, version: 769, cipherSuites, extensions, groups, pointFormats };
+    expect(ja3(hello)).toBe(expected);
+    const greased = [0x0a0a, ...cipherSuites];
+    expect(ja3({ ...hello, cipherSuites: greased, extensions: [...extensions, 0xfafa] })).toBe(expected);
+  });
+});
 
 describe('ja4', () => {
   it.each([

@@ -1,7 +1,7 @@
 import { type AgreedTls, type ClientHello, parseClientHello } from '../../capture/index.ts';
 import type { Budget } from '../stream/budget.ts';
 import type { Direction } from '../stream/stream-reader.ts';
-import { leafOf } from './certificate-message.ts';
+import { compressedLeafOf, leafOf } from './certificate-message.ts';
 import { epochsOf, offeredSuites } from './epochs.ts';
 import { Half, isInClear } from './half.ts';
 import { HandshakeLane } from './handshake-lane.ts';
@@ -22,6 +22,8 @@ const CERTIFICATE = 11;
 const CLIENT_KEY_EXCHANGE = 16;
 const FINISHED = 20;
 const KEY_UPDATE = 24;
+/** RFC 8879 §4. */
+const COMPRESSED_CERTIFICATE = 25;
 
 const TLS_1_3 = 0x0304;
 /** RFC 7366 §2, RFC 7627 §5.1. */
@@ -182,6 +184,7 @@ export class Session {
     if (type === SERVER_HELLO) this.#settle(serverHelloIn(message));
     else if (type === ENCRYPTED_EXTENSIONS) this.#chose(encryptedAlpn(message));
     else if (type === CERTIFICATE) this.certificate ??= leafOf(message, this.#isTls13);
+    else if (type === COMPRESSED_CERTIFICATE) this.certificate ??= compressedLeafOf(message);
     else if (type === FINISHED && this.#isTls13) this.#halves.response.advance();
     else if (type === FINISHED) this.#master?.remember(this.#server?.sessionId ?? new Uint8Array(0));
     else if (type === KEY_UPDATE) this.#halves.response.update();
