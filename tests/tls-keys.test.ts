@@ -111,6 +111,28 @@ describe('secrets of TLS', () => {
     expect(err).not.toContain('AAAA');
   });
 
+  test('are asked for where runs are held against each other too', async () => {
+    const other = IMEI.replace('490154203237518', '356938035643809');
+    writeFileSync(at('other.yaml'), readFileSync(at('case.yaml'), 'utf8').replace(IMEI, other));
+    const run = ['differ', at('sealed.pcap'), at('opened.pcapng'), '--quiet'];
+    const cases = ['--case-a', at('other.yaml'), '--case-b', at('case.yaml')];
+    // The runs are one and the same, so that with its keys the first shows the other identity as well as the second does.
+    expect((await telltale(...run, ...cases)).err).not.toContain('sealed.pcap');
+    expect((await telltale(...run, ...cases, '--keys', at('keys.log'))).err).toContain(
+      'sealed.pcap shows the other identity',
+    );
+  });
+
+  test('make what one capture could not show no change from one that could', async () => {
+    const run = ['compare', at('sealed.pcap'), at('opened.pcapng'), '--case', at('case.yaml')];
+    const changes = async (...options: string[]) => {
+      const { out } = await telltale(...run, '--format', 'json', '--quiet', ...options);
+      return (JSON.parse(out) as { changes: { kind: string }[] }).changes.map(({ kind }) => kind);
+    };
+    expect(await changes()).toEqual(['new']);
+    expect(await changes('--keys', at('keys.log'))).toEqual(['persists']);
+  });
+
   test('in a bundle let others see the same', async () => {
     await telltale('key', 'new', '--out', at('lab.key'));
     await telltale(

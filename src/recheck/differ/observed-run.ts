@@ -1,5 +1,12 @@
 import type { Recorded } from '../../capture/index.ts';
-import { type Connection, type Message, openListener } from '../../connection/index.ts';
+import {
+  type Connection,
+  type Heard,
+  KeyRing,
+  type Listener,
+  type Message,
+  openListener,
+} from '../../connection/index.ts';
 import { CONTROL_HOST, POSITIVE_CONTROL, Timeline } from '../../judge/index.ts';
 import type { FieldValue } from './field-value.ts';
 import { fieldsOf } from './fields-of.ts';
@@ -35,13 +42,16 @@ export class RunObserver {
   readonly #messages: ObservedMessage[] = [];
   readonly #timeline = new Timeline([]);
   readonly #controls = new WeakSet<Connection>();
-  readonly #listener = openListener(
-    (heard) => {
-      if (heard.kind === 'message') this.#hear(heard);
-    },
-    { file: '' },
-  );
+  readonly #listener: Listener;
   #leftOut = 0;
+
+  /** `keys`: secrets that TLS is read with, beside those in the capture. */
+  constructor(keys = new KeyRing()) {
+    const hear = (heard: Heard) => {
+      if (heard.kind === 'message') this.#hear(heard);
+    };
+    this.#listener = openListener(hear, { file: '', keys });
+  }
 
   take(recorded: Recorded): void {
     if (recorded.kind === 'phase' || recorded.kind === 'step') this.#timeline.mark(recorded);

@@ -12,6 +12,7 @@ import { writePieces } from './write-result.ts';
 export interface CompareOptions {
   readonly case?: string;
   readonly caseAfter?: string;
+  readonly keys: readonly string[];
   readonly format: FormatOf<'compare'>;
   readonly out?: string;
   readonly waivers?: string;
@@ -22,8 +23,8 @@ export interface CompareOptions {
 /** Compares and prints; gives the exit status. */
 export function compareRuns(before: string, after: string, options: CompareOptions): number {
   const { quiet = false, out } = options;
-  const first = readyOnce(options.case);
-  const second = options.caseAfter === undefined ? first : readyOnce(options.caseAfter);
+  const first = readyOnce(options.case, options.keys);
+  const second = options.caseAfter === undefined ? first : readyOnce(options.caseAfter, options.keys);
   const [was, is] = [openSide(before, first, quiet), openSide(after, second, quiet)];
   const comparison = comparisonOf(was, is, TOOL);
   const waivers = options.waivers === undefined ? [] : loadWaivers(options.waivers);
@@ -59,11 +60,11 @@ function rendered({ comparison, before, after, forbidden }: Compared, { format, 
 }
 
 /** A case is read when a capture needs it, and once for both. */
-function readyOnce(path: string | undefined): () => ReadyCase | null {
+function readyOnce(path: string | undefined, keys: readonly string[]): () => ReadyCase | null {
   let ready: ReadyCase | null = null;
   return () => {
     if (path === undefined) return null;
-    ready ??= readyCase(path);
+    ready ??= readyCase(path, keys);
     return ready;
   };
 }

@@ -1,6 +1,7 @@
 import { type Command, Option } from 'commander';
 import type { CompareOptions } from './compare-runs.ts';
 import { FORMATS } from './formats.ts';
+import { keysOption } from './keys-option.ts';
 
 const EXAMPLES = `
 Examples:
@@ -23,6 +24,7 @@ export function addCompare(program: Command, finish: (status: number) => void): 
     .argument('<after>', 'the same of the later test')
     .option('-c, --case <file>', 'the case file that captures are examined by')
     .option('--case-after <file>', 'another case file for the later capture')
+    .addOption(keysOption())
     .addOption(
       new Option('-f, --format <format>', 'how to print it')
         .choices(FORMATS.compare)

@@ -22,7 +22,7 @@ export interface RunGiven {
 }
 
 export function observeRun(path: string, { by, quiet, ids }: RunGiven): Run {
-  const observer = new RunObserver();
+  const observer = new RunObserver(by.keys);
   const examination = examineCapture(path, by, { quiet, heard: (recorded) => observer.take(recorded) });
   return { path, examination, observed: observer.finish(), ids, shown: shownIn(examination, ids) };
 }

@@ -12,6 +12,7 @@ export interface DifferOptions {
   readonly caseA?: string;
   readonly caseB?: string;
   readonly vary?: string;
+  readonly keys: readonly string[];
   readonly format: 'text' | 'json';
   readonly out?: string;
   readonly failOn: FailOn;
@@ -22,7 +23,7 @@ export interface DifferOptions {
 export function differRuns(paths: readonly (string | undefined)[], options: DifferOptions): number {
   const [pathA = '', pathB = '', pathAgain, pathVaried] = paths;
   const { quiet = false, out, vary } = options;
-  const [one, other] = [readyCase(options.caseA), readyCase(options.caseB)];
+  const [one, other] = [readyCase(options.caseA, options.keys), readyCase(options.caseB, options.keys)];
   checkVary(vary, { isGiven: pathVaried !== undefined, identity: one.case.identity });
   const candidates = differingIdentifiers(one.case.identity, other.case.identity);
   const isChecked = options.caseA !== undefined && options.caseB !== undefined;

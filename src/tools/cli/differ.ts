@@ -1,6 +1,7 @@
 import { type Command, Option } from 'commander';
 import type { DifferOptions } from './differ-runs.ts';
 import { FORMATS } from './formats.ts';
+import { keysOption } from './keys-option.ts';
 
 const EXAMPLES = `
 Examples:
@@ -26,6 +27,7 @@ export function addDiffer(program: Command, finish: (status: number) => void): v
     .argument('[varied]', 'capture of a run with the first, but for the identifier that --vary names')
     .option('--case-a <file>', 'case file of the first identity')
     .option('--case-b <file>', 'case file of the other')
+    .addOption(keysOption())
     .option('--vary <identifier>', 'id of the one identifier that the fourth run varied')
     .addOption(
       new Option('-f, --format <format>', 'how to print it')

@@ -2,6 +2,7 @@ import { statSync } from 'node:fs';
 import packageJson from '../../../package.json' with { type: 'json' };
 import { openCapture, type Recorded } from '../../capture/index.ts';
 import type { Case } from '../../case/index.ts';
+import type { KeyRing } from '../../connection/index.ts';
 import { compileIdentity, type Needles, redactor } from '../../detect/index.ts';
 import { Examiner } from '../../examine.ts';
 import type { Examination } from '../../judge/index.ts';
@@ -10,6 +11,7 @@ import { distinctCaptures, repeatedNotices } from './distinct-captures.ts';
 import { allGeoTables } from './geo-tables.ts';
 import { noCase } from './no-case.ts';
 import { openCase } from './open-case.ts';
+import { openKeys } from './open-keys.ts';
 import { openPromises } from './open-promises.ts';
 import { openProgress } from './progress.ts';
 import { withProtocolServices } from './with-protocol.ts';
@@ -22,15 +24,24 @@ export interface ReadyCase {
   readonly needles: Needles;
   readonly promises: ReturnType<typeof openPromises>;
   readonly notices: ReturnType<typeof openCase>['notices'];
+  /** Secrets that TLS is read with. */
+  readonly keys: KeyRing;
 }
 
-/** Throws `case-missing` and `case-invalid`. Without a path nothing is known and nothing is looked for. */
-export function readyCase(path: string | undefined): ReadyCase {
+/** Throws `case-missing`, `case-invalid` and `keys-unreadable`. Without a path nothing is known and nothing is looked for. */
+export function readyCase(path: string | undefined, keyFiles: readonly string[] = []): ReadyCase {
   const read = path === undefined ? noCase() : openCase(path);
   const examined = path === undefined ? read.case : withProtocolServices(read.case, path);
   const needles = compileIdentity(examined.identity, examined);
   const promises = openPromises(read, examined, path);
-  return { case: examined, needles, promises, notices: [...read.notices, ...needles.notices] };
+  const { ring: keys, notices } = openKeys(keyFiles, redactor(needles));
+  return {
+    case: examined,
+    needles,
+    promises,
+    notices: [...read.notices, ...needles.notices, ...notices],
+    keys,
+  };
 }
 
 export interface ExamineCaptureOptions {
@@ -42,7 +53,7 @@ export interface ExamineCaptureOptions {
 /** Examines a capture, or a folder of them, by one case. */
 export function examineCapture(
   path: string,
-  { case: examined, needles, promises, notices }: ReadyCase,
+  { case: examined, needles, promises, notices, keys }: ReadyCase,
   options: ExamineCaptureOptions,
 ): Examination {
   const distinct = distinctCaptures([path]);
@@ -53,6 +64,7 @@ export function examineCapture(
     notices: [...notices, ...repeatedNotices(distinct, redactor(needles))],
     tables: allGeoTables(),
     tool: TOOL,
+    keys,
   });
   for (const { path: file, name } of distinct.captures) {
     const capture = openCapture(file);

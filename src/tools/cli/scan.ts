@@ -1,7 +1,7 @@
-import { statSync } from 'node:fs';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { FORMATS, TLP_LEVELS } from './formats.ts';
 import { jobCount } from './jobs.ts';
+import { keysOption } from './keys-option.ts';
 import { marketCode } from './market-code.ts';
 import { languageOption } from './report.ts';
 import type { ScanOptions } from './scan-captures.ts';
@@ -47,12 +47,7 @@ export function addScan(program: Command, finish: (status: number) => void): voi
     .option('-o, --out <path>', 'write the result to a file instead of standard output')
     .option('--messages', 'list every message, not only those with a sighting')
     .option('--reveal', 'put the values that were seen into the output')
-    .option(
-      '-k, --keys <file>',
-      'secrets to read TLS with: a key log (SSLKEYLOGFILE, RFC 9850), or the RSA key of a server in PEM (may be repeated)',
-      readableFile,
-      [] as readonly string[],
-    )
+    .addOption(keysOption())
     .addOption(
       new Option('--fail-on <level>', 'exit with 1 from this level on')
         .choices(['error', 'warning', 'never'])
@@ -80,15 +75,6 @@ export function addScan(program: Command, finish: (status: number) => void): voi
       const { scanCaptures } = await import('./scan-captures.ts');
       finish(await scanCaptures(captures, options));
     });
-}
-
-function readableFile(path: string, before: readonly string[]): readonly string[] {
-  try {
-    if (statSync(path).isFile()) return [...before, path];
-  } catch {
-    // Told below: whatever the reason, the file cannot be used.
-  }
-  throw new InvalidArgumentError(`there is no file ${path}`);
 }
 
 /** `0.95` or `95%`, as a number from 0 to 1. */
