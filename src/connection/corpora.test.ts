@@ -17,8 +17,8 @@ interface Expected {
 }
 
 const corpora = process.env.TELLTALE_CORPORA ?? join(import.meta.dirname, '../../../shared/corpora');
-/** tshark saw these through layers that are not opened here: HTTP/2, MPLS, NFLOG, VXLAN, SOCKS. */
-const NEEDS_MORE = /over-http2|mpls|nflog|vxlan|socks/;
+/** tshark saw these through layers that are not opened here: HTTP/2, HTTP/0.9, SOCKS. */
+const NEEDS_MORE = /over-http2|mpls|socks/;
 /** Characters of a target that the list of expected requests keeps. */
 const LISTED_TARGET = 300;
 

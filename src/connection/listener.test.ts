@@ -240,7 +240,20 @@ describe('openListener', () => {
   it.each([
     ['a link type', 999, Uint8Array.of(1, 2), 'link-unsupported'],
     ['ARP', 1, Uint8Array.from([...new Array<number>(12).fill(0), 8, 6, 1]), 'not-ip'],
-    ['MPLS', 1, Uint8Array.from([...new Array<number>(12).fill(0), 0x88, 0x47, 1]), 'ethertype-unsupported'],
+    [
+      'an EtherType that nobody knows',
+      1,
+      Uint8Array.from([...new Array<number>(12).fill(0), 0x0b, 0xad, 1]),
+      'ethertype-unsupported',
+    ],
+    ['a protocol that is not told', 101, Uint8Array.of(0x10), 'ethertype-unsupported'],
+    ['a beacon of Wi-Fi', 105, Uint8Array.of(0x80, 0), 'not-ip'],
+    [
+      'Wi-Fi that is encrypted',
+      105,
+      Uint8Array.from([8, 0x40, ...new Array<number>(40).fill(9)]),
+      'link-protected',
+    ],
     [
       'ICMP',
       1,

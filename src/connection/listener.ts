@@ -4,7 +4,7 @@ import { NameTable } from './dns/name-table.ts';
 import { ExchangeReader } from './exchange.ts';
 import type { Listening } from './listening.ts';
 import type { Heard } from './message.ts';
-import type { Fault } from './network/datagram.ts';
+import type { Datagram, Fault } from './network/datagram.ts';
 import { PacketOpener } from './packet-opener.ts';
 import { Budget } from './stream/budget.ts';
 import { Tally } from './tally.ts';
@@ -14,8 +14,11 @@ import { UdpTable } from './udp-table.ts';
 
 const TCP = 6;
 const UDP = 17;
-/** Protocols that run a network and carry no application's data: ICMP, IGMP, ICMPv6. */
-const CONTROL = new Set([1, 2, 58]);
+/**
+ * Protocols that run a network and carry no application's data: ICMP, IGMP, RSVP, ICMPv6, none (RFC 8200 §4.7), EIGRP, OSPF,
+ * PIM, VRRP.
+ */
+const CONTROL = new Set([1, 2, 46, 58, 59, 88, 89, 103, 112]);
 const TCP_INVALID: Fault = {
   code: 'tcp-header-invalid',
   detail: 'A TCP header is cut short or gives a length that cannot be.',
@@ -64,14 +67,13 @@ export function openListener(
     tally,
     keys,
   };
-  const opener = new PacketOpener(hear, file);
   const tcp = new TcpTable(shared);
   const udp = new UdpTable(shared);
   const exchanges = new ExchangeReader(shared);
 
-  function takePacket(packet: Packet): void {
-    if (!opener.open(packet)) return;
-    const { datagram } = opener;
+  const opener = new PacketOpener(hear, file, takeDatagram);
+
+  function takeDatagram(packet: Packet, datagram: Datagram): void {
     if (datagram.protocol === TCP) {
       if (!tcp.take(packet, datagram)) opener.fail(packet, TCP_INVALID);
       if (budget.exceeded) tcp.relieve();
@@ -95,11 +97,12 @@ export function openListener(
 
   return {
     take(recorded) {
-      if (recorded.kind === 'packet') takePacket(recorded);
+      if (recorded.kind === 'packet') opener.open(recorded);
       else if (recorded.kind === 'secrets') takeSecrets(recorded);
       else exchanges.take(recorded);
     },
     finish() {
+      opener.finish();
       tcp.finish();
       udp.finish();
       exchanges.finish();

@@ -1,4 +1,6 @@
 import type { Packet } from '../capture/index.ts';
+import { u16 } from './link/link.ts';
+import type { Datagram } from './network/datagram.ts';
 import { flowKey, reversedKey } from './network/flow-key.ts';
 import { PacketOpener } from './packet-opener.ts';
 
@@ -6,32 +8,43 @@ import { PacketOpener } from './packet-opener.ts';
 export interface PacketFlow {
   /** The same for both directions; null where the packet has no ports that can be read. */
   readonly flow: string | null;
-  /** Whether it asks for names or answers, by its port: later connections go by what it says. */
-  readonly isAboutNames: boolean;
+  /**
+   * Whether other conversations may rest on it: it asks for names or answers, by its port, and later ones go by what
+   * it says; or it is a fragment, or holds packets of several.
+   */
+  readonly isShared: boolean;
 }
 
 const NAME_PORTS = new Set([53, 5353]);
 const TCP = 6;
 const UDP = 17;
-const NONE: PacketFlow = { flow: null, isAboutNames: false };
+const NONE: PacketFlow = { flow: null, isShared: false };
 
 /** Tells the conversations of packets apart, by addresses and ports alone. */
 export function packetFlows(): (packet: Packet) => PacketFlow {
-  const opener = new PacketOpener(() => {}, '');
+  let found: PacketFlow[] = [];
+  const opener = new PacketOpener(
+    () => {},
+    '',
+    (packet, datagram) => found.push(flowOf(packet, datagram)),
+  );
   return (packet) => {
-    if (!opener.open(packet)) return NONE;
-    const { protocol, payloadStart: at, payloadEnd } = opener.datagram;
-    if ((protocol !== TCP && protocol !== UDP) || payloadEnd - at < 4) return NONE;
-    const { bytes } = packet;
-    const ports = [
-      (bytes[at] ?? 0) * 256 + (bytes[at + 1] ?? 0),
-      (bytes[at + 2] ?? 0) * 256 + (bytes[at + 3] ?? 0),
-    ];
-    const key = flowKey(bytes, opener.datagram);
-    const other = reversedKey(key);
-    return {
-      flow: `${protocol} ${key < other ? key : other}`,
-      isAboutNames: ports.some((port) => NAME_PORTS.has(port)),
-    };
+    found = [];
+    const isFragment = !opener.open(packet);
+    const [first = NONE] = found;
+    if (!isFragment && found.length < 2) return first;
+    // A fragment, and a frame that joins several, may belong to anything.
+    return { flow: first.flow, isShared: true };
+  };
+}
+
+function flowOf({ bytes }: Packet, datagram: Datagram): PacketFlow {
+  const { protocol, payloadStart: at, payloadEnd } = datagram;
+  if ((protocol !== TCP && protocol !== UDP) || payloadEnd - at < 4) return NONE;
+  const key = flowKey(bytes, datagram);
+  const other = reversedKey(key);
+  return {
+    flow: `${protocol} ${key < other ? key : other}`,
+    isShared: NAME_PORTS.has(u16(bytes, at)) || NAME_PORTS.has(u16(bytes, at + 2)),
   };
 }

@@ -5,8 +5,9 @@ import type { Listening } from './listening.ts';
 import { addressText } from './network/address-text.ts';
 import type { Datagram } from './network/datagram.ts';
 import { flowKey, reversedKey } from './network/flow-key.ts';
+import { cutRuns } from './network/held-fragments.ts';
 import { protocolOf } from './stream/first-bytes.ts';
-import { ACK, readTcpHeader, SYN, type TcpHeader } from './tcp/tcp-header.ts';
+import { ACK, FIN, RST, readTcpHeader, SYN, type TcpHeader } from './tcp/tcp-header.ts';
 
 /** Finds the connection that a TCP packet belongs to, and opens those that begin. */
 export class TcpTable {
@@ -37,6 +38,10 @@ export class TcpTable {
       if ((header.flags & SYN) === 0 && payloadLength + datagram.cutBytes === 0) return true;
       lane = this.#open(key, packet, datagram);
     }
+    if (datagram.runs !== null) {
+      this.#takeRuns(lane, packet, datagram);
+      return true;
+    }
     const payload = {
       bytes: payloadLength === 0 ? NOTHING : packet.bytes.subarray(header.payloadStart, datagram.payloadEnd),
       at: packet.at,
@@ -65,6 +70,24 @@ export class TcpTable {
 
   finish(): void {
     this.#flows.closeAll();
+  }
+
+  /** A segment that came in fragments: each of its runs is a segment, so that every byte keeps its place in the file. */
+  #takeRuns({ flow, side }: Lane<Conversation>, packet: Packet, datagram: Datagram): void {
+    const { payloadStart, flags, sequence } = this.#header;
+    const { payloadEnd, cutBytes } = datagram;
+    const runs = cutRuns(datagram.runs ?? [], payloadStart, payloadEnd);
+    if (runs.length === 0) runs.push({ start: 0, end: 0, ...packet.origin });
+    for (const [i, { start, end, index, offset }] of runs.entries()) {
+      const isLast = i === runs.length - 1;
+      const header = {
+        ...this.#header,
+        sequence: (sequence + start + (i > 0 && (flags & SYN) !== 0 ? 1 : 0)) | 0,
+        flags: flags & (i > 0 ? ~SYN : ~0) & (isLast ? ~0 : ~(FIN | RST)),
+      };
+      const bytes = packet.bytes.subarray(payloadStart + start, payloadStart + end);
+      flow.take(side, header, { bytes, at: packet.at, index, offset }, isLast ? cutBytes : 0);
+    }
   }
 
   #open(key: string, packet: Packet, datagram: Datagram): Lane<Conversation> {

@@ -38,6 +38,7 @@ export class UdpTable {
       start: payloadStart + 8,
       end,
       cutBytes: payloadStart + byteLength - end,
+      runs: datagram.runs,
     });
     return true;
   }

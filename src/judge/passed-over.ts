@@ -11,12 +11,16 @@ export const PASSED_OVER: ReadonlySet<string> = new Set([
   'ip-fragment',
   'ip-invalid',
   'ip-truncated',
+  'link-damaged',
+  'link-fragment',
+  'link-protected',
   'link-truncated',
   'link-unsupported',
   'not-tcp-or-udp',
   'packet-too-long',
   'tcp-header-invalid',
   'tcp-out-of-window',
+  'tunnel-too-deep',
   'udp-header-invalid',
 ]);
 

@@ -1,4 +1,4 @@
-import { ETHERTYPE_IPV4, ETHERTYPE_IPV6, type Link, NOT_ETHERTYPE } from './link.ts';
+import { ETHERTYPE_IPV4, ETHERTYPE_IPV6, type Link, NOT_ETHERTYPE, u16 } from './link.ts';
 
 const AF_INET = 2;
 /** AF_INET6 of Linux, NetBSD and OpenBSD, FreeBSD, and Darwin. */
@@ -12,11 +12,12 @@ export const nullLoopback: Link = {
   name: 'BSD loopback',
   linkTypes: [0, 108],
   enclosed(bytes, into) {
-    if (bytes.length < 4) return false;
-    const little = ((bytes[1] as number) << 8) | (bytes[0] as number);
-    const big = ((bytes[2] as number) << 8) | (bytes[3] as number);
+    const at = into.start;
+    if (bytes.length < at + 4) return false;
+    const little = ((bytes[at + 1] as number) << 8) | (bytes[at] as number);
+    const big = u16(bytes, at + 2);
     const family = big === 0 ? little : little === 0 ? big : -1;
-    into.start = 4;
+    into.start += 4;
     into.etherType = NOT_ETHERTYPE;
     if (family === AF_INET) into.etherType = ETHERTYPE_IPV4;
     else if (AF_INET6.includes(family)) into.etherType = ETHERTYPE_IPV6;

@@ -5,10 +5,9 @@ export const rawIp: Link = {
   name: 'raw IP',
   linkTypes: [101, 12, 14, 228, 229],
   enclosed(bytes, into) {
-    if (bytes.length < 1) return false;
-    const version = (bytes[0] as number) >> 4;
+    if (bytes.length < into.start + 1) return false;
+    const version = (bytes[into.start] as number) >> 4;
     into.etherType = version === 4 ? ETHERTYPE_IPV4 : version === 6 ? ETHERTYPE_IPV6 : NOT_ETHERTYPE;
-    into.start = 0;
     return true;
   },
 };

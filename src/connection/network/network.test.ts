@@ -1,22 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addressText } from './address-text.ts';
-import type { Datagram } from './datagram.ts';
+import { blankDatagram as blank } from './datagram.ts';
 import { flowKey, reversedKey } from './flow-key.ts';
 import { readIpv4 } from './ipv4.ts';
 import { readIpv6 } from './ipv6.ts';
-
-function blank(): Datagram {
-  return {
-    version: 4,
-    addressesAt: 0,
-    addressLength: 0,
-    protocol: 0,
-    payloadStart: 0,
-    payloadEnd: 0,
-    cutBytes: 0,
-  };
-}
 
 function ipv4(changes: {
   total?: number;
@@ -54,7 +42,7 @@ function ipv4(changes: {
 }
 
 describe('readIpv4', () => {
-  const good = { protocol: 6, payloadStart: 20, payloadEnd: 30, cutBytes: 0 };
+  const good = { protocol: 6, payloadStart: 20, payloadEnd: 30, cutBytes: 0, fragment: null };
   const cases: readonly [string, Uint8Array, number, object | string][] = [
     ['a plain packet', ipv4({}), 30, good],
     ['leaves Ethernet padding out', ipv4({ padding: 6 }), 36, good],
@@ -63,8 +51,19 @@ describe('readIpv4', () => {
     ['knows what the capture cut off', ipv4({ total: 100 }), 100, { ...good, cutBytes: 70 }],
     ['does not believe in more than the wire had', ipv4({ total: 100 }), 30, good],
     ['do not fragment is no fragment', ipv4({ fragment: 0x4000 }), 30, good],
-    ['first fragment', ipv4({ fragment: 0x2000 }), 30, 'ip-fragment'],
-    ['last fragment', ipv4({ fragment: 0x0004 }), 30, 'ip-fragment'],
+    [
+      'first fragment',
+      ipv4({ fragment: 0x2000 }),
+      30,
+      { ...good, fragment: { offset: 0, hasMore: true, identification: 0 } },
+    ],
+    [
+      'last fragment',
+      ipv4({ fragment: 0x0004 }),
+      30,
+      { ...good, fragment: { offset: 32, hasMore: false, identification: 0 } },
+    ],
+    ['a fragment past the longest packet', ipv4({ fragment: 0x1fff }), 30, 'ip-invalid'],
     ['another version', ipv4({ first: 0x55 }), 30, 'ip-invalid'],
     ['too short a header', ipv4({ first: 0x44 }), 30, 'ip-invalid'],
     ['a length below the header', ipv4({ total: 19 }), 30, 'ip-invalid'],
@@ -111,7 +110,18 @@ describe('readIpv6', () => {
     ],
     ['a jumbogram or TSO', ipv6(6, payload, 0), 44, { payloadEnd: 44 }],
     ['cut by the capture', ipv6(6, payload, 9), 49, { payloadEnd: 44, cutBytes: 5 }],
-    ['a fragment', ipv6(44, [6, 0, 0, 1, 9, 9, 9, 9, ...payload]), 52, 'ip-fragment'],
+    [
+      'a fragment, which is not looked into',
+      ipv6(44, [60, 0, 0, 17, 0, 0, 1, 9, ...payload]),
+      52,
+      { protocol: 60, payloadStart: 48, fragment: { offset: 16, hasMore: true, identification: 265 } },
+    ],
+    [
+      'a fragment past the longest packet',
+      ipv6(44, [6, 0, 0xff, 0xf8, 9, 9, 9, 9, ...payload, 1, 2, 3, 4]),
+      56,
+      'ip-invalid',
+    ],
     ['an extension beyond the packet', ipv6(0, [6, 9, 0, 0, 0, 0, 0, 0]), 48, 'ip-invalid'],
     ['an extension beyond the capture', ipv6(0, [6, 9, 0, 0, 0, 0, 0, 0], 200), 240, 'ip-truncated'],
     ['another version', Uint8Array.from([0x45, ...ipv6(6, payload).subarray(1)]), 44, 'ip-invalid'],

@@ -24,3 +24,4 @@ export {
   serverHello13,
   Tls13Writer,
 } from './tls13-writer.ts';
+export { buildIpPacket, joinInWifi, type Wrapping, wrappings } from './wrap-packet.ts';

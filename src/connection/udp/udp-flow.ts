@@ -1,10 +1,12 @@
-import { type Micros, verbatim } from '../../base/index.ts';
+import { joined, type Micros, type Source, verbatim } from '../../base/index.ts';
 import type { Packet } from '../../capture/index.ts';
 import type { Ends } from '../conversation.ts';
 import { dnsMessage } from '../dns/dns-message.ts';
 import type { Flow } from '../flow-table.ts';
 import type { Listening } from '../listening.ts';
 import type { Connection } from '../message.ts';
+import type { FragmentRun } from '../network/datagram.ts';
+import { cutRuns } from '../network/held-fragments.ts';
 import type { Direction } from '../stream/stream-reader.ts';
 import { looksLikeDtls } from './dtls.ts';
 import { looksLikeQuic } from './quic.ts';
@@ -23,6 +25,15 @@ const DETAILS = {
 } as const;
 
 type Sealed = keyof typeof DETAILS;
+
+/** Where a datagram's payload is in the packet; `cutBytes` more were not captured. */
+export interface DatagramPayload {
+  readonly start: number;
+  readonly end: number;
+  readonly cutBytes: number;
+  /** Where the packet's bytes stand in the file, if it was put together of fragments. */
+  readonly runs: readonly FragmentRun[] | null;
+}
 
 /** Datagrams between two ports: each is a message, except of QUIC and DTLS, which are counted. */
 export class UdpFlow implements Flow {
@@ -53,13 +64,12 @@ export class UdpFlow implements Flow {
     this.#dns = DNS_PORTS.includes(orig.port ?? 0) || DNS_PORTS.includes(resp.port ?? 0);
   }
 
-  /** A datagram's payload, from `start` to `end` in the packet; `cutBytes` more were not captured. */
-  take(side: 0 | 1, packet: Packet, payload: { start: number; end: number; cutBytes: number }): void {
+  take(side: 0 | 1, packet: Packet, payload: DatagramPayload): void {
     this.lastAt = Math.max(this.lastAt, packet.at);
     const direction = DIRECTIONS[side];
-    const { start, end, cutBytes } = payload;
+    const { start, end, cutBytes, runs } = payload;
     const bytes = packet.bytes.subarray(start, end);
-    const offset = packet.origin.offset + start;
+    const offset = packet.origin.offset + (runs === null ? start : 0);
     if (this.#sealedBy(bytes) !== null) {
       const count = this.#opaque[direction];
       if (count.byteLength === 0) count.at = packet.at;
@@ -76,7 +86,7 @@ export class UdpFlow implements Flow {
       return;
     }
     if (bytes.length + cutBytes === 0) return;
-    const sourced = { bytes, source: verbatim(packet.origin.index, offset) };
+    const sourced = { bytes, source: sourceOf(packet, payload) };
     const heard = {
       connection: this.#connection,
       direction,
@@ -139,4 +149,15 @@ export class UdpFlow implements Flow {
     }
     return code;
   }
+}
+
+function sourceOf({ origin }: Packet, { start, end, runs }: DatagramPayload): Source {
+  if (runs === null) return verbatim(origin.index, origin.offset + start);
+  return joined(
+    cutRuns(runs, start, end).map((run) => ({
+      at: run.start,
+      byteLength: run.end - run.start,
+      source: verbatim(run.index, run.offset),
+    })),
+  );
 }

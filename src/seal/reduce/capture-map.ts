@@ -34,8 +34,8 @@ export function mapCapture(path: string): CaptureMap | null {
     if (recorded.kind === 'notice' || recorded.kind === 'secrets') continue;
     const { index, offset } = recorded.origin;
     if (recorded.kind === 'packet' && capture.format !== 'recording') {
-      const { flow, isAboutNames } = flowOf(recorded);
-      const group = isAboutNames ? null : (flow ?? 'no conversation');
+      const { flow, isShared } = flowOf(recorded);
+      const group = isShared ? null : (flow ?? 'no conversation');
       records.set(index, { index, offset, byteLength: recorded.bytes.byteLength, group });
       continue;
     }
