@@ -14,6 +14,7 @@ export {
   type UdpPlan,
 } from './build-frame.ts';
 export { buildRecord, buildServerHello, type ServerHelloPlan } from './build-hello.ts';
+export { cutPacket } from './cut-packet.ts';
 export { hearAll, packetsOf } from './hear-all.ts';
 export { ask, recordTls, rsaPrivateKey, type TlsPlan, type TlsRecording } from './record-tls.ts';
 export { connectedTls13, Tls13Script } from './tls13-script.ts';
