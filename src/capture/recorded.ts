@@ -35,6 +35,8 @@ export interface Packet {
   /** Length on the wire; more than `bytes.byteLength` where the capture was cut short. */
   readonly wireLength: number;
   readonly origin: Origin;
+  /** The app that sent or received it, as whoever captured it says. */
+  readonly app?: string;
 }
 
 /** Who spoke to whom, as far as a format that knows no packets tells. */
@@ -52,6 +54,8 @@ export interface RecordedPeers {
   readonly ja4?: string;
   /** What the client's TLS came to, where the handshake was seen; of an interception, on the client's side. */
   readonly tls?: AgreedTls;
+  /** The app that spoke, where the format names it. */
+  readonly app?: string;
 }
 
 /** A header field; name and value keep the bytes of the wire. */
@@ -144,6 +148,8 @@ export interface NameAnswer {
   readonly at: Micros;
   readonly name: string;
   readonly addresses: readonly string[];
+  /** Set where no answer on the network was seen, but a list in the capture says so; answers go before it. */
+  readonly isHearsay?: true;
   readonly origin: Origin;
 }
 

@@ -26,6 +26,12 @@ export interface Ends {
   readonly resp: Endpoint;
 }
 
+/** What is known of a connection as it opens. */
+export interface Opened extends Ends {
+  readonly at: Micros;
+  readonly app: string | undefined;
+}
+
 /** A TCP connection from its packets to its messages: the assembled streams, and the reader that reads them. */
 export class Conversation implements Flow, Talk, TcpListener {
   readonly key: string;
@@ -42,8 +48,8 @@ export class Conversation implements Flow, Talk, TcpListener {
   #ended = 0;
   #isRead = false;
 
-  constructor(shared: Listening, key: string, opened: Ends & { at: Micros; midStream: boolean }) {
-    const { orig, resp, at, midStream } = opened;
+  constructor(shared: Listening, key: string, opened: Opened & { midStream: boolean }) {
+    const { orig, resp, at, midStream, app } = opened;
     this.key = key;
     this.midStream = midStream;
     this.lastAt = at;
@@ -57,6 +63,7 @@ export class Conversation implements Flow, Talk, TcpListener {
       transport: 'plain',
       serverName: null,
       dnsName: resp.address === null ? null : shared.names.nameOf(resp.address),
+      ...(app === undefined ? {} : { app }),
     };
     this.#tcp = new TcpConnection(shared.budget, this);
     this.#reader = openStream(this, shared.names);

@@ -206,6 +206,17 @@ describe('ExchangeReader', () => {
     expect(new Set(closed.map(({ connection }) => connection.id)).size).toBe(2);
   });
 
+  it('names the app of a connection, and believes an answer before a list of names', () => {
+    const answer = { kind: 'name-answer', at: 1, addresses: ['192.0.2.1'], origin: exchange.origin } as const;
+    const nameAfter = (...answers: Recorded[]) =>
+      messagesOf([...answers, { ...exchange, peers: { ...peers, app: 'com.vendor.cloud' } }])[0]?.connection;
+    const listed = { ...answer, name: 'listed.example', isHearsay: true } as const;
+    const seen = { ...answer, name: 'seen.example' };
+    expect(nameAfter(listed)).toMatchObject({ app: 'com.vendor.cloud', dnsName: 'listed.example' });
+    expect(nameAfter(listed, seen)).toMatchObject({ dnsName: 'seen.example' });
+    expect(nameAfter(seen, listed)).toMatchObject({ dnsName: 'seen.example' });
+  });
+
   it('hands on chunks, refusals and notices, and learns names', () => {
     const notice = { code: 'odd', about: 'a.har', detail: 'It is odd.' };
     const heard = hearAll([

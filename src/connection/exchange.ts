@@ -2,6 +2,7 @@ import { bytesOf, latin1Of, type Micros, nowhere } from '../base/index.ts';
 import {
   agreedTls,
   type Exchange,
+  type NameAnswer,
   type Recorded,
   type RecordedPeers,
   type Refusal,
@@ -59,7 +60,7 @@ export class ExchangeReader {
         this.#takeRefusal(recorded);
         break;
       case 'name-answer':
-        for (const address of recorded.addresses) this.#shared.names.learn(address, recorded.name);
+        this.#learn(recorded);
         break;
       case 'notice':
         this.#shared.hear(recorded);
@@ -75,6 +76,13 @@ export class ExchangeReader {
 
   finish(): void {
     for (const key of [...this.#followed.keys()]) this.#close(key);
+  }
+
+  /** What was seen to be answered goes before what a list in the capture says. */
+  #learn({ addresses, name, isHearsay }: NameAnswer): void {
+    const { names } = this.#shared;
+    for (const address of addresses)
+      if (isHearsay === undefined || names.nameOf(address) === null) names.learn(address, name);
   }
 
   #takeExchange({ peers, request, response, origin }: Exchange): void {
@@ -187,7 +195,7 @@ export class ExchangeReader {
     let followed = this.#followed.get(key);
     if (followed === undefined) {
       if (this.#followed.size >= MOST_RECORDED_CONNECTIONS) this.#closeFirst();
-      const { orig, resp, serverName } = peers;
+      const { orig, resp, serverName, app } = peers;
       const { names, ids } = this.#shared;
       const dnsName = resp.address === null ? null : names.nameOf(resp.address);
       const id = ids.next(network, orig, resp);
@@ -201,6 +209,7 @@ export class ExchangeReader {
           serverName,
           dnsName,
           ...(transport === 'tls' ? knownTls(peers) : {}),
+          ...(app === undefined ? {} : { app }),
         },
         from: at,
         to: at,

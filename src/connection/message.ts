@@ -32,6 +32,8 @@ export interface Connection {
   readonly ja4?: string;
   /** The server's certificate, where it was captured and could be read. */
   readonly certificate?: ServerCertificate;
+  /** The app on the phone that it belongs to, as whoever captured it says; absent where that is not told. */
+  readonly app?: string;
 }
 
 export type Location = 'url' | 'header' | 'cookie' | 'body' | 'dns' | 'sni' | 'stream' | 'sms';

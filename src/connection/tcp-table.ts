@@ -104,7 +104,7 @@ export class TcpTable {
     const midStream = (this.#header.flags & SYN) === 0;
     const opens = this.#senderOpens(packet, datagram, sender.port >= receiver.port);
     const ends = opens ? { orig: sender, resp: receiver } : { orig: receiver, resp: sender };
-    const opened = { ...ends, at: packet.at, midStream };
+    const opened = { ...ends, at: packet.at, midStream, app: packet.app };
     const conversation = new Conversation(this.#shared, opens ? key : reversedKey(key), opened);
     const lane = this.#flows.open(conversation, packet.at);
     return opens ? lane : { flow: conversation, side: 1 };

@@ -48,7 +48,7 @@ export class UdpTable {
   }
 
   #open(key: string, packet: Packet, { addressesAt, addressLength, payloadStart }: Datagram): Lane<UdpFlow> {
-    const { bytes, at } = packet;
+    const { bytes, at, app } = packet;
     const sender = {
       address: addressText(bytes, addressesAt, addressLength),
       port: u16(bytes, payloadStart),
@@ -59,7 +59,7 @@ export class UdpTable {
     };
     const answers = SERVER_PORTS.includes(sender.port) && !SERVER_PORTS.includes(receiver.port);
     const ends = answers ? { orig: receiver, resp: sender } : { orig: sender, resp: receiver };
-    const flow = new UdpFlow(this.#shared, answers ? reversedKey(key) : key, { ...ends, at });
+    const flow = new UdpFlow(this.#shared, answers ? reversedKey(key) : key, { ...ends, at, app });
     const lane = this.#flows.open(flow, at);
     return answers ? { flow, side: 1 } : lane;
   }

@@ -24,6 +24,8 @@ export interface Sighting {
   readonly transport: 'plain' | 'tls';
   /** What TLS came to, where that was seen; of an interception, on the phone's side. */
   readonly tls?: Pick<AgreedTls, 'version' | 'cipher'>;
+  /** The app that told it, where the capture says so. */
+  readonly app?: string;
   readonly location: Location;
   readonly field: string | null;
   readonly path: string;

@@ -52,6 +52,7 @@ export function testify(message: Message, section: Section, sighted: Sighted, st
   const called = calledEncrypted(message, section, path) ?? null;
   // The name asked for in a handshake goes out in clear, before anything is agreed on.
   const tls = message.protocol === 'tls' ? undefined : message.connection.tls;
+  const { app } = message.connection;
   const knownIv = standing.keys === undefined ? null : knownIvOf(part, standing.keys);
   return {
     identifier: sighted.identifier,
@@ -64,6 +65,7 @@ export function testify(message: Message, section: Section, sighted: Sighted, st
     port: message.connection.resp.port,
     transport: message.connection.transport,
     ...(tls === undefined ? {} : { tls: { version: tls.version, cipher: tls.cipher } }),
+    ...(app === undefined ? {} : { app: standing.redact(app) }),
     location: section.location,
     field,
     path,

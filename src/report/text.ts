@@ -140,7 +140,15 @@ function placesOf(row: ToldRow): string {
   const places = [...new Set(row.sightings.map((sighting) => whereItStood(sighting)))];
   const shown = places.slice(0, MOST_PLACES).join(' · ');
   const rest = places.length > MOST_PLACES ? ` · and ${places.length - MOST_PLACES} more` : '';
-  return `${row.direction === 'response' ? 'sent back in ' : ''}${shown}${rest}`;
+  return `${row.direction === 'response' ? 'sent back in ' : ''}${shown}${rest}${appsOf(row)}`;
+}
+
+/** Whose it was, where the capture says so. */
+function appsOf({ sightings }: ToldRow): string {
+  const apps = [...new Set(sightings.flatMap(({ app }) => (app === undefined ? [] : [app])))];
+  if (apps.length === 0) return '';
+  const rest = apps.length > MOST_PLACES ? ` and ${apps.length - MOST_PLACES} more` : '';
+  return ` · by ${apps.slice(0, MOST_PLACES).join(', ')}${rest}`;
 }
 
 function notSeen(examination: Examination, paint: Paint, width: number): string[] {

@@ -109,11 +109,20 @@ function flowOf(root: Tnet, index: number): Flow {
     members,
     index,
     offset: root.flow.offset,
-    peers: peersOf(client, server, index),
+    peers: { ...peersOf(client, server, index), ...appOf(membersOf(members.get('metadata'))) },
     host: textIn(client.get('sni')) ?? textIn(server.get('sni')) ?? askedHost(server),
     at: momentIn(members.get('timestamp_created')) ?? momentIn(client.get('timestamp_start')) ?? 0,
     isTls,
   };
+}
+
+/** Names under which addons of the proxy keep in a flow's metadata whose connection it is. */
+const APP_MEMBERS = ['app', 'app_name', 'app_id', 'package', 'package_name', 'process_name'];
+
+function appOf(metadata: ReadonlyMap<string, Tnet>): { readonly app?: string } {
+  const named = APP_MEMBERS.map((member) => textIn(metadata.get(member))?.trim() ?? '');
+  const app = named.find((name) => name !== '' && name.length <= 255 && !/[\0-\x1f\x7f]/.test(name));
+  return app === undefined ? {} : { app };
 }
 
 /** What a reader of the result must know of a flow besides what was said in it. */

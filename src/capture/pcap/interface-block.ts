@@ -1,4 +1,5 @@
 import { type Clock, clockOf } from './clock.ts';
+import { optionsIn } from './options.ts';
 import { u16, u32 } from './read-number.ts';
 
 export interface Interface {
@@ -22,16 +23,10 @@ export function interfaceOf(
 ): Interface {
   let resolution = 6;
   let offsetSeconds = 0;
-  let at = start + 16;
-  const last = end - 4;
-  while (at + 4 <= last) {
-    const code = u16(chunk, at, little);
-    const byteLength = u16(chunk, at + 2, little);
-    const value = at + 4;
-    if (code === 0 || value + byteLength > last) break;
-    if (code === IF_TSRESOL && byteLength >= 1) resolution = chunk[value] as number;
-    if (code === IF_TSOFFSET && byteLength >= 8) offsetSeconds = signed64(chunk, value, little);
-    at = value + Math.ceil(byteLength / 4) * 4;
+  for (const option of optionsIn(chunk, { start: start + 16, end: end - 4 }, little)) {
+    const byteLength = option.end - option.start;
+    if (option.code === IF_TSRESOL && byteLength >= 1) resolution = chunk[option.start] as number;
+    if (option.code === IF_TSOFFSET && byteLength >= 8) offsetSeconds = signed64(chunk, option.start, little);
   }
   return {
     linkType: u16(chunk, start + 8, little),

@@ -1,8 +1,11 @@
 import type { ByteReader } from '../byte-reader.ts';
 import { oddity } from '../oddity.ts';
 import type { Recorded } from '../recorded.ts';
+import { appInTrailer } from './app-names.ts';
 import { MOST_PACKET_BYTES } from './most-packet-bytes.ts';
 import { u16, u32 } from './read-number.ts';
+
+const ETHERNET = 1;
 
 /**
  * Reads a pcap file (draft-ietf-opsawg-pcap) from its first byte: a header of 24 bytes, then records of 16 bytes
@@ -50,15 +53,11 @@ export function* readPcap(reader: ByteReader, file: string): Generator<Recorded>
       yield oddity({ code: 'snap-length-wrong', about: file, detail });
     }
     reader.position += recordHeader;
-    const offset = reader.offset;
-    yield {
-      kind: 'packet',
-      at,
-      linkType,
-      bytes: reader.take(byteLength) as Uint8Array,
-      wireLength: Math.max(wireLength, byteLength),
-      origin: { index, offset },
-    };
+    const origin = { index, offset: reader.offset };
+    const bytes = reader.take(byteLength) as Uint8Array;
+    const app = linkType === ETHERNET ? appInTrailer(bytes) : undefined;
+    const packet = { at, linkType, bytes, wireLength: Math.max(wireLength, byteLength), origin };
+    yield app === undefined ? { kind: 'packet', ...packet } : { kind: 'packet', ...packet, app };
   }
   const byteLength = reader.drain();
   if (byteLength > 0) {

@@ -5,7 +5,8 @@ import { ByteReader } from '../byte-reader.ts';
 import type { Recorded } from '../recorded.ts';
 import { ByteWriter } from '../testing/byte-writer.ts';
 import { buildPcapng, buildPcapngBlocks, type PlannedBlock } from '../testing/index.ts';
-import { MOST_BLOCK_BYTES, NO_TIME, readPcapng } from './read-pcapng.ts';
+import { MOST_BLOCK_BYTES, readPcapng } from './read-pcapng.ts';
+import { NO_TIME } from './section-state.ts';
 
 const at = 1_407_000_000_123_456;
 const hello = Uint8Array.of(1, 2, 3, 4, 5);

@@ -1,10 +1,14 @@
 import type { Notice } from '../../base/index.ts';
 import type { ByteReader } from '../byte-reader.ts';
 import { oddity } from '../oddity.ts';
-import type { Packet, Recorded, Secrets } from '../recorded.ts';
-import { type Interface, interfaceOf } from './interface-block.ts';
-import { MOST_PACKET_BYTES } from './most-packet-bytes.ts';
-import { u16, u32 } from './read-number.ts';
+import type { NameAnswer, Recorded, Secrets } from '../recorded.ts';
+import { AppNames } from './app-names.ts';
+import { Drops } from './drops.ts';
+import { interfaceOf } from './interface-block.ts';
+import { namesIn } from './name-block.ts';
+import { ENHANCED_PACKET, OBSOLETE_PACKET, packetOf, SIMPLE_PACKET } from './packet-block.ts';
+import { u32 } from './read-number.ts';
+import { NO_TIME, type State } from './section-state.ts';
 
 /** The longest block that is taken into memory; longer ones are passed over. Wireshark's limit is the same. */
 export const MOST_BLOCK_BYTES = 16 << 20;
@@ -14,12 +18,10 @@ export const MOST_INTERFACES = 65_536;
 
 const SECTION_HEADER = 0x0a0d0d0a;
 const INTERFACE = 1;
-const OBSOLETE_PACKET = 2;
-const SIMPLE_PACKET = 3;
 const NAME_RESOLUTION = 4;
 const INTERFACE_STATISTICS = 5;
-const ENHANCED_PACKET = 6;
 const DECRYPTION_SECRETS = 10;
+const CUSTOM = 0xbad;
 
 /** `TLSK`. */
 const TLS_KEY_LOG = 0x544c534b;
@@ -29,15 +31,12 @@ const LEAST_BYTES = new Map([
   [INTERFACE, 20],
   [OBSOLETE_PACKET, 32],
   [SIMPLE_PACKET, 16],
+  [NAME_RESOLUTION, 12],
+  [INTERFACE_STATISTICS, 12],
   [ENHANCED_PACKET, 32],
   [DECRYPTION_SECRETS, 20],
+  [CUSTOM, 16],
 ]);
-
-/**
- * The time of packets that have none, where no packet before them has one either: before the epoch, so that a summary
- * does not take it for a time.
- */
-export const NO_TIME = -1;
 
 /** Blocks without packets that Wireshark numbers like packets: journal entries, sysdig events, custom blocks. */
 const NUMBERED = new Set([9, 0x204, 0x208, 0x216, 0x221, 0xbad, 0x40000bad]);
@@ -48,7 +47,15 @@ const NUMBERED = new Set([9, 0x204, 0x208, 0x216, 0x221, 0xbad, 0x40000bad]);
  * found, and the rest is passed over and counted. A section starts afresh: byte order, interfaces.
  */
 export function* readPcapng(reader: ByteReader, file: string): Generator<Recorded> {
-  const state: State = { little: true, interfaces: [], index: 0, at: NO_TIME, told: new Set() };
+  const state: State = {
+    little: true,
+    interfaces: [],
+    index: 0,
+    at: NO_TIME,
+    told: new Set(),
+    drops: new Drops(),
+    apps: new AppNames(),
+  };
   const say = (found: Omit<Notice, 'about'>) => oddity({ ...found, about: file });
 
   while (reader.need(12)) {
@@ -94,6 +101,17 @@ export function* readPcapng(reader: ByteReader, file: string): Generator<Recorde
       const found = secretsOf(state, reader, byteLength);
       yield found ?? say(OTHER_SECRETS);
       reader.position = end;
+    } else if (type === NAME_RESOLUTION) {
+      yield* nameAnswers(state, reader, byteLength);
+      reader.position += byteLength;
+    } else if (type === INTERFACE_STATISTICS) {
+      state.drops.take(reader.chunk, spanOf(reader, byteLength), state.little);
+      reader.position += byteLength;
+    } else if (type === CUSTOM) {
+      state.index += 1;
+      const isRead = state.apps.take(reader.chunk, spanOf(reader, byteLength), state.little);
+      if (!isRead) yield say({ ...UNREAD, byteLength });
+      reader.position += byteLength;
     } else {
       state.index += 1;
       const end = reader.position + byteLength;
@@ -105,18 +123,17 @@ export function* readPcapng(reader: ByteReader, file: string): Generator<Recorde
   }
   const byteLength = reader.drain();
   if (byteLength > 0) yield say({ ...CUT, byteLength });
+  const lost = state.drops.packets();
+  if (lost > 0) {
+    const detail = `packets were lost while this was captured: ${lost} by its own count; what they told is not in it`;
+    yield say({ code: 'capture-dropped', detail });
+  }
 }
 
-interface State {
-  little: boolean;
-  interfaces: Interface[];
-  /** Number of the last packet. */
-  index: number;
-  /** Time of the last packet: the best guess for one that has none. */
-  at: number;
-  /** Codes of notices that are given once for a file. */
-  readonly told: Set<string>;
-}
+const UNREAD = {
+  code: 'block-unread',
+  detail: 'a block of a kind that holds no packets was passed over',
+};
 
 const OTHER_SECRETS = {
   code: 'secrets-unused',
@@ -129,6 +146,7 @@ function startSection(state: State, magic: number): boolean {
   if (magic !== 0x1a2b3c4d && magic !== 0x4d3c2b1a) return false;
   state.little = magic === 0x1a2b3c4d;
   state.interfaces = [];
+  state.drops.startSection();
   return true;
 }
 
@@ -137,9 +155,9 @@ function isPacketBlock(type: number): boolean {
 }
 
 function whySkipped(type: number, least: number | undefined): Omit<Notice, 'about'> | null {
-  if (type === SECTION_HEADER || type === NAME_RESOLUTION || type === INTERFACE_STATISTICS) return null;
+  if (type === SECTION_HEADER) return null;
   if (least === undefined) {
-    return { code: 'block-unread', detail: 'a block of a kind that holds no packets was passed over' };
+    return UNREAD;
   }
   return {
     code: 'block-broken',
@@ -164,70 +182,13 @@ function secretsOf(state: State, reader: ByteReader, blockLength: number): Secre
   return { kind: 'secrets', bytes: reader.take(Math.min(said, blockLength - 20)) as Uint8Array, origin };
 }
 
-interface Found {
-  readonly packet: Packet | null;
-  readonly notice: Omit<Notice, 'about'> | null;
+function spanOf({ position }: ByteReader, byteLength: number): { start: number; end: number } {
+  return { start: position, end: position + byteLength };
 }
 
-/** Reads the packet block that lies in whole at the reader's position. */
-function packetOf(state: State, reader: ByteReader, block: { type: number; byteLength: number }): Found {
-  const { chunk, position } = reader;
-  const { little } = state;
-  const isSimple = block.type === SIMPLE_PACKET;
-  const which = isSimple
-    ? 0
-    : block.type === ENHANCED_PACKET
-      ? u32(chunk, position + 8, little)
-      : u16(chunk, position + 8, little);
-  const from = state.interfaces[which];
-  if (from === undefined) {
-    const detail = 'a packet names an interface that the file does not describe; it was passed over';
-    return { packet: null, notice: { code: 'interface-unknown', detail, byteLength: block.byteLength } };
-  }
-  const wireLength = u32(chunk, position + (isSimple ? 8 : 24), little);
-  const room = block.byteLength - (isSimple ? 16 : 32);
-  // A Simple Packet Block does not say how much it holds: all of the packet, up to the interface's limit.
-  const said = isSimple
-    ? Math.min(wireLength, from.snapLength === 0 ? wireLength : from.snapLength)
-    : u32(chunk, position + 20, little);
-  const byteLength = Math.min(said, room);
-  if (byteLength > MOST_PACKET_BYTES) {
-    const detail = 'a packet is longer than any can be; it was passed over';
-    return { packet: null, notice: { code: 'packet-too-long', detail, byteLength: block.byteLength } };
-  }
-  let notice: Found['notice'] = null;
-  if (said > room) {
-    notice = { code: 'packet-length-wrong', detail: 'a packet is said to be longer than its block' };
-  } else if (!isSimple && from.snapLength > 0 && byteLength > from.snapLength) {
-    notice = once(
-      state,
-      'snap-length-wrong',
-      'packets are longer than their interface says they were cut to',
-    );
-  } else if (isSimple) {
-    const detail =
-      state.at === NO_TIME
-        ? 'packets have no time, nor has any packet before them'
-        : 'packets without a time were given that of the packet before';
-    notice = once(state, 'time-unknown', detail);
-  }
-  if (!isSimple) state.at = from.clock(u32(chunk, position + 12, little), u32(chunk, position + 16, little));
-  reader.position += isSimple ? 12 : 28;
+/** Names that whoever captured or saved the file gave to addresses. */
+function* nameAnswers(state: State, reader: ByteReader, byteLength: number): Generator<NameAnswer> {
   const origin = { index: state.index, offset: reader.offset };
-  const bytes = reader.take(byteLength) as Uint8Array;
-  const packet: Packet = {
-    kind: 'packet',
-    at: state.at,
-    linkType: from.linkType,
-    bytes,
-    wireLength: Math.max(wireLength, byteLength),
-    origin,
-  };
-  return { packet, notice };
-}
-
-function once(state: State, code: string, detail: string): Found['notice'] {
-  if (state.told.has(code)) return null;
-  state.told.add(code);
-  return { code, detail };
+  for (const { address, name } of namesIn(reader.chunk, spanOf(reader, byteLength), state.little))
+    yield { kind: 'name-answer', at: state.at, name, addresses: [address], isHearsay: true, origin };
 }

@@ -1,6 +1,6 @@
 import { joined, type Micros, type Source, verbatim } from '../../base/index.ts';
 import type { Packet } from '../../capture/index.ts';
-import type { Ends } from '../conversation.ts';
+import type { Opened } from '../conversation.ts';
 import { dnsMessage } from '../dns/dns-message.ts';
 import type { Flow } from '../flow-table.ts';
 import type { Listening } from '../listening.ts';
@@ -47,7 +47,7 @@ export class UdpFlow implements Flow {
   readonly #opaque = { request: { byteLength: 0, at: 0 }, response: { byteLength: 0, at: 0 } };
   #sealed: Sealed | null = null;
 
-  constructor(shared: Listening, key: string, { orig, resp, at }: Ends & { at: Micros }) {
+  constructor(shared: Listening, key: string, { orig, resp, at, app }: Opened) {
     this.key = key;
     this.lastAt = at;
     this.#from = at;
@@ -60,6 +60,7 @@ export class UdpFlow implements Flow {
       transport: 'plain',
       serverName: null,
       dnsName: resp.address === null ? null : shared.names.nameOf(resp.address),
+      ...(app === undefined ? {} : { app }),
     };
     this.#dns = DNS_PORTS.includes(orig.port ?? 0) || DNS_PORTS.includes(resp.port ?? 0);
   }

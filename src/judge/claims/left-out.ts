@@ -11,7 +11,11 @@ import { bearerText, named, percent } from './words.ts';
 const LEFT_OUT: ReadonlySet<string> = new Set([
   'budget-exceeded',
   'capture-cut',
+  'capture-dropped',
   'capture-unfinished',
+  'compression-bomb',
+  'compression-damaged',
+  'compression-rest',
   'depth-exceeded',
   'encoding-broken',
   'encrypted-not-kept',

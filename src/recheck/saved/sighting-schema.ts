@@ -34,6 +34,7 @@ export const sighting = shape(
     tls: v.optional(
       says(fields({ version: textOrNull, cipher: textOrNull }), 'what TLS came to, where that was seen'),
     ),
+    app: v.optional(says(text, 'the app that told it, where the capture says so')),
     location,
     field: says(textOrNull, 'the nearest name: query key, header, JSON pointer, protobuf field'),
     path: says(text, 'the whole way to it, containers and [layers](../detect/README.md)'),

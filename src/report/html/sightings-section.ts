@@ -38,7 +38,7 @@ ${left === 0 ? null : html`<p class="dim">${words.sightings.alike(words.number(l
 
 function unfolded(sighting: Sighting, isPrinted: boolean, story: Story): Markup {
   const { words } = story;
-  const { at, method, protocol, host, address, port, tls, transport, step, repeat, location } = sighting;
+  const { at, method, protocol, host, address, port, tls, transport, app, step, repeat, location } = sighting;
   const { trail, peels } = peeled(sighting);
   const say = words.sightings;
   const when = [
@@ -53,7 +53,7 @@ function unfolded(sighting: Sighting, isPrinted: boolean, story: Story): Markup 
       : ` · ${[tls?.version ?? 'TLS', tls?.cipher].filter((word) => word).join(' ')}`;
   return html`<details class="${isPrinted ? 'printed' : ''}"><summary>${when.join(' · ')} · <code>${sighting.path}</code></summary>
 <ol class="peel"><li>${say.capture}: ${capturePlace(sighting, story)}
-<ol class="peel"><li>${say.message}: ${method ?? protocol} <code>${server}</code> · ${protocol}${protection}
+<ol class="peel"><li>${say.message}: ${method ?? protocol} <code>${server}</code> · ${protocol}${protection}${app === undefined ? null : html` · ${say.app} <code>${app}</code>`}
 <ol class="peel"><li>${say.section}: ${worded(words.locations, location)}${trail === '' ? null : html` <code>${trail}</code>`}
 ${layers(peels, sighting, story)}
 </li></ol></li></ol></li></ol></details>

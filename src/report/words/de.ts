@@ -302,6 +302,7 @@ export const de: Words = {
     offset: (offset, length) => `ab Byte ${offset}, ${length} Byte`,
     nowhere: 'vom Leser zusammengesetzt: nicht an einer Stelle der Datei',
     message: 'Nachricht',
+    app: 'App',
     section: 'Teil der Nachricht',
     off: 'Abgenommen',
     within: 'darin',

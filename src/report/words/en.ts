@@ -253,6 +253,7 @@ export const en = {
     offset: (offset: string, length: string) => `from byte ${offset}, ${length} bytes`,
     nowhere: 'pieced together by the reader: no one place in the file',
     message: 'Message',
+    app: 'app',
     section: 'Part of the message',
     off: 'Taken off',
     within: 'in it',
