@@ -12,6 +12,17 @@ const LEAST_ROOM = 1 << 16;
 /** How long to wait before asking a non-blocking standard input again. */
 const RETRY_MS = 5;
 
+/** How often a file that is still being written is asked for more. */
+const FOLLOW_MS = 200;
+
+/** For how long the end of a file is not taken for its end, because somebody may still be writing it. */
+export interface Following {
+  /** Shared with the thread that ends it, by setting the first number to other than 0. */
+  readonly stop: Int32Array;
+  /** Ended by itself once so long nothing was written; null: never. */
+  readonly idleMs: number | null;
+}
+
 /** Bytes of a capture in order, counted and hashed as they are read. */
 export interface ByteInput {
   /** File name without folders, or `-` for standard input. */
@@ -26,10 +37,14 @@ export interface ByteInput {
 }
 
 /**
- * Opens a file, or standard input for `-`. `isHashed: false` spares the work of the hash.
+ * Opens a file, or standard input for `-`. `isHashed: false` spares the work of the hash. With `follow` the calling
+ * thread sleeps at the end of the file until more is written, or until that is no longer waited for.
  * Throws `capture-missing` and `capture-unreadable`, also from `next`.
  */
-export function openInput(path: string, { isHashed = true } = {}): ByteInput {
+export function openInput(
+  path: string,
+  { isHashed = true, follow }: { readonly isHashed?: boolean; readonly follow?: Following } = {},
+): ByteInput {
   const descriptor = path === '-' ? 0 : openFile(path);
   let buffer = new Uint8Array(0);
   let used = 0;
@@ -39,7 +54,8 @@ export function openInput(path: string, { isHashed = true } = {}): ByteInput {
         buffer = new Uint8Array(Buffer.allocUnsafeSlow(CHUNK_BYTES).buffer);
         used = 0;
       }
-      const byteLength = readSome(descriptor, buffer.subarray(used), path);
+      const more = () => readSome(descriptor, buffer.subarray(used), path);
+      const byteLength = follow === undefined || descriptor === 0 ? more() : followed(more, follow);
       if (byteLength === 0) return null;
       used += byteLength;
       return buffer.subarray(used - byteLength, used);
@@ -49,6 +65,19 @@ export function openInput(path: string, { isHashed = true } = {}): ByteInput {
     },
   };
   return countingInput(path === '-' ? '-' : basename(path), source, isHashed);
+}
+
+/** What `more` reads, as soon as that is something. What was written before the end was asked for is still read. */
+function followed(more: () => number, { stop, idleMs }: Following): number {
+  let waited = 0;
+  for (;;) {
+    const isOver = Atomics.load(stop, 0) !== 0 || (idleMs !== null && waited >= idleMs);
+    const byteLength = more();
+    if (byteLength > 0 || isOver) return byteLength;
+    const pause = Math.min(FOLLOW_MS, idleMs === null ? FOLLOW_MS : idleMs - waited);
+    Atomics.wait(stop, 0, 0, pause);
+    waited += pause;
+  }
 }
 
 /** Bytes already in memory, cut as given. */

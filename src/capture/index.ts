@@ -1,5 +1,5 @@
 export { type AgreedTls, agreedTls, alpnNamed, TLS_VERSIONS, type TlsVersion } from './agreed-tls.ts';
-export { type ByteInput, CHUNK_BYTES, inputOf, openInput } from './byte-input.ts';
+export { type ByteInput, CHUNK_BYTES, type Following, inputOf, openInput } from './byte-input.ts';
 export { captureFiles } from './capture-files.ts';
 export { isUnusualName, isUnusualReason } from './field-names.ts';
 export { captureFormatOf, HEAD_BYTES } from './format.ts';

@@ -1,5 +1,5 @@
 import { TelltaleError } from '../base/index.ts';
-import { type ByteInput, openInput } from './byte-input.ts';
+import { type ByteInput, type Following, openInput } from './byte-input.ts';
 import type { ByteReader } from './byte-reader.ts';
 import { openContents } from './contents.ts';
 import { captureFormatOf, HEAD_BYTES, unknownFormat } from './format.ts';
@@ -33,11 +33,12 @@ export interface Capture {
  * Opens a capture file, or standard input for `-`, and tells its format by its first bytes.
  * A recording may be named by its folder. `options.input` reads from there instead, so that a capture need not
  * be a file. `options.isHashed: false` spares the work of the hash, which the summary then leaves empty.
+ * `options.follow` waits for more of a file that is still being written.
  * Throws `capture-missing`, `capture-unreadable`, `capture-format`.
  */
 export function openCapture(
   path: string,
-  options: { readonly input?: ByteInput; readonly isHashed?: boolean } = {},
+  options: { readonly input?: ByteInput; readonly isHashed?: boolean; readonly follow?: Following } = {},
 ): Capture {
   const place = path === '-' ? null : placeOfRecording(path);
   const input = options.input ?? openInput(place?.lines ?? path, options);

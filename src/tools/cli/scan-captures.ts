@@ -1,7 +1,7 @@
-import { statSync } from 'node:fs';
+import { statSync, writeSync } from 'node:fs';
 import packageJson from '../../../package.json' with { type: 'json' };
 import { TelltaleError } from '../../base/index.ts';
-import { openCapture } from '../../capture/index.ts';
+import { type Following, openCapture } from '../../capture/index.ts';
 import { compileIdentity, Guesses, redactor } from '../../detect/index.ts';
 import { Examiner } from '../../examine.ts';
 import { type Examination, type Opening, openingsFor, waive } from '../../judge/index.ts';
@@ -33,6 +33,7 @@ import { isReportFormat, type ReportFormat, reportFormats } from './report-forma
 import { type ScanWorkers, startWorkers } from './scan-workers.ts';
 import { keepHeapSmall } from './small-heap.ts';
 import { type FailOn, levelsOf, statusOf } from './status-of.ts';
+import { toldLine } from './told-line.ts';
 import { withProtocolServices } from './with-protocol.ts';
 import { writeReportOf } from './write-report.ts';
 import { writePieces } from './write-result.ts';
@@ -52,6 +53,8 @@ export interface ScanOptions extends GuessingOptions {
   readonly jobs?: number;
   readonly quiet?: boolean;
   readonly color: boolean;
+  /** Set in the thread that follows a capture still being written. */
+  readonly following?: Following;
 }
 
 /** Examines and prints; gives the exit status. */
@@ -94,12 +97,14 @@ export async function scanCaptures(captures: readonly string[], options: ScanOpt
       guess,
       claims,
     });
+    const tables = allGeoTables();
     const examiner = new Examiner({
       case: examined,
       ...promises,
       needles,
       notices: [...read.notices, ...needles.notices, ...keys.notices, ...repeatedNotices(distinct, redact)],
-      tables: allGeoTables(),
+      tables,
+      ...(options.following === undefined || quiet ? {} : { tell: (told) => say(toldLine(told, tables)) }),
       tool: { name: 'telltale', version: packageJson.version },
       keys: keys.ring,
       messages,
@@ -107,7 +112,7 @@ export async function scanCaptures(captures: readonly string[], options: ScanOpt
       share: { isFirst: true, takes: claimer(claims, { index: 0, of: jobs }) },
       ...(guesses === undefined ? {} : { guesses }),
     });
-    for (const capture of named) takeCapture(examiner, capture, quiet);
+    for (const capture of named) takeCapture(examiner, capture, options);
     const examination = waive(await concluded(examiner, workers), waivers, Date.now() * 1000);
     await print(examination, options);
     if (guesses !== undefined) {
@@ -130,8 +135,17 @@ async function concluded(examiner: Examiner, workers: ScanWorkers): Promise<Exam
   return examiner.conclude(own, [examiner.open(own), ...(await tallies)]);
 }
 
-function takeCapture(examiner: Examiner, { path, name }: NamedCapture, quiet: boolean): void {
-  const capture = openCapture(path);
+/** At once: this thread may not come to its other work while it follows a capture. */
+function say(line: string): void {
+  writeSync(2, `${line}\n`);
+}
+
+function takeCapture(
+  examiner: Examiner,
+  { path, name }: NamedCapture,
+  { quiet = false, following }: ScanOptions,
+): void {
+  const capture = openCapture(path, following === undefined ? {} : { follow: following });
   const wholeBytes = path === '-' ? null : statSync(path).size;
   const progress = openProgress(printable(name), wholeBytes, quiet);
   const examination = examiner.capture(name);

@@ -1,4 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import type { FollowOptions } from './follow-capture.ts';
 import { FORMATS, TLP_LEVELS } from './formats.ts';
 import { jobCount } from './jobs.ts';
 import { keysOption } from './keys-option.ts';
@@ -11,6 +12,7 @@ Examples:
   telltale scan first-boot.pcapng --case case.yaml
   telltale scan recordings/ --case case.yaml --format json --out examination.json
   tcpdump -w - | telltale scan - --case case.yaml
+  telltale scan growing.pcapng --case case.yaml --follow --idle 60
   telltale scan unknown.pcapng --guess --market IN --write-case case.yaml
   telltale scan captures/ --case case.yaml --format sarif-github --out telltale.sarif
   telltale scan app.har --case case.yaml --messages --format ndjson | jq .sighting
@@ -67,14 +69,33 @@ export function addScan(program: Command, finish: (status: number) => void): voi
       'threads that share the work; the result is the same for any number (default: one; always one for standard input and pipes, which can be read only once)',
       jobCount,
     )
+    .option(
+      '--follow',
+      'go on with a capture that is still being written, telling what is found as it comes; ends with Ctrl-C or --idle',
+    )
+    .option('--idle <seconds>', 'with --follow: end once nothing was written for so long', idleSeconds)
     .option('-q, --quiet', 'no progress on standard error')
     .option('--no-color', 'no colour (also NO_COLOR)')
     .addHelpText('after', EXAMPLES)
-    .action(async (captures: string[], options: ScanOptions) => {
+    .action(async (captures: string[], options: ScanOptions & FollowOptions) => {
+      if (options.follow === true || options.idle !== undefined) {
+        const { followCapture } = await import('./follow-capture.ts');
+        finish(await followCapture(captures, options));
+        return;
+      }
       // Loaded only now: the tables behind it take longer to load than a wrong command line takes to tell.
       const { scanCaptures } = await import('./scan-captures.ts');
       finish(await scanCaptures(captures, options));
     });
+}
+
+/** A day is more than anybody waits for a capture to go on. */
+const MOST_IDLE_SECONDS = 86_400;
+
+function idleSeconds(text: string): number {
+  const seconds = Number(text);
+  if (/^\d{1,5}(?:\.\d{1,3})?$/.test(text) && seconds > 0 && seconds <= MOST_IDLE_SECONDS) return seconds;
+  throw new InvalidArgumentError(`a number of seconds, up to ${MOST_IDLE_SECONDS}`);
 }
 
 /** `0.95` or `95%`, as a number from 0 to 1. */
