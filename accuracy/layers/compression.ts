@@ -4,12 +4,15 @@ import {
   deflateRawSync,
   deflateSync,
   gzipSync,
+  inflateRawSync,
   zstdCompressSync,
 } from 'node:zlib';
 import { bytesOf, ofBytes, ofText } from '../content.ts';
 import { lzStringBase64, lzStringBytes, lzStringForUri, lzStringUtf16 } from '../encoders/lz-string.ts';
 import { lz4Frame } from '../encoders/lz4.ts';
 import { snappy } from '../encoders/snappy.ts';
+import { zip } from '../encoders/zip.ts';
+import type { Random } from '../random.ts';
 import { laid } from './laid.ts';
 import type { Layer } from './layer.ts';
 
@@ -42,6 +45,28 @@ const LZ_STRINGS = [
   (text: string) => ofBytes(lzStringBytes(text)),
 ];
 
+/** Between two other files, as a phone's zipped report has it. */
+function zipped(bytes: Buffer, random: Random): Buffer {
+  const files = [`${random.letters(6, 'abcdef')}.log`, `log/${random.letters(4, 'uvwxyz')}.txt`, 'end'].map(
+    (name, at) => ({
+      name,
+      bytes: at === 1 ? bytes : Buffer.from(`${name} opened\n`.repeat(random.between(1, 30))),
+    }),
+  );
+  return zip(files, { isStreamed: random.chance(0.5) });
+}
+
+/** The stream behind an entry's header; text around it may leave some bytes of that before it. */
+function inflatedPieces(bytes: Buffer): Buffer[] {
+  return [0, 1, 2, 3].flatMap((from) => {
+    try {
+      return [inflateRawSync(bytes.subarray(from), { finishFlush: constants.Z_SYNC_FLUSH })];
+    } catch {
+      return [];
+    }
+  });
+}
+
 export const compressionLayers: readonly Layer[] = [
   layer('gzip', ['gzip'], gzip),
   layer('gzip, labelled', ['gzip'], gzip, 'gzip'),
@@ -57,6 +82,16 @@ export const compressionLayers: readonly Layer[] = [
   layer('zstd, labelled', ['zstd'], zstdCompressSync, 'zstd'),
   layer('snappy', ['snappy'], snappy),
   layer('lz4', ['lz4'], lz4Frame),
+  {
+    id: 'zip',
+    takes: 'any',
+    lay: (content, { random }) =>
+      laid(content, ofBytes(zipped(bytesOf(content), random)), {
+        id: 'zip',
+        readings: [['deflate']],
+        piece: inflatedPieces,
+      }),
+  },
   {
     id: 'lz-string',
     takes: 'text',

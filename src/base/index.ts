@@ -31,3 +31,13 @@ export { covers, overlaps, type Span } from './span.ts';
 export { TelltaleError } from './telltale-error.ts';
 export { utf8Length, writeUtf8 } from './utf8.ts';
 export { type WasmMemory, type WasmModule, webAssembly } from './web-assembly.ts';
+export { type ZipPiece, zipPieces } from './zip-pieces.ts';
+export {
+  isZipEntryAt,
+  ZIP_DEFLATED,
+  ZIP_STORED,
+  ZIP_ZSTD,
+  type ZipEntry,
+  zipContentEnd,
+  zipEntryAt,
+} from './zip-records.ts';

@@ -43,7 +43,7 @@ const ANYTHING: Prospect = { streams: true, texts: true };
 const SIGN = 1;
 /** A character of base64. */
 const LETTER = 2;
-/** First and second bytes of gzip (1f 8b), zstd (28 b5), zlib (78 and one of four), LZ4 (04 22) and Snappy (ff 06). */
+/** First and second bytes of gzip (1f 8b), zstd (28 b5), zlib (78 and one of four), LZ4 (04 22), Snappy (ff 06) and ZIP (03 04 behind PK). */
 const FIRST = 4;
 const SECOND = 8;
 /** What opens a JSON string, and what an escape in one begins with. */
@@ -62,8 +62,8 @@ for (const letter of 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz012345
 }
 for (const [set, bytes] of [
   [SIGN, [0x2b]],
-  [FIRST, [0x1f, 0x28, 0x78, 0x04, 0xff]],
-  [SECOND, [0x8b, 0xb5, 0x01, 0x5e, 0x9c, 0xda, 0x22, 0x06]],
+  [FIRST, [0x1f, 0x28, 0x78, 0x04, 0xff, 0x03]],
+  [SECOND, [0x8b, 0xb5, 0x01, 0x5e, 0x9c, 0xda, 0x22, 0x06, 0x04]],
   [QUOTE, [0x22]],
   [BACKSLASH, [0x5c]],
   [PERCENT, [0x25]],

@@ -36,8 +36,11 @@ export function searchStreams(search: Search, found: (region: Region) => void): 
     tries -= 1;
     const region = hunt.magic.open(search, { start: hunt.at, end });
     let next = hunt.at + 1;
-    if (region !== null && region.bytes.byteLength > 0) {
+    const { unread } = region ?? {};
+    if (region !== null && (region.bytes.byteLength > 0 || (unread ?? 0) > 0)) {
       found(region);
+      // What names it and its length is no chance: an archive of ten thousand short entries is read to its end.
+      if (unread !== undefined) tries += 1;
       next = Math.max(next, region.span.end);
     }
     for (const other of hunts) {

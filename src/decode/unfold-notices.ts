@@ -1,7 +1,16 @@
 import type { Notice } from '../base/index.ts';
+import type { Fault } from './layers/layer-finder.ts';
 
 /** Why some bytes were not unfolded, or not as they were written. */
-export type Reason = 'encoding-broken' | 'altered' | 'budget-exceeded' | 'depth-exceeded';
+export type Reason = 'encoding-broken' | 'altered' | 'closed' | 'budget-exceeded' | 'depth-exceeded';
+
+export const REASON_OF: Readonly<Record<Fault, Reason>> = {
+  broken: 'encoding-broken',
+  'cut-off': 'encoding-broken',
+  'too-large': 'budget-exceeded',
+  altered: 'altered',
+  closed: 'closed',
+};
 
 /** In the order of telling. */
 const NOTICES: Readonly<Record<Reason, Pick<Notice, 'code' | 'detail'>>> = {
@@ -13,6 +22,11 @@ const NOTICES: Readonly<Record<Reason, Pick<Notice, 'code' | 'detail'>>> = {
     code: 'encoding-broken',
     detail:
       'compressed bytes are not what their checksum says: they were altered on the way, and are read as they are',
+  },
+  closed: {
+    code: 'entry-closed',
+    detail:
+      'an archive holds entries that are encrypted, or compressed in a way that is not read: what is in them was left out',
   },
   'budget-exceeded': {
     code: 'budget-exceeded',

@@ -19,7 +19,7 @@ import { findRecipes } from './recipe/find-recipes.ts';
 import { rootPart } from './root-part.ts';
 import { mayHoldStreams, searchStreams } from './stream-search.ts';
 import { fieldRuns, type TextRun } from './text-runs.ts';
-import { type Reason, UnfoldNotices } from './unfold-notices.ts';
+import { REASON_OF, type Reason, UnfoldNotices } from './unfold-notices.ts';
 import type { UnfoldOptions, UnfoldResult } from './unfold-options.ts';
 import { guessStream } from './unlabelled.ts';
 import { Unlocking } from './unlocking.ts';
@@ -218,6 +218,7 @@ class Unfolding {
   #enter(level: Level, region: Region, codings: readonly string[]): void {
     const { span, layer, bytes, back } = region;
     this.#mind(level, region);
+    if (region.fault === 'closed') return;
     if (STREAMS.has(layer)) this.#budget.takeStream(bytes.byteLength);
     else this.#budget.take(bytes.byteLength);
     const parent = level.part;
@@ -232,14 +233,12 @@ class Unfolding {
   }
 
   /** Takes note of what stopped a stream, and of what is behind that. */
-  #mind(level: Level, { span, fault, read }: Region): void {
+  #mind(level: Level, { span, fault, read, unread }: Region): void {
     if (fault === null) return;
-    const rest = level.part.bytes.byteLength - span.start - (read ?? span.end - span.start);
-    if (fault === 'too-large') this.#leaveOut('budget-exceeded', level, rest);
     // In the midst of other bytes a stream may well go on elsewhere, as a PNG's does, or be chance.
-    else if (span.start > 0) return;
-    else if (fault === 'altered') this.#notices.add('altered');
-    else this.#leaveOut('encoding-broken', level, rest);
+    if (unread === undefined && fault !== 'too-large' && span.start > 0) return;
+    const rest = level.part.bytes.byteLength - span.start - (read ?? span.end - span.start);
+    this.#leaveOut(REASON_OF[fault], level, fault === 'altered' ? 0 : (unread ?? rest));
   }
 
   #leaveOut(reason: Reason, { weight }: Level, byteLength: number): void {

@@ -1,3 +1,4 @@
+import { MOST_DECODED_BYTES, MOST_EXPANSION } from '../../../src/decode/index.ts';
 import { imeiSaid } from '../example.ts';
 import { type PageRow, rfc } from '../page.ts';
 
@@ -102,6 +103,29 @@ export const containersOfBytes: readonly PageRow[] = [
       {
         content: { hex: `03 01 6a 00 45 46 03 ${VALUE} 00 01 01` },
         says: [imeiSaid('body/wbxml:/5/6', [], null)],
+      },
+    ],
+  },
+  {
+    name: 'zip',
+    about:
+      'A ZIP file, and what is made as one: an APK, a document of an office, a zipped log or bug report. What follows `zip:` is the name of an entry; what was found in such a name, or in a comment, stands under `zip-name` and `zip-comment`.',
+    defined: [{ title: 'APPNOTE.TXT, sections 4.3 to 4.5', url: 'https://support.pkware.com/pkzip/appnote' }],
+    believed:
+      'It begins with the header of an entry: `50 4b 03 04`, a version and a method that there are, and a name without controls. Each entry that is deflated is opened by the header before it, wherever that stands, so that an archive that breaks off, or that was sent in pieces, is read as far as it goes; stored entries are read as they stand, those of zstd as its frames. Entries are unfolded further, an archive in an archive too. A checksum that does not agree is told as a notice, and what was read is searched.',
+    unseen: [
+      'Entries that are encrypted, or compressed by anything but deflate and zstd (bzip2, LZMA, XZ, deflate64): they count as unread, with the notice `entry-closed`.',
+      'The name of an entry, where other bytes than those of a container stand before the archive: what is in it is found all the same.',
+      'The rest of an entry that was cut between two pieces of an upload that are not put together.',
+      `More than ${MOST_DECODED_BYTES / 1024 ** 2} MB of one section, or more than ${MOST_EXPANSION} times the length of one entry: the rest counts as unread, with the notice \`budget-exceeded\`.`,
+    ],
+    examples: [
+      {
+        content: {
+          hex: '504b03041400000008000000215c6b4ad5951c0000001a0000000b0000006c6f672f69642e6a736f6eab56cacc4dcd54b25232b1343034353132303632363735b450aa0500504b010214031400000008000000215c6b4ad5951c0000001a0000000b00000000000000000000008001000000006c6f672f69642e6a736f6e504b0506000000000100010039000000450000000000',
+        },
+        standsFor: '{"imei":"490154203237518"}',
+        says: [imeiSaid('body/zip:log~1id.json/deflate/json:/imei', ['deflate'])],
       },
     ],
   },

@@ -58,6 +58,6 @@ export interface BinaryDivision extends Division {
 
 /** One value, without its tag and its length. */
 export interface Field extends Span {
-  /** `name`: a key of a map. `bytes` may be another container. */
-  readonly kind: 'text' | 'bytes' | 'number' | 'name';
+  /** `name`: a key of a map. `bytes` may be another container. `packed`: a stream that is known by what stands before it. */
+  readonly kind: 'text' | 'bytes' | 'number' | 'name' | 'packed';
 }

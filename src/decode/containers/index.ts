@@ -16,12 +16,14 @@ import { protobuf } from './protobuf.ts';
 import { url } from './url.ts';
 import { wbxml } from './wbxml.ts';
 import { xml } from './xml.ts';
+import { zip } from './zip.ts';
 
 /**
  * Those whose values have lengths or tags beside them, in the order of asking: those that fewer bytes could be by
  * accident come first.
  */
 export const binaryContainers: readonly BinaryContainer[] = [
+  zip,
   binaryPlist,
   grpc,
   wbxml,

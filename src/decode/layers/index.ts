@@ -17,10 +17,11 @@ import { rot13Layer } from './rot13.ts';
 import { snappy } from './snappy.ts';
 import { utf16 } from './utf-16.ts';
 import { xor } from './xor.ts';
+import { zip } from './zip.ts';
 import { zstd } from './zstd.ts';
 
 /** What compresses. Of streams found in one another's bytes the one that begins first is read. */
-export const streamLayers: readonly StreamLayer[] = [gzip, zstd, deflate, br, snappy, lz4];
+export const streamLayers: readonly StreamLayer[] = [gzip, zstd, deflate, br, snappy, lz4, zip];
 
 /**
  * What changes runs of text, in the order of looking: a region that claims its run hides it from those after.

@@ -63,10 +63,18 @@ export interface Region {
   readonly isSealed?: true;
   /** Bytes of a stream that were read, from the span's start on; all of the span where it is not said. */
   readonly read?: number;
+  /**
+   * What stands before it says that it is a stream, and of what length: bytes of it that were not read. Without it a
+   * stream in the midst of other bytes may be chance.
+   */
+  readonly unread?: number;
 }
 
-/** Why a compressed stream was not read to its end; `altered`: it was, but its checksum says that it is another. */
-export type Fault = 'broken' | 'cut-off' | 'too-large' | 'altered';
+/**
+ * Why a compressed stream was not read to its end; `altered`: it was, but its checksum says that it is another.
+ * `closed`: it is encrypted, or compressed in a way that is not read.
+ */
+export type Fault = 'broken' | 'cut-off' | 'too-large' | 'altered' | 'closed';
 
 /** A way in which the whole of some bytes was changed at once: compression. */
 export interface StreamLayer {

@@ -1,0 +1,1 @@
+export { type TestEntry, zipFile } from './zip-file.ts';
