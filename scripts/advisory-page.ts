@@ -51,8 +51,9 @@ what was reset.
 
 - **affected**: a test of it saw the rule broken.
 - **fixed**: all that the issue rests on was tried again with as much in sight ([what fixed needs](formats/comparison.md)),
-  and is not seen any more; of what was sent unprotected, that it is protected now settles it too, and
-  that it does not leave any more only where the service was on again as before. Of what was sent without agreement it must have been tried again without agreement: that it leaves after a yes says nothing of the time before.
+  and is not seen any more. Of what was sent without agreement it must have been tried again without agreement: that it
+  leaves after a yes says nothing of the time before. Of everything else that it does not leave any more settles it only where
+  the service was on again as before. Of what was sent unprotected, that it is protected now settles it too.
 - **not affected**: the same of a test that was done before.
 - **not settled**: everything else, with what is missing. It gets the mitigations of what is affected.
 

@@ -167,14 +167,21 @@ describe('the case of 2014', () => {
       ]);
   });
 
-  test('what sends nothing while it is off is not shown to be protected once it is on', () => {
-    expect(statusesOf(['state-1', 'state-3'], 'personal-in-plain-text')).toEqual([
-      'pre-ota new: known_affected',
-      'ota reset: under_investigation',
-    ]);
+  test('what sends nothing while it is off is not shown to be mended once it is on', () => {
+    for (const rule of ['personal-in-plain-text', 'hardware-where-resettable', 'linked'])
+      expect(statusesOf(['state-1', 'state-3'], rule)).toEqual([
+        'pre-ota new: known_affected',
+        'ota reset: under_investigation',
+      ]);
+    // Once it is switched on the same build tells hardware identifiers again, and links them.
+    for (const rule of ['hardware-where-resettable', 'linked'])
+      expect(statusesOf(['state-1', 'state-3', 'state-4'], rule)).toEqual([
+        'pre-ota new: known_affected',
+        'ota reset: known_affected',
+      ]);
     const { issues } = advisoryOf(['state-1', 'state-3']);
     expect(JSON.stringify(issues)).toContain(
-      'it was tested again only with cloud-messaging off, which says nothing of how it is sent once that is on',
+      'it was tested again only with cloud-messaging off, which says nothing of what is sent, and how, once that is on',
     );
   });
 

@@ -204,6 +204,18 @@ describe('what to do', () => {
     );
   });
 
+  test('what the update is shown to fix, with what it is not', () => {
+    const retest = (seen: TestGiven['seen'], service: 'on' | 'off') =>
+      details([tested(), tested({ ...AFTER, seen: seen ?? [], service })]).find((each) =>
+        /^Install/.test(each),
+      );
+    expect(retest([], 'on')).toMatch(/has shown it fixed\.$/);
+    expect(retest([], 'off')).toMatch(
+      /has shown fixed: leaves before anyone was asked\. Not shown to be fixed by it: personal, and in plain text; a hardware/,
+    );
+    expect(retest([HASHED], 'on')).toMatch(/has shown fixed: .*plain text\. Not fixed by it: .*a hardware/);
+  });
+
   test('that the update alone is not enough, where a test has shown that', () => {
     const kept = tested({ day: '2014-08-15', build: 'two', setup: 'kept' });
     const all = details([tested(), tested(AFTER), kept]);
@@ -448,15 +460,17 @@ test('evidence grows old whatever a file sets', () => {
   expect(stale.join()).toMatch(/more than the 730 that count at most/);
 });
 
-test('that nothing leaves while the service is off does not show that it is protected once it is on', () => {
+test('that nothing leaves while the service is off does not show what is sent, and how, once it is on', () => {
   const retest = (service: 'on' | 'off') =>
     tested({ day: '2014-08-14', build: 'two', setup: 'reset', seen: [], service });
   const statusOf = (service: 'on' | 'off', rule: string) =>
     advised([tested(), retest(service)])
       .issues.find((issue) => issue.rule === rule)
       ?.statuses.at(-1)?.status;
-  expect(statusOf('on', 'personal-in-plain-text')).toBe('fixed');
-  expect(statusOf('off', 'personal-in-plain-text')).toBe('under_investigation');
+  for (const rule of ['personal-in-plain-text', 'hardware-where-resettable']) {
+    expect(statusOf('on', rule)).toBe('fixed');
+    expect(statusOf('off', rule)).toBe('under_investigation');
+  }
   // That it is off until somebody agrees is just what was asked for.
   expect(statusOf('off', 'leaves-before-asked')).toBe('fixed');
 });

@@ -53,9 +53,10 @@ export function advise({ examinations, file, at, tool }: AdviseInput): Advisory 
   refuseUnreadable(file, examinations);
   refuseTooMany(file);
   const { tests, products } = testsOf(examinations);
-  const issues = issuesOf(tests, products).map((issue) => ({
+  const found = issuesOf(tests, products);
+  const issues = found.map((issue) => ({
     ...issue,
-    remedies: remediesFor(issue, { products, tests, file }),
+    remedies: remediesFor(issue, { issues: found, products, tests, file }),
   }));
   refuse((fault) => fault.inWorked?.({ ...draft, tests, products, issues }) ?? []);
   const open = issues.filter(

@@ -1,9 +1,10 @@
 import type { AdvisoryFile } from '../../case/index.ts';
 import { blockListOf } from './block-list.ts';
 import { momentOf } from './day.ts';
-import { type AdvisoryIssue, productsWith } from './issue.ts';
+import { type AdvisoryIssue, type ProductStatus, productsWith } from './issue.ts';
 import { type Product, SETUP_WORDS } from './product.ts';
 import { asRead, inWords } from './prose.ts';
+import { withoutCapital } from './sentences.ts';
 import type { AdvisoryTest } from './test-of.ts';
 
 /** Something to do, in the words of CSAF 2.0 §3.2.3.12. */
@@ -55,18 +56,20 @@ export const isRemedy = ({ details, does }: Pick<Remedy, 'details' | 'does'>) =>
   does !== 'other' && !isNoRemedy(details);
 
 interface Known {
+  /** All of the advisory: what an update fixes is told with what it does not. */
+  readonly issues: readonly AdvisoryIssue[];
   readonly products: readonly Product[];
   readonly tests: readonly AdvisoryTest[];
   readonly file: AdvisoryFile;
 }
 
 /** What to do against an issue where it is known to affect something. */
-export function remediesFor(issue: AdvisoryIssue, { products, tests, file }: Known): Remedy[] {
+export function remediesFor(issue: AdvisoryIssue, { issues, products, tests, file }: Known): Remedy[] {
   // What is not settled is best treated as what is affected.
   const affected = [...productsWith(issue, 'known_affected'), ...productsWith(issue, 'under_investigation')];
   if (affected.length === 0) return [];
   return [
-    ...fixesFor(issue, { products, affected, tests }),
+    ...fixesFor(issue, { issues, products, affected, tests }),
     ...file.mitigations.map(
       ({ does, says, basis, build, url }): Remedy => ({
         category: does === 'update' ? 'vendor_fix' : does === 'other' ? 'workaround' : 'mitigation',
@@ -90,13 +93,14 @@ const BASIS: { readonly [Name in Remedy['basis']]: string } = {
 };
 
 interface FixKnown {
+  readonly issues: readonly AdvisoryIssue[];
   readonly products: readonly Product[];
   readonly affected: readonly string[];
   readonly tests: readonly AdvisoryTest[];
 }
 
 /** A build on which a test has shown it fixed, with what else it takes. */
-function fixesFor(issue: AdvisoryIssue, { products, affected, tests }: FixKnown): Remedy[] {
+function fixesFor(issue: AdvisoryIssue, { issues, products, affected, tests }: FixKnown): Remedy[] {
   const fixed = products.filter(({ id }) => productsWith(issue, 'fixed').includes(id));
   return fixed.flatMap((product): Remedy[] => {
     const builds = products.filter(
@@ -110,8 +114,9 @@ function fixesFor(issue: AdvisoryIssue, { products, affected, tests }: FixKnown)
     const only = !resets.some(({ id }) => productsWith(issue, 'known_affected').includes(id))
       ? ''
       : ' The build alone is not enough: without the reset a test saw it affected.';
+    const shown = shownFixed(product.id, issues);
     const basis = product.setup === null ? '' : ` ${SETUP_WORDS[product.setup]}`;
-    const details = `Install build ${product.build}${reset}. A test of that build${basis} has shown it fixed.${only}`;
+    const details = `Install build ${product.build}${reset}. A test of that build${basis} ${shown}${only}`;
     return [
       ...(builds.length === 0
         ? []
@@ -131,7 +136,7 @@ function fixesFor(issue: AdvisoryIssue, { products, affected, tests }: FixKnown)
             {
               category: 'mitigation' as const,
               does: 'reset' as const,
-              details: `If build ${product.build} is installed already, reset the phone to factory state ${ERASES}. A test after a reset has shown it fixed.`,
+              details: `If build ${product.build} is installed already, reset the phone to factory state ${ERASES}. A test after a reset ${shown}`,
               basis: 'tested' as const,
               url: null,
               products: resets.map(({ id }) => id),
@@ -139,6 +144,22 @@ function fixesFor(issue: AdvisoryIssue, { products, affected, tests }: FixKnown)
           ]),
     ];
   });
+}
+
+/** What a test has shown of a product, in one sentence for all issues: who reads of one fixed takes all for it. */
+function shownFixed(product: string, issues: readonly AdvisoryIssue[]): string {
+  const titles = (status: ProductStatus) =>
+    issues
+      .filter((issue) => productsWith(issue, status).includes(product))
+      .map(({ title }) => withoutCapital(title))
+      .join('; ');
+  const [affected, open] = [titles('known_affected'), titles('under_investigation')];
+  if (affected === '' && open === '') return 'has shown it fixed.';
+  return [
+    `has shown fixed: ${titles('fixed')}.`,
+    ...(affected === '' ? [] : [`Not fixed by it: ${affected}.`]),
+    ...(open === '' ? [] : [`Not shown to be fixed by it: ${open}.`]),
+  ].join(' ');
 }
 
 /** Whether a case says that a build came out before another: to install it would be no update. */

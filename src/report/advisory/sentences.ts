@@ -73,6 +73,11 @@ export function sentence(clause: string): string {
   return `${whole.charAt(0).toUpperCase()}${whole.slice(1)}`;
 }
 
+/** Of a title amid a sentence; abbreviations keep theirs. */
+export function withoutCapital(title: string): string {
+  return /^[A-Z](?:[a-z]| )/.test(title) ? `${title.charAt(0).toLowerCase()}${title.slice(1)}` : title;
+}
+
 /** What a status rests on. */
 export function statusText(
   { product, status, because }: IssueStatus,

@@ -8,8 +8,9 @@ import type { AdvisoryTest } from './test-of.ts';
 /*
  * What may be said of a product that an issue was not seen on. Fixed is said only where everything that the issue rests on
  * was tried again with as much in sight, as comparing has it, and, of what was sent without agreement, where it still was
- * not agreed to: that it leaves after a yes says nothing of what it does before. Of what was sent unprotected, with on what was
- * on: what sends nothing while it is off may send it as before once it is on. All else stays under investigation.
+ * not agreed to: that it leaves after a yes says nothing of what it does before. Of everything else, such as that it was sent
+ * unprotected or beside another identifier, with on what was on: what sends nothing while it is off may send it as before once it
+ * is on. All else stays under investigation.
  */
 
 export interface IssueEvidence {
@@ -124,7 +125,7 @@ function leftOpen(
   const lacking =
     axis === 'agreed'
       ? agreedSince(own, before, { after, product })
-      : axis === 'secured' && changes.some(({ kind }) => kind === 'fixed')
+      : changes.some(({ kind }) => kind === 'fixed')
         ? onSince(own, before, { after, product })
         : null;
   return lacking === null
@@ -169,7 +170,7 @@ function agreedSince(
   return null;
 }
 
-/** Null where a phase of the later test had on what was on before; else why that says nothing of how it is sent. */
+/** Null where a phase of the later test had on what was on before; else why that says nothing of what is sent. */
 function onSince(
   findings: readonly Finding[],
   before: AdvisoryTest,
@@ -182,7 +183,7 @@ function onSince(
     const asked = governingServices({ destination }, before.examination).map(({ id }) => id);
     const on = asked.filter((service) => was.services[service] === 'on');
     if (on.length > 0 && !phases.some(({ services }) => on.every((service) => services[service] === 'on')))
-      return `it was tested again only with ${on.join(', ')} off, which says nothing of how it is sent once that is on`;
+      return `it was tested again only with ${on.join(', ')} off, which says nothing of what is sent, and how, once that is on`;
   }
   return null;
 }

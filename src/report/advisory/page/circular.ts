@@ -2,7 +2,7 @@ import type { Advisory } from '../advise.ts';
 import { dayOf } from '../day.ts';
 import { productsWith } from '../issue.ts';
 import { type Product, SETUP_WORDS } from '../product.ts';
-import { kindsTold, listed, modelOf, siblingText, untestedSetups } from '../sentences.ts';
+import { kindsTold, listed, modelOf, siblingText, untestedSetups, withoutCapital } from '../sentences.ts';
 import { severityText } from '../severity.ts';
 import { contentNotSeen, testNamed } from '../test-sentences.ts';
 import { staleMark } from './advisory-page.ts';
@@ -50,7 +50,9 @@ export function circularPage(advisory: Advisory, audience: string | null): Page 
       {
         title: 'What to do',
         blocks: [
-          ...(remedies.length === 0 ? [text('Nothing needs to be done.')] : list(remedies)),
+          ...(remedies.length === 0
+            ? [text('Nothing that was seen calls for anything to be done.')]
+            : list(remedies)),
           ...list(chosen.flatMap(({ says }) => (says === undefined ? [] : [says]))),
         ],
       },
@@ -96,11 +98,6 @@ function seenBlocks(open: Advisory['issues'], advisory: Advisory): Block[] {
 
 function sentenceStart(words: string): string {
   return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
-}
-
-/** Of a title amid a sentence; abbreviations keep theirs. */
-function withoutCapital(title: string): string {
-  return /^[A-Z](?:[a-z]| )/.test(title) ? `${title.charAt(0).toLowerCase()}${title.slice(1)}` : title;
 }
 
 /** How the phone came by its settings is said only where it matters: nobody's phone in use is as new. */
