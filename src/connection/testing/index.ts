@@ -1,3 +1,4 @@
+export { accountedBytes } from './accounted.ts';
 export {
   buildConversation,
   type ConversationPacket,
@@ -14,4 +15,11 @@ export {
   type UdpPlan,
 } from './build-frame.ts';
 export { buildRecord, buildServerHello, type ServerHelloPlan } from './build-hello.ts';
+export {
+  buildHttp2Fields,
+  buildHttp2Frame,
+  type FramePlan,
+  HTTP2_PREFACE,
+} from './build-http2.ts';
 export { hearAll, packetsOf } from './hear-all.ts';
+export { recordTurns } from './record-turns.ts';
