@@ -9,7 +9,6 @@ import { examineFiles } from './examine-file.ts';
 const NEEDS: Record<string, string> = {
   'zeek-mixed-vlan-mpls.pcap': 'MPLS',
   'zeek-nflog-http.pcap': 'NFLOG',
-  'zeek-socks.pcap': 'SOCKS',
   'zeek-tls-1.2-stream-keylog.pcap': 'TLS with a key log',
   'zeek-tls12-decryption.pcap': 'TLS with a key log',
   'zeek-vxlan-encapsulated-http.pcap': 'VXLAN',

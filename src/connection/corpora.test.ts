@@ -19,8 +19,8 @@ interface Expected {
 }
 
 const corpora = process.env.TELLTALE_CORPORA ?? join(import.meta.dirname, '../../../shared/corpora');
-/** tshark saw these through layers that are not opened here: TLS keys, MPLS, NFLOG, VXLAN, SOCKS. */
-const NEEDS_MORE = /tls-1\.2|tls12|mpls|nflog|vxlan|socks/;
+/** tshark saw these through layers that are not opened here: TLS keys, MPLS, NFLOG, VXLAN. */
+const NEEDS_MORE = /tls-1\.2|tls12|mpls|nflog|vxlan/;
 /** tshark has the packet of the head; of HTTP/1 it has, as is told here, the one that completed the message. */
 const headFrame = ({ sections: [target] }: Message) =>
   target?.source.pieces({ start: 0, end: target.bytes.length }).at(-1)?.index;

@@ -1,9 +1,10 @@
 import { latin1Of } from '../../base/index.ts';
 import { hasKnownMethod, requestVerdict, statusVerdict } from '../http1/start-line.ts';
 import { PREFACE, settingsVerdict } from '../http2/frame-sign.ts';
+import { mayBeSocks } from '../socks/socks-handshake.ts';
 import type { Direction } from './stream-reader.ts';
 
-export type StreamProtocol = 'http1' | 'http2' | 'tls' | 'raw';
+export type StreamProtocol = 'http1' | 'http2' | 'socks' | 'tls' | 'raw';
 
 /**
  * What a stream is, by its first bytes in one direction; 'maybe' where more of them are needed. `last` says that
@@ -13,6 +14,7 @@ export function protocolOf(direction: Direction, bytes: Uint8Array, last: boolea
   const tls = tlsVerdict(bytes);
   if (tls === 'yes') return 'tls';
   if (tls === 'maybe') return last ? 'raw' : 'maybe';
+  if (direction === 'request' && mayBeSocks(bytes)) return 'socks';
   if (direction === 'response') {
     const settings = settingsVerdict(bytes);
     if (settings === 'yes') return 'http2';

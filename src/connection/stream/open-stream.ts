@@ -2,11 +2,13 @@ import { DnsStreamReader } from '../dns/dns-stream-reader.ts';
 import type { NameTable } from '../dns/name-table.ts';
 import { Http1Reader } from '../http1/http1-reader.ts';
 import { Http2Reader } from '../http2/http2-reader.ts';
+import { SocksReader } from '../socks/socks-reader.ts';
 import { TlsReader } from '../tls/tls-reader.ts';
 import type { Asked } from './asked.ts';
 import type { StreamProtocol } from './first-bytes.ts';
 import { RawReader } from './raw-reader.ts';
 import type { StreamReader, Talk } from './stream-reader.ts';
+import { TunnelReader } from './tunnel-reader.ts';
 import { UndecidedReader } from './undecided-reader.ts';
 
 const DNS_PORT = 53;
@@ -19,6 +21,7 @@ export function openStream(talk: Talk, names: NameTable): StreamReader {
 
 /** The reader for what a stream turned into: see `Talk.next`. */
 export function nextStream(talk: Talk, protocol: string, asked?: Asked): StreamReader {
+  if (protocol === '' && asked !== undefined) return new TunnelReader(talk, asked, nextStream);
   if (protocol === '') return new UndecidedReader(talk, (found) => readerFor(talk, found));
   if (protocol === 'http/1') return readerFor(talk, 'http1');
   if (protocol === 'h2') return new Http2Reader(talk, { isLate: true });
@@ -31,6 +34,8 @@ function readerFor(talk: Talk, protocol: StreamProtocol): StreamReader {
       return new Http1Reader(talk);
     case 'http2':
       return new Http2Reader(talk);
+    case 'socks':
+      return new SocksReader(talk);
     case 'tls':
       return new TlsReader(talk);
     case 'raw':

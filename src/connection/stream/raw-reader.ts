@@ -13,6 +13,8 @@ export class RawReader implements StreamReader {
   readonly #talk: Talk;
   readonly #chunks: Readonly<Record<Direction, StreamChunks>>;
   #looksAgain: boolean;
+  /** The reader that took over: whoever still has this one may not know. */
+  #successor: StreamReader | null = null;
 
   constructor(talk: Talk) {
     this.#talk = talk;
@@ -24,11 +26,16 @@ export class RawReader implements StreamReader {
   }
 
   read(direction: Direction, segment: Segment): void {
+    if (this.#successor !== null) {
+      this.#successor.read(direction, segment);
+      return;
+    }
     const found = this.#looksAgain ? begunIn(direction, segment.bytes) : null;
     if (found !== null) {
       this.end('request');
       this.end('response');
       const next = this.#talk.next(found);
+      this.#successor = next;
       this.#talk.become(next);
       next.read(direction, segment);
       return;
@@ -37,6 +44,10 @@ export class RawReader implements StreamReader {
   }
 
   gap(direction: Direction, byteLength: number, at: Micros): void {
+    if (this.#successor !== null) {
+      this.#successor.gap(direction, byteLength, at);
+      return;
+    }
     this.#looksAgain = true;
     this.#chunks[direction].gap(byteLength, at);
   }
