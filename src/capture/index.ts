@@ -55,3 +55,10 @@ export {
   recordThrough,
   type StoredBody,
 } from './recording/index.ts';
+export {
+  areWebSocketFrames,
+  isWebSocketFrame,
+  type WebSocketFrame,
+  WebSocketFrames,
+  type WebSocketTaker,
+} from './web-socket/index.ts';

@@ -13,11 +13,13 @@ import {
 export interface FrameOwner {
   /** False where a frame of this kind cannot stand here. */
   begins(frame: FrameHeader): boolean;
+  /** So many bytes say how others are to be read. */
+  overhead(byteLength: number): void;
   /** The bytes before the content, all at once. */
   prefix(frame: FrameHeader, bytes: Uint8Array): void;
   /** A part of the content; `more` of it follow. */
   content(frame: FrameHeader, part: Segment, more: number): void;
-  padding(frame: FrameHeader, part: Segment): void;
+  padding(part: Segment): void;
   ends(frame: FrameHeader, segment: Segment): void;
 }
 
@@ -51,7 +53,15 @@ export class FrameWalk {
     return this.#prefixLeft + this.#contentLeft + this.#paddingLeft;
   }
 
-  /** Reads on from `at`, at most to the end of a frame; null where what stands there is no frame. */
+  /** Bytes held of a header or prefix that is not whole, or was no frame's: nobody was told of them. */
+  get heldBytes(): number {
+    return this.#heldBytes;
+  }
+
+  /**
+   * Reads on from `at`, at most to the end of a frame; null where what stands there, with the bytes held before, is no
+   * frame.
+   */
   read(segment: Segment, at: number): number | null {
     const frame = this.#frame;
     if (frame === null) return this.#readHeader(segment, at);
@@ -61,7 +71,7 @@ export class FrameWalk {
       taken = Math.min(rest, this.#prefixLeft);
       this.#hold(segment, at, taken);
       this.#prefixLeft -= taken;
-      if (this.#prefixLeft === 0 && !this.#prefixEnds(frame)) return null;
+      if (this.#prefixLeft === 0 && !this.#prefixEnds(frame)) return this.#refuse(taken);
     } else if (this.#contentLeft > 0) {
       taken = Math.min(rest, this.#contentLeft);
       this.#contentLeft -= taken;
@@ -69,7 +79,7 @@ export class FrameWalk {
     } else {
       taken = Math.min(rest, this.#paddingLeft);
       this.#paddingLeft -= taken;
-      this.#owner.padding(frame, cutSegment(segment, at, at + taken));
+      this.#owner.padding(cutSegment(segment, at, at + taken));
     }
     this.#endIfRead(frame, segment);
     return at + taken;
@@ -104,26 +114,33 @@ export class FrameWalk {
     this.#hold(segment, at, taken);
     if (this.#heldBytes < FRAME_HEADER_BYTES) return at + taken;
     const frame = readFrameHeader(this.#held, 0);
-    if (frame.byteLength > this.mostBytes || !isPossible(frame)) return null;
+    if (frame.byteLength > this.mostBytes || !isPossible(frame) || !this.#owner.begins(frame))
+      return this.#refuse(taken);
     this.#heldBytes = 0;
+    this.#owner.overhead(FRAME_HEADER_BYTES);
     this.#frame = frame;
     this.#prefixLeft = prefixLength(frame);
     this.#contentLeft = frame.byteLength - this.#prefixLeft;
     this.#paddingLeft = 0;
-    if (!this.#owner.begins(frame)) return null;
     this.#endIfRead(frame, segment);
     return at + taken;
   }
 
+  #refuse(taken: number): null {
+    this.#heldBytes -= taken;
+    return null;
+  }
+
   #prefixEnds(frame: FrameHeader): boolean {
     const bytes = this.#held.slice(0, this.#heldBytes);
-    this.#heldBytes = 0;
     if (hasPadding(frame)) {
       this.#paddingLeft = bytes[0] ?? 0;
       this.#contentLeft -= this.#paddingLeft;
       // RFC 9113 §6.1: padding that is longer than the rest of the frame.
       if (this.#contentLeft < 0) return false;
     }
+    this.#heldBytes = 0;
+    this.#owner.overhead(bytes.length);
     this.#owner.prefix(frame, bytes);
     return true;
   }

@@ -1,4 +1,5 @@
-import { bytesOf, latin1Of, type Source, type Sourced, shifted } from '../../base/index.ts';
+import { bytesOf, latin1Of, nowhere, type Sourced, shifted } from '../../base/index.ts';
+import { codedSource } from '../coded-source.ts';
 import type { Budget } from '../stream/budget.ts';
 import { STATIC_TABLE } from './data/static-table.ts';
 import { BlockCursor } from './hpack-cursor.ts';
@@ -132,12 +133,10 @@ export class HpackDecoder {
   }
 }
 
-const nowhereYet: Source = { pieces: () => [] };
-
 const STATIC_ENTRIES: readonly TableEntry[] = STATIC_TABLE.map(([name, value]) => ({
   name,
   writtenName: null,
-  value: { bytes: bytesOf(value), source: nowhereYet },
+  value: { bytes: bytesOf(value), source: nowhere },
 }));
 
 const UNKNOWN = { name: null, writtenName: null, value: null } as const;
@@ -148,11 +147,7 @@ function literal(cursor: BlockCursor, block: Sourced): Sourced | null {
   if (string === null) return null;
   const { bytes, start, end, isCoded } = string;
   if (!isCoded) return { bytes, source: shifted(block.source, start) };
-  const whole = { start, end };
-  return {
-    bytes,
-    source: { pieces: (span) => (span.end > span.start ? block.source.pieces(whole) : []) },
-  };
+  return { bytes, source: codedSource(block.source, start, end) };
 }
 
 /** The same bytes, said once more by octets of the block. */

@@ -1,13 +1,13 @@
 import type { Micros } from '../../base/index.ts';
+import { LaneReport } from '../stream/lane-report.ts';
 import { cutSegment, type Segment } from '../stream/segment.ts';
 import { StreamChunks } from '../stream/stream-chunks.ts';
 import type { Direction, Talk } from '../stream/stream-reader.ts';
-import { BlockGathering } from './block-gathering.ts';
-import { blockHead } from './block-head.ts';
+import { BlockReader } from './block-reader.ts';
 import { FLAG, FRAME, type FrameHeader, MOST_FRAME_BYTES } from './frame-header.ts';
-import { beginsWithFrames, PREFACE } from './frame-sign.ts';
+import { beginsWithFrames } from './frame-sign.ts';
 import { type FrameOwner, FrameWalk } from './frame-walk.ts';
-import { HpackDecoder } from './hpack-decoder.ts';
+import { PrefaceWalk } from './preface-walk.ts';
 import { SettingsWalk } from './settings-walk.ts';
 import type { StreamTable } from './stream-table.ts';
 
@@ -21,7 +21,7 @@ import type { StreamTable } from './stream-table.ts';
  * Bytes that are no frames where one must begin end the connection (RFC 9113 §5.4.1); what follows is opaque.
  */
 
-const UNKNOWN_FIELDS = 'Fields could not be read: what they refer to was not captured, or they are too many.';
+const BROKEN = 'A connection breaks the framing of HTTP/2; what follows was not read.';
 
 interface LaneShare {
   readonly streams: StreamTable;
@@ -32,20 +32,18 @@ interface LaneShare {
 }
 
 export class Http2Lane implements FrameOwner {
-  readonly walk = new FrameWalk(this);
-  readonly decoder: HpackDecoder;
-  readonly #talk: Talk;
   readonly #direction: Direction;
   readonly #streams: StreamTable;
-  readonly #settings: SettingsWalk;
   readonly #isLate: boolean;
+  readonly #report: LaneReport;
+  readonly #walk = new FrameWalk(this);
+  readonly #blocks: BlockReader;
+  readonly #settings: SettingsWalk;
   readonly #beside: StreamChunks;
-  #prefaceRead: number;
-  #block: BlockGathering | null = null;
+  readonly #preface: PrefaceWalk;
   #isAdrift = false;
   #isUnsure = false;
   #isFirst = true;
-  #isContent = false;
   #brokenBytes: number | null = null;
   #brokenAt: Micros = 0;
   /** The segment at hand or the last one, without its bytes. */
@@ -54,271 +52,203 @@ export class Http2Lane implements FrameOwner {
   readonly #touched = new Set<number>();
 
   constructor(talk: Talk, direction: Direction, { streams, isLate, onSetting }: LaneShare) {
-    this.#talk = talk;
     this.#direction = direction;
     this.#streams = streams;
     this.#isLate = isLate;
-    this.decoder = new HpackDecoder(talk.budget);
+    this.#report = new LaneReport(talk, direction);
+    this.#blocks = new BlockReader({ talk, direction, streams, report: this.#report });
     this.#settings = new SettingsWalk(onSetting);
     this.#beside = new StreamChunks(talk, direction, 'h2');
-    this.#prefaceRead = direction === 'request' ? 0 : PREFACE.length;
+    this.#preface = new PrefaceWalk(direction === 'request');
+  }
+
+  /** The other side allows a field table of this size. */
+  allowTable(byteLength: number): void {
+    const { decoder } = this.#blocks;
+    decoder.allowedBytes = Math.max(decoder.allowedBytes, byteLength);
+  }
+
+  /** The other side allows frames of this size. */
+  allowFrames(byteLength: number): void {
+    this.#walk.mostBytes = Math.min(Math.max(this.#walk.mostBytes, byteLength), MOST_FRAME_BYTES);
   }
 
   read(segment: Segment): void {
     this.#last = cutSegment(segment, 0, 0);
+    if (this.#isAdrift && !beginsWithFrames(segment.bytes)) {
+      this.#beside.read(segment);
+      return;
+    }
+    this.#isAdrift = false;
     let at = 0;
-    if (this.#isAdrift && this.#brokenBytes === null) {
-      if (!beginsWithFrames(segment.bytes)) {
-        this.#beside.read(segment);
-        return;
-      }
-      this.#isAdrift = false;
-    }
-    while (at < segment.bytes.length) {
-      if (this.#brokenBytes !== null) {
-        this.#brokenBytes += segment.bytes.length - at;
-        break;
-      }
-      at = this.#step(segment, at);
-    }
-    this.#settle();
+    while (at < segment.bytes.length && this.#brokenBytes === null) at = this.#step(segment, at);
+    if (this.#brokenBytes !== null) this.#brokenBytes += segment.bytes.length - at;
+    this.#blocks.settle();
+    for (const id of this.#touched) this.#streams.find(id)?.settle(this.#direction);
+    this.#touched.clear();
   }
 
   gap(byteLength: number, at: Micros): void {
     this.#last = { ...this.#last, at };
-    const { frame, left, isInside } = this.walk;
-    if (frame !== null && isInside && byteLength <= left && this.#brokenBytes === null) {
+    const { frame, left, isInside } = this.#walk;
+    if (frame !== null && isInside && byteLength <= left) {
       this.#skip(frame, byteLength);
       return;
     }
-    this.#miss(byteLength);
+    this.#report.missed(byteLength, at);
     if (this.#brokenBytes !== null) return;
-    this.walk.lose();
-    this.#dropBlock();
+    this.#loseFrame();
     this.#lose();
     this.#isAdrift = true;
     this.#isFirst = false;
-    this.#prefaceRead = PREFACE.length;
+    this.#preface.skip();
   }
 
   /** No more bytes will come. */
   end(): void {
-    this.#dropBlock();
+    this.#loseFrame();
     this.#streams.endAll(this.#direction);
     this.#beside.flush();
     const { overhead } = this.#streams;
-    const byteLength = overhead[this.#direction];
+    this.#report.left(overhead[this.#direction]);
     overhead[this.#direction] = 0;
-    if (byteLength > 0) {
-      this.#notice(
-        'http2-frames-after',
-        'Frames that carry no message stand after the last one.',
-        byteLength,
-      );
-    }
-    if (this.#brokenBytes === null) return;
-    this.#opaque(this.#brokenBytes, 'http2-broken', this.#brokenAt);
-    this.#brokenBytes = 0;
+    this.#report.opaque(this.#brokenBytes ?? 0, 'http2-broken', this.#brokenAt);
+    if (this.#brokenBytes !== null) this.#brokenBytes = 0;
   }
 
   relieve(): void {
     this.#beside.relieve();
   }
 
+  /** Gives back what is kept for blocks to come. */
+  forget(): void {
+    this.#blocks.decoder.lose();
+  }
+
   begins(frame: FrameHeader): boolean {
-    if (this.#isFirst) {
-      this.#isFirst = false;
-      // The side that began before the capture did has said fields that nobody here knows.
-      const begins = frame.type === FRAME.settings && (frame.flags & FLAG.ack) === 0;
-      if (this.#isLate && !begins) this.#lose();
+    const { type, flags } = frame;
+    const isAck = (flags & FLAG.ack) !== 0;
+    // The side that began before the capture did has said fields that nobody here knows.
+    if (this.#isFirst && this.#isLate && (type !== FRAME.settings || isAck)) this.#lose();
+    this.#isFirst = false;
+    if (!this.#blocks.expects(frame)) {
+      if (type !== FRAME.continuation || !this.#isUnsure) return false;
+      // The end of a block of which the beginning was lost.
+      this.#blocks.begin(frame);
+      this.#blocks.giveUp();
     }
-    const continues = frame.type === FRAME.continuation;
-    if (continues && this.#block === null && this.#isUnsure) {
-      this.#block = new BlockGathering(this.#talk.budget, frame);
-      this.#block.giveUp();
-    }
-    // RFC 9113 §6.10: nothing stands between the frames of a block.
-    if (this.#block !== null ? !continues || this.#block.stream !== frame.stream : continues) return false;
-    if (frame.type === FRAME.headers || frame.type === FRAME.pushPromise)
-      this.#block = new BlockGathering(this.#talk.budget, frame);
-    this.#settings.begin((frame.flags & FLAG.ack) !== 0);
+    if (type === FRAME.headers || type === FRAME.pushPromise) this.#blocks.begin(frame);
+    this.#settings.begin(isAck);
     return true;
   }
 
-  prefix(frame: FrameHeader, bytes: Uint8Array): void {
-    if (frame.type !== FRAME.pushPromise || this.#block === null) return;
-    const [high = 0, b = 0, c = 0, d = 0] = bytes.subarray(bytes.length - 4);
-    this.#block.promised = ((high & 0x7f) << 24) | (b << 16) | (c << 8) | d;
+  overhead(byteLength: number): void {
+    this.#streams.overhead[this.#direction] += byteLength;
+  }
+
+  prefix({ type }: FrameHeader, bytes: Uint8Array): void {
+    if (type === FRAME.pushPromise) this.#blocks.promise(bytes);
   }
 
   content(frame: FrameHeader, part: Segment, more: number): void {
     switch (frame.type) {
       case FRAME.data:
-        this.#isContent = true;
         this.#touched.add(frame.stream);
         this.#streams.open(frame.stream).readData(this.#direction, part, more);
         return;
       case FRAME.headers:
       case FRAME.pushPromise:
       case FRAME.continuation:
-        this.#isContent = true;
-        this.#block?.append(part, more);
+        this.#blocks.append(part, more);
         return;
       case FRAME.settings:
         this.#settings.read(part.bytes);
+        this.overhead(part.bytes.length);
         return;
       case FRAME.priority:
       case FRAME.rstStream:
       case FRAME.windowUpdate:
+        this.overhead(part.bytes.length);
+        return;
+      case FRAME.ping:
+        this.padding(part);
         return;
       default:
-        this.padding(frame, part);
+        this.#readBeside(part);
     }
   }
 
-  /** Bytes that ought to say nothing. */
-  padding(_frame: FrameHeader, part: Segment): void {
-    if (part.bytes.every((byte) => byte === 0)) return;
-    this.#isContent = true;
-    this.#beside.read(part);
+  /** Bytes that ought to say nothing: what is not zero is searched. */
+  padding(part: Segment): void {
+    const { bytes } = part;
+    for (let at = 0; at < bytes.length; ) {
+      const start = at;
+      const isZero = bytes[start] === 0;
+      while (at < bytes.length && (bytes[at] === 0) === isZero) at++;
+      if (isZero) this.overhead(at - start);
+      else this.#readBeside(cutSegment(part, start, at));
+    }
   }
 
-  ends({ type, flags, stream }: FrameHeader, { index }: Segment): void {
+  ends({ type, flags, stream }: FrameHeader, segment: Segment): void {
+    const { index } = segment;
     if (type === FRAME.rstStream) this.#streams.reset(stream, this.#direction, index);
-    else if (type === FRAME.data && (flags & FLAG.endStream) !== 0) {
+    else if (type === FRAME.data && (flags & FLAG.endStream) !== 0)
       this.#streams.end(stream, this.#direction, index);
-    } else if (this.#block !== null && (flags & FLAG.endHeaders) !== 0) this.#readBlock(this.#block);
+    else if (FIELD_FRAMES.has(type) && (flags & FLAG.endHeaders) !== 0) this.#blocks.end(segment);
   }
 
   #step(segment: Segment, at: number): number {
-    if (this.#prefaceRead < PREFACE.length) {
-      const next = this.#readPreface(segment, at);
-      if (next !== null) return next;
+    if (!this.#preface.isOver) {
+      const byteLength = this.#preface.read(segment.bytes, at);
+      this.overhead(byteLength);
+      if (this.#preface.isWhole) this.#isFirst = false;
+      if (this.#preface.isBroken) this.#break(segment);
+      return at + byteLength;
     }
-    this.#isContent = false;
-    const next = this.walk.read(segment, at);
-    if (next === null) {
-      this.#break(segment);
-      return at;
-    }
-    if (!this.#isContent) this.#streams.overhead[this.#direction] += next - at;
-    return next;
+    const next = this.#walk.read(segment, at);
+    if (next === null) this.#break(segment);
+    return next ?? at;
   }
 
-  /** Null where there is none. */
-  #readPreface(segment: Segment, at: number): number | null {
-    let end = at;
-    while (end < segment.bytes.length && this.#prefaceRead < PREFACE.length) {
-      if (segment.bytes[end] !== PREFACE.charCodeAt(this.#prefaceRead)) break;
-      this.#prefaceRead++;
-      end++;
-    }
-    if (end < segment.bytes.length && this.#prefaceRead < PREFACE.length) {
-      if (this.#prefaceRead > 0) this.#break(segment);
-      this.#prefaceRead = PREFACE.length;
-    } else if (this.#prefaceRead === PREFACE.length) this.#isFirst = false;
-    this.#streams.overhead[this.#direction] += end - at;
-    return end === at ? null : end;
-  }
-
-  #readBlock(block: BlockGathering): void {
-    this.#block = null;
-    const place = block.placeOr(this.#last);
-    const { index } = this.#last;
-    let unreadBytes = block.unreadableBytes;
-    let byteLength = 0;
-    let head = blockHead([]);
-    if (block.isUnreadable) this.decoder.lose();
-    else {
-      const sourced = block.take();
-      const decoded = this.decoder.decode(sourced);
-      head = blockHead(decoded.fields);
-      unreadBytes = head.unreadBytes + decoded.wrongBytes;
-      byteLength = sourced.bytes.length - unreadBytes;
-      if (decoded.wrongBytes > 0)
-        this.#notice(
-          'http2-fields-invalid',
-          'A block of fields is wrong; from there on not all fields are known.',
-        );
-      if (decoded.isOversized)
-        this.#notice(
-          'http2-table-oversized',
-          'A field table is larger than the other side allowed; it was followed.',
-        );
-    }
-    if (unreadBytes > 0) {
-      this.#notice('http2-fields-unknown', UNKNOWN_FIELDS, unreadBytes);
-      this.#opaque(unreadBytes, 'http2-fields-unknown', place.at);
-    }
-    const facts = { place, byteLength, index };
-    if (block.promised !== null) this.#streams.open(block.promised).promise(head, facts);
-    else {
-      this.#streams.open(block.stream).readBlock(this.#direction, head, facts);
-      if (head.host !== null) this.#beside.host = head.host;
-      if (block.endsStream) this.#streams.end(block.stream, this.#direction, index);
-    }
-  }
-
-  /** A block that breaks off. */
-  #dropBlock(): void {
-    const block = this.#block;
-    if (block === null) return;
-    block.giveUp();
-    this.#readBlock(block);
+  #readBeside(part: Segment): void {
+    this.#beside.host = this.#blocks.host;
+    this.#beside.read(part);
   }
 
   /** What was said and agreed on before is not known. */
   #lose(): void {
     this.#isUnsure = true;
-    this.decoder.lose();
-    this.walk.mostBytes = MOST_FRAME_BYTES;
+    this.#blocks.decoder.lose();
+    this.#walk.mostBytes = MOST_FRAME_BYTES;
+  }
+
+  /** The frame at hand, and the block that it may be of, break off. */
+  #loseFrame(): void {
+    this.#blocks.giveUp();
+    this.#blocks.end(this.#last);
+    this.overhead(this.#walk.heldBytes);
+    this.#walk.lose();
   }
 
   #skip(frame: FrameHeader, byteLength: number): void {
     if (frame.type === FRAME.data) {
       this.#streams.open(frame.stream).miss(this.#direction, byteLength, this.#last);
     } else {
-      this.#block?.giveUp();
+      this.#blocks.giveUp();
       this.#settings.begin(true);
-      this.#miss(byteLength);
+      this.#report.missed(byteLength, this.#last.at);
     }
-    this.walk.skip(byteLength, this.#last);
+    this.#walk.skip(byteLength, this.#last);
   }
 
-  #break(segment: Segment): void {
-    this.#notice('http2-broken', 'A connection breaks the framing of HTTP/2; what follows was not read.');
-    this.#dropBlock();
-    this.#brokenBytes = 0;
-    this.#brokenAt = segment.at;
-    this.walk.lose();
-  }
-
-  #settle(): void {
-    this.#block?.settle();
-    for (const id of this.#touched) this.#streams.find(id)?.settle(this.#direction);
-    this.#touched.clear();
-  }
-
-  #miss(byteLength: number): void {
-    const { at } = this.#last;
-    this.#talk.hear({
-      kind: 'missed',
-      connection: this.#talk.connection(),
-      at,
-      direction: this.#direction,
-      byteLength,
-    });
-  }
-
-  #opaque(byteLength: number, reason: string, at: Micros): void {
-    if (byteLength === 0) return;
-    const connection = this.#talk.connection();
-    this.#talk.hear({ kind: 'opaque', connection, at, direction: this.#direction, byteLength, reason });
-  }
-
-  #notice(code: string, detail: string, byteLength?: number): void {
-    const about = this.#talk.connection().id;
-    const notice = byteLength === undefined ? { code, about, detail } : { code, about, detail, byteLength };
-    this.#talk.hear({ kind: 'notice', notice });
+  #break({ at }: Segment): void {
+    this.#report.notice('http2-broken', BROKEN);
+    this.#brokenBytes = this.#walk.heldBytes;
+    this.#brokenAt = at;
+    this.#walk.lose();
+    this.#loseFrame();
   }
 }
+
+const FIELD_FRAMES: ReadonlySet<number> = new Set([FRAME.headers, FRAME.pushPromise, FRAME.continuation]);

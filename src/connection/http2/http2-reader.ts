@@ -2,7 +2,6 @@ import type { Micros } from '../../base/index.ts';
 import type { Asked } from '../stream/asked.ts';
 import type { Segment } from '../stream/segment.ts';
 import type { Direction, StreamReader, Talk } from '../stream/stream-reader.ts';
-import { MOST_FRAME_BYTES } from './frame-header.ts';
 import { Http2Lane } from './http2-lane.ts';
 import { StreamTable } from './stream-table.ts';
 
@@ -48,8 +47,8 @@ export class Http2Reader implements StreamReader {
     this.#ended.add(direction);
     if (this.#ended.size < 2) return;
     this.#streams.forgetAll();
-    this.#lanes.request.decoder.lose();
-    this.#lanes.response.decoder.lose();
+    this.#lanes.request.forget();
+    this.#lanes.response.forget();
   }
 
   relieve(): void {
@@ -61,9 +60,8 @@ export class Http2Reader implements StreamReader {
   /** What one side sets binds the other (RFC 9113 §6.5). */
   #lane(talk: Talk, direction: Direction, other: Direction): Http2Lane {
     const onSetting = (id: number, value: number) => {
-      const { decoder, walk } = this.#lanes[other];
-      if (id === HEADER_TABLE_SIZE) decoder.allowedBytes = Math.max(decoder.allowedBytes, value);
-      if (id === MAX_FRAME_SIZE) walk.mostBytes = Math.min(Math.max(walk.mostBytes, value), MOST_FRAME_BYTES);
+      if (id === HEADER_TABLE_SIZE) this.#lanes[other].allowTable(value);
+      if (id === MAX_FRAME_SIZE) this.#lanes[other].allowFrames(value);
     };
     return new Http2Lane(talk, direction, { streams: this.#streams, isLate: this.#isLate, onSetting });
   }

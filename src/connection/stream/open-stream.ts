@@ -4,6 +4,7 @@ import { Http1Reader } from '../http1/http1-reader.ts';
 import { Http2Reader } from '../http2/http2-reader.ts';
 import { SocksReader } from '../socks/socks-reader.ts';
 import { TlsReader } from '../tls/tls-reader.ts';
+import { WebSocketReader } from '../web-socket/web-socket-reader.ts';
 import type { Asked } from './asked.ts';
 import type { StreamProtocol } from './first-bytes.ts';
 import { RawReader } from './raw-reader.ts';
@@ -25,7 +26,8 @@ export function nextStream(talk: Talk, protocol: string, asked?: Asked): StreamR
   if (protocol === '') return new UndecidedReader(talk, (found) => readerFor(talk, found));
   if (protocol === 'http/1') return readerFor(talk, 'http1');
   if (protocol === 'h2') return new Http2Reader(talk, { isLate: true });
-  return protocol === 'h2c' ? new Http2Reader(talk, { asked }) : new RawReader(talk);
+  if (protocol === 'h2c') return new Http2Reader(talk, { asked });
+  return protocol === 'websocket' ? new WebSocketReader(talk, asked) : new RawReader(talk);
 }
 
 function readerFor(talk: Talk, protocol: StreamProtocol): StreamReader {

@@ -21,5 +21,6 @@ export {
   type FramePlan,
   HTTP2_PREFACE,
 } from './build-http2.ts';
+export { buildWebSocketFrame, type WebSocketFramePlan } from './build-web-socket.ts';
 export { hearAll, packetsOf } from './hear-all.ts';
 export { recordTurns } from './record-turns.ts';
