@@ -41,7 +41,8 @@ export class Http2Lane implements FrameOwner {
   readonly #settings: SettingsWalk;
   readonly #beside: StreamChunks;
   readonly #preface: PrefaceWalk;
-  #isAdrift = false;
+  /** Nobody knows where the next frame begins. */
+  #isAdrift: boolean;
   #isUnsure = false;
   #isFirst = true;
   #brokenBytes: number | null = null;
@@ -55,6 +56,7 @@ export class Http2Lane implements FrameOwner {
     this.#direction = direction;
     this.#streams = streams;
     this.#isLate = isLate;
+    this.#isAdrift = isLate;
     this.#report = new LaneReport(talk, direction);
     this.#blocks = new BlockReader({ talk, direction, streams, report: this.#report });
     this.#settings = new SettingsWalk(onSetting);
@@ -75,7 +77,7 @@ export class Http2Lane implements FrameOwner {
 
   read(segment: Segment): void {
     this.#last = cutSegment(segment, 0, 0);
-    if (this.#isAdrift && !beginsWithFrames(segment.bytes)) {
+    if (this.#isAdrift && !this.#preface.mayBegin(segment.bytes) && !beginsWithFrames(segment.bytes)) {
       this.#beside.read(segment);
       return;
     }

@@ -1,3 +1,4 @@
+import { latin1Of } from '../../base/index.ts';
 import { PREFACE } from './frame-sign.ts';
 
 /** Reads the client's first bytes (RFC 9113 §3.4), which a server never sends, nor a client whose beginning was not captured. */
@@ -21,6 +22,12 @@ export class PrefaceWalk {
   /** It breaks off: what follows is no HTTP/2. A byte of it can begin no frame, so that none at all is well. */
   get isBroken(): boolean {
     return this.#isOver && this.#read > 0 && !this.isWhole;
+  }
+
+  /** Whether bytes are its beginning, as far as they reach. */
+  mayBegin(bytes: Uint8Array): boolean {
+    if (this.#isOver || bytes.length === 0) return false;
+    return PREFACE.startsWith(latin1Of(bytes.subarray(0, PREFACE.length)));
   }
 
   /** Nothing but frames from here on. */
