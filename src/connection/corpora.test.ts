@@ -37,8 +37,8 @@ describe.skipIf(!existsSync(corpora))('real captures (skipped where the corpora 
     '$file has the requests that tshark lists',
     ({ path, http_requests }) => {
       const requests = messagesOf(hearAll(openCapture(join(corpora, path)).records())).filter(
-        ({ direction, protocol }) =>
-          direction === 'request' && (protocol.startsWith('http/') || protocol === 'h2'),
+        ({ direction, protocol, method }) =>
+          direction === 'request' && method !== null && (protocol.startsWith('http/') || protocol === 'h2'),
       );
       // tshark has no host for CONNECT without a Host field; here the target names it.
       const heard = requests.map((one) => [

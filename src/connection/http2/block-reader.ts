@@ -21,8 +21,6 @@ interface BlockReaderShare {
 /** The blocks of fields of one direction, and whom they are for. */
 export class BlockReader {
   readonly decoder: HpackDecoder;
-  /** Host of the latest request. */
-  host: string | null = null;
   readonly #share: BlockReaderShare;
   #block: BlockGathering | null = null;
 
@@ -74,7 +72,7 @@ export class BlockReader {
       streams.open(block.promised).promise(head, facts);
       return;
     }
-    this.host = head.host ?? this.host;
+    streams.host = head.host ?? streams.host;
     streams.open(block.stream).readBlock(direction, head, facts);
     if (block.endsStream) streams.end(block.stream, direction, index);
   }

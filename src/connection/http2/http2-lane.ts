@@ -111,8 +111,8 @@ export class Http2Lane implements FrameOwner {
     this.#loseFrame();
     this.#streams.endAll(this.#direction);
     this.#beside.flush();
-    const { overhead } = this.#streams;
-    this.#report.left(overhead[this.#direction]);
+    const { overhead, host } = this.#streams;
+    this.#report.left(overhead[this.#direction], this.#last, { protocol: 'h2', host });
     overhead[this.#direction] = 0;
     this.#report.opaque(this.#brokenBytes ?? 0, 'http2-broken', this.#brokenAt);
     if (this.#brokenBytes !== null) this.#brokenBytes = 0;
@@ -214,7 +214,7 @@ export class Http2Lane implements FrameOwner {
   }
 
   #readBeside(part: Segment): void {
-    this.#beside.host = this.#blocks.host;
+    this.#beside.host = this.#streams.host;
     this.#beside.read(part);
   }
 

@@ -55,23 +55,32 @@ const OK = { ':status': '200' };
 
 const isMessage = (heard: Heard): heard is Message => heard.kind === 'message';
 
+/** Not only how many bytes there were besides messages. */
+const tellsSomething = ({ sections, method, status }: Message) =>
+  sections.length > 0 || method !== null || status !== null;
+
 function hear(turns: readonly Turn[], cuts?: () => readonly number[]): Heard[] {
   return hearAll(packetsOf(buildConversation(cuts === undefined ? { turns } : { turns, cuts })));
 }
 
 /** One line for each message, with bodies and streams after `|`, fields after `#`. */
 function linesOf(heard: readonly Heard[]): string[] {
-  return heard.filter(isMessage).map((message) => {
-    const { direction, protocol, method, host, target, status, missedBytes, continued, sections } = message;
-    const contents = sections.filter(({ location }) => location === 'body' || location === 'stream');
-    const fields = sections.filter(({ location, field }) => location === 'header' && field?.startsWith('x-'));
-    const missed = missedBytes > 0 ? ` missed ${missedBytes}` : '';
-    return [
-      `${direction} ${protocol} ${method} ${host}${target} ${status ?? ''}${missed}${continued ? ' continued' : ''} |`,
-      ...contents.map(({ bytes }) => textOf(bytes)),
-      ...fields.map(({ field, bytes }) => `#${field}=${textOf(bytes)}`),
-    ].join(' ');
-  });
+  return heard
+    .filter(isMessage)
+    .filter(tellsSomething)
+    .map((message) => {
+      const { direction, protocol, method, host, target, status, missedBytes, continued, sections } = message;
+      const contents = sections.filter(({ location }) => location === 'body' || location === 'stream');
+      const fields = sections.filter(
+        ({ location, field }) => location === 'header' && field?.startsWith('x-'),
+      );
+      const missed = missedBytes > 0 ? ` missed ${missedBytes}` : '';
+      return [
+        `${direction} ${protocol} ${method} ${host}${target} ${status ?? ''}${missed}${continued ? ' continued' : ''} |`,
+        ...contents.map(({ bytes }) => textOf(bytes)),
+        ...fields.map(({ field, bytes }) => `#${field}=${textOf(bytes)}`),
+      ].join(' ');
+    });
 }
 
 /** How many bytes each thing that was heard accounts for. */
@@ -79,9 +88,7 @@ const bytesOfEach = (heard: readonly Heard[]) =>
   heard.map((one) => [one.kind, 'byteLength' in one ? one.byteLength : 0]);
 
 const noticesOf = (heard: readonly Heard[]) =>
-  heard
-    .flatMap((one) => (one.kind === 'notice' ? [one.notice.code] : []))
-    .filter((code) => code !== 'frames-after');
+  heard.flatMap((one) => (one.kind === 'notice' ? [one.notice.code] : []));
 
 const request = (path: string, rest = '') => `request h2 GET a.example${path}  |${rest}`;
 
@@ -101,6 +108,18 @@ describe('Http2Reader', () => {
       'a server that speaks first',
       [answers({ type: 'SETTINGS' }), opens, asks(headers(1, get('/'), END_STREAM))],
       [request('/')],
+    ],
+    [
+      'a server of HTTP/2 alone that is asked in HTTP/1',
+      [
+        answers({ type: 'SETTINGS' }),
+        { from: 'orig', bytes: bytesOf('GET /old HTTP/1.1\r\nHost: a.example\r\n\r\n') },
+        answers({ type: 'GOAWAY', payload: '\0\0\0\0\0\0\0\x01' }),
+      ],
+      [
+        'request http/1.1 GET a.example/old  |',
+        'response tcp null nullnull  | \0\0\b\x07\0\0\0\0\0\0\0\0\0\0\0\0\x01',
+      ],
     ],
     [
       'streams that are said by turns',
@@ -275,7 +294,7 @@ describe('Http2Reader', () => {
         ),
         asks(headers(3, get('/3'), END_STREAM)),
       ],
-      ['request h2 null nullnull  |'],
+      [],
       ['http2-broken', 'http2-fields-unknown', 'http-message-incomplete'],
     ],
     [

@@ -17,6 +17,8 @@ const STREAM_BYTES = 1024;
 
 /** The streams of a connection that are not over. */
 export class StreamTable {
+  /** Host of the latest request. */
+  host: string | null = null;
   readonly overhead: Overhead = { request: 0, response: 0 };
   readonly #talk: Talk;
   readonly #streams = new Map<number, Http2Stream>();

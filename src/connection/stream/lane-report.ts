@@ -1,5 +1,12 @@
 import type { Micros } from '../../base/index.ts';
+import type { Segment } from './segment.ts';
 import type { Direction, Talk } from './stream-reader.ts';
+
+/** What the bytes at the end of a direction are told with. */
+export interface LeftFacts {
+  readonly protocol: string;
+  readonly host: string | null;
+}
 
 /** Tells what one direction of a connection has besides messages. */
 export class LaneReport {
@@ -28,9 +35,23 @@ export class LaneReport {
     this.#talk.hear({ kind: 'notice', notice });
   }
 
-  /** What was counted for a message to come, and none came. */
-  left(byteLength: number): void {
+  /** Bytes that were counted for a message to come, and none came: they were read, and say nothing. */
+  left(byteLength: number, { at, index, offset }: Segment, { protocol, host }: LeftFacts): void {
     if (byteLength === 0) return;
-    this.notice('frames-after', 'Frames that carry no message stand after the last one.', byteLength);
+    this.#talk.hear({
+      kind: 'message',
+      connection: this.#talk.connection(),
+      direction: this.#direction,
+      protocol,
+      at,
+      method: null,
+      host,
+      target: null,
+      status: null,
+      sections: [],
+      byteLength,
+      missedBytes: 0,
+      origin: { index, offset },
+    });
   }
 }

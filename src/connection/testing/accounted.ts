@@ -10,7 +10,6 @@ export function accountedBytes(heard: readonly Heard[]): { readonly read: number
       missed += one.missedBytes;
     } else if (one.kind === 'opaque') read += one.byteLength;
     else if (one.kind === 'missed') missed += one.byteLength;
-    else if (one.kind === 'notice' && one.notice.code === 'frames-after') read += one.notice.byteLength ?? 0;
   }
   return { read, missed };
 }

@@ -130,7 +130,7 @@ export class WebSocketLane {
     }
     this.#beside.flush();
     this.#loseHead();
-    this.#report.left(this.#overhead);
+    this.#report.left(this.#overhead, this.#last, { protocol: 'websocket', host: this.#host });
     this.#overhead = 0;
   }
 

@@ -70,7 +70,7 @@ function hear(turns: readonly Turn[], cuts?: () => readonly number[]): Heard[] {
 function linesOf(heard: readonly Heard[]): string[] {
   return heard
     .filter(isMessage)
-    .filter(({ protocol }) => protocol === 'websocket')
+    .filter(({ protocol, sections }) => protocol === 'websocket' && sections.length > 0)
     .map(({ direction, host, target, missedBytes, sections }) => {
       const said = sections.map(
         ({ bytes, location, repeated }) => `${location} ${textOf(bytes.subarray(repeated ?? 0))}`,
@@ -82,9 +82,7 @@ function linesOf(heard: readonly Heard[]): string[] {
 const bytesOfEach = (heard: readonly Heard[]) =>
   heard.map((one) => ('byteLength' in one ? one.byteLength : 0));
 const noticesOf = (heard: readonly Heard[]) =>
-  heard.flatMap((one) =>
-    one.kind === 'notice' && one.notice.code !== 'frames-after' ? [one.notice.code] : [],
-  );
+  heard.flatMap((one) => (one.kind === 'notice' ? [one.notice.code] : []));
 const asked = (said: string) => `request a.example null: stream ${said}`;
 const answered = (said: string) => `response a.example null: stream ${said}`;
 
