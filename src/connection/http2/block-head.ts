@@ -26,62 +26,98 @@ export interface BlockHead {
 }
 
 /** What everybody's pseudo fields say; anything else in them is searched like a field. */
-const PLAIN_VALUES: Readonly<Record<string, RegExp>> = {
-  ':method': /^[A-Z][A-Z-]{0,15}$/,
-  ':scheme': /^(?:https?|wss?)$/,
-  ':status': /^\d{3}$/,
-};
+const PLAIN_METHOD = /^[A-Z][A-Z-]{0,15}$/;
+const PLAIN_SCHEME = /^(?:https?|wss?)$/;
+const PLAIN_STATUS = /^\d{3}$/;
 
-/** Reads the fields of a block; `:path` goes first, as the target does in HTTP/1. */
+/** Reads the fields of a block; `:path` goes first, as the target does in HTTP/1. Of a field that comes twice the first counts. */
 export function blockHead(fields: readonly HeaderField[]): BlockHead {
   const sections: Section[] = [];
-  const unusual: Sourced[] = [];
-  const said = new Map<string, string>();
-  const contentEncodings: string[] = [];
+  let unusual: Sourced[] | null = null;
+  let method: string | null = null;
+  let target: string | null = null;
+  let authority: string | null = null;
+  let hostField: string | null = null;
+  let protocol: string | null = null;
+  let status: string | null = null;
+  let contentType: string | null = null;
+  let contentEncodings = NO_CODINGS;
+  let extensions: string | null = null;
   let unreadBytes = 0;
-  for (const [i, { name, writtenName, value, byteLength }] of fields.entries()) {
-    if (value === null || i >= MOST_BLOCK_FIELDS) {
+  let count = 0;
+  for (const { name, writtenName, value, byteLength } of fields) {
+    count++;
+    if (value === null || count > MOST_BLOCK_FIELDS) {
       unreadBytes += byteLength;
       continue;
     }
-    if (name !== null && ASKED.has(name)) {
-      const text = latin1Of(value.bytes);
-      if (name === 'content-encoding') contentEncodings.push(...codings(text));
-      if (!said.has(name)) said.set(name, text);
+    let isSearched = true;
+    switch (name) {
+      case ':path':
+        target ??= latin1Of(value.bytes);
+        sections.unshift(section(value, 'url', null));
+        isSearched = false;
+        break;
+      case ':method': {
+        const text = latin1Of(value.bytes);
+        method ??= text;
+        isSearched = !PLAIN_METHOD.test(text);
+        break;
+      }
+      case ':scheme':
+        isSearched = !PLAIN_SCHEME.test(latin1Of(value.bytes));
+        break;
+      case ':status': {
+        const text = latin1Of(value.bytes);
+        isSearched = !PLAIN_STATUS.test(text);
+        if (!isSearched) status ??= text;
+        break;
+      }
+      case ':authority':
+        authority ??= latin1Of(value.bytes);
+        break;
+      case 'host':
+        hostField ??= latin1Of(value.bytes);
+        break;
+      case ':protocol':
+        protocol ??= latin1Of(value.bytes);
+        break;
+      case 'content-type':
+        contentType ??= latin1Of(value.bytes);
+        break;
+      case 'content-encoding':
+        contentEncodings = [...contentEncodings, ...codings(latin1Of(value.bytes))];
+        break;
+      case 'sec-websocket-extensions':
+        extensions ??= latin1Of(value.bytes);
+        break;
     }
-    if (name === ':path') sections.unshift(section(value, 'url', null));
-    else if (name === null || !isPlain(name, value)) {
-      sections.push(section(value, name === 'cookie' || name === 'set-cookie' ? 'cookie' : 'header', name));
+    if (isSearched) {
+      const isCookie = name === 'cookie' || name === 'set-cookie';
+      sections.push(section(value, isCookie ? 'cookie' : 'header', name));
     }
-    if (writtenName !== null && name !== null && isUnusualName(name)) unusual.push(writtenName);
+    if (writtenName === null || name === null || !isUnusualName(name)) continue;
+    unusual ??= [];
+    unusual.push(writtenName);
   }
-  if (unusual.length > 0) sections.push(namesSection(unusual));
-  const authority = said.get(':authority') ?? said.get('host');
-  const status = said.get(':status');
+  if (unusual !== null) sections.push(namesSection(unusual));
+  const named = authority ?? hostField;
   return {
     sections,
-    method: said.get(':method') ?? null,
-    target: said.get(':path') ?? (said.get(':method') === 'CONNECT' ? (authority ?? null) : null),
-    host: authority === undefined ? null : hostOfAuthority(authority),
-    protocol: said.get(':protocol') ?? null,
-    status: status !== undefined && /^\d{3}$/.test(status) ? Number(status) : null,
-    contentType: said.get('content-type') ?? null,
+    method,
+    target: target ?? (method === 'CONNECT' ? named : null),
+    host: named === null ? null : hostOfAuthority(named),
+    protocol,
+    status: status === null ? null : Number(status),
+    contentType,
     contentEncodings,
-    webSocketExtensions: said.get('sec-websocket-extensions') ?? null,
+    webSocketExtensions: extensions,
     unreadBytes,
   };
 }
 
-const ASKED = new Set(
-  ':method :path :authority :scheme :status :protocol host content-type content-encoding sec-websocket-extensions'.split(
-    ' ',
-  ),
-);
-
-function isPlain(name: string, value: Sourced): boolean {
-  return value.bytes.length <= 16 && PLAIN_VALUES[name]?.test(latin1Of(value.bytes)) === true;
-}
+const NO_CODINGS: readonly string[] = [];
 
 function section({ bytes, source }: Sourced, location: Section['location'], field: string | null): Section {
-  return { bytes, source, location, field, contentType: null, contentEncodings: [] };
+  return { bytes, source, location, field, contentType: null, contentEncodings: NO_CODINGS };
 }

@@ -1,38 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { concatBytes } from '../../base/index.ts';
-import type { Connection, Heard } from '../message.ts';
-import { Budget } from '../stream/budget.ts';
-import { nextStream } from '../stream/open-stream.ts';
-import type { Direction, Talk } from '../stream/stream-reader.ts';
-import { buildHttp2Fields, buildHttp2Frame, type FramePlan, HTTP2_PREFACE } from '../testing/index.ts';
+import type { Heard } from '../message.ts';
+import type { Direction } from '../stream/stream-reader.ts';
+import {
+  buildHttp2Fields,
+  buildHttp2Frame,
+  type FramePlan,
+  HTTP2_PREFACE,
+  talkTo,
+} from '../testing/index.ts';
 import { Http2Reader } from './http2-reader.ts';
-
-const connection: Connection = {
-  id: 'con:1',
-  network: 'tcp',
-  orig: { address: '10.0.0.2', port: 40_000 },
-  resp: { address: '192.0.2.80', port: 80 },
-  transport: 'plain',
-  serverName: null,
-  dnsName: null,
-};
-
-function talkTo(heard: Heard[]): Talk {
-  return {
-    budget: new Budget(),
-    midStream: false,
-    ports: [40_000, 80],
-    hear: (one) => heard.push(one),
-    connection: () => connection,
-    secured: () => {},
-    agreed: () => {},
-    become: () => {},
-    next(protocol, asked) {
-      return nextStream(this, protocol, asked);
-    },
-  };
-}
 
 const readOf = (heard: readonly Heard[]) =>
   heard.reduce((sum, one) => sum + (one.kind === 'message' || one.kind === 'opaque' ? one.byteLength : 0), 0);
@@ -92,7 +70,7 @@ describe('what Http2Reader holds', () => {
         expect(talk.budget.held).toBe(0);
         expect(readOf(heard)).toBe(offset);
       }),
-      { numRuns: 300 },
+      { numRuns: 500 },
     );
   });
 

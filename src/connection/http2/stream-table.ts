@@ -63,7 +63,6 @@ export class StreamTable {
     this.#reset.add(id);
     const [oldest] = this.#reset;
     if (this.#reset.size <= MOST_RESET_STREAMS || oldest === undefined) return;
-    for (const side of SIDES) this.#streams.get(oldest)?.cutOff(side);
     this.#forget(oldest);
   }
 
@@ -88,7 +87,7 @@ export class StreamTable {
     const [oldest] = this.#streams;
     if (oldest === undefined) return;
     const [id, stream] = oldest;
-    const isCut = SIDES.map((side) => stream.cutOff(side)).includes(true);
+    const isCut = stream.halves.request.isOpen || stream.halves.response.isOpen;
     this.#forget(id);
     if (!isCut) return;
     this.#notice(
@@ -98,7 +97,11 @@ export class StreamTable {
   }
 
   #forget(id: number): void {
-    if (!this.#streams.delete(id)) return;
+    const stream = this.#streams.get(id);
+    if (stream === undefined) return;
+    // A side may have gone on after it said that it was done.
+    for (const side of SIDES) stream.cutOff(side);
+    this.#streams.delete(id);
     this.#reset.delete(id);
     this.#talk.budget.held -= STREAM_BYTES;
   }

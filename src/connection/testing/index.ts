@@ -24,3 +24,4 @@ export {
 export { buildWebSocketFrame, type WebSocketFramePlan } from './build-web-socket.ts';
 export { hearAll, packetsOf } from './hear-all.ts';
 export { recordTurns } from './record-turns.ts';
+export { talkTo } from './talk-to.ts';

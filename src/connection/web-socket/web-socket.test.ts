@@ -14,10 +14,12 @@ import {
   hearAll,
   packetsOf,
   type Turn,
+  talkTo,
   type WebSocketFramePlan,
 } from '../testing/index.ts';
 import { MessageInflater, MOST_INFLATED_BYTES } from './message-inflater.ts';
 import { MOST_WEB_SOCKET_BYTES } from './web-socket-lane.ts';
+import { WebSocketReader } from './web-socket-reader.ts';
 
 const fromHex = (hex: string) => Uint8Array.from(Buffer.from(hex.replaceAll(' ', ''), 'hex'));
 const isMessage = (heard: Heard): heard is Message => heard.kind === 'message';
@@ -302,6 +304,47 @@ describe('WebSocketReader', () => {
         expect(accountedBytes(hear(turns))).toEqual({ read: byteLength, missed: 0 });
       }),
       { numRuns: 300 },
+    );
+  });
+});
+
+describe('what WebSocketReader holds', () => {
+  it('is given back at the end, whatever was said, and lost by no relief', () => {
+    const frame = fc.record({
+      opcode: fc.constantFrom(0, 1, 2, 9),
+      payload: fc.string({ minLength: 1, maxLength: 60 }).map((one) => deflated(one)),
+      isLast: fc.boolean(),
+      isCompressed: fc.boolean(),
+    });
+    const step = fc.oneof(
+      { weight: 6, arbitrary: fc.tuple(fc.constantFrom('request' as const, 'response' as const), frame) },
+      { weight: 1, arbitrary: fc.constant('relieve' as const) },
+      { weight: 1, arbitrary: fc.constant('gap' as const) },
+    );
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 20 }), (steps) => {
+        const heard: Heard[] = [];
+        const talk = talkTo(heard);
+        const reader = new WebSocketReader(talk, undefined);
+        let offset = 0;
+        let gaps = 0;
+        for (const one of steps) {
+          if (one === 'relieve') reader.relieve();
+          else if (one === 'gap') {
+            reader.gap('response', 5, 0);
+            gaps += 5;
+          } else {
+            const bytes = buildWebSocketFrame(one[0] === 'request' ? { ...one[1], mask } : one[1]);
+            reader.read(one[0], { bytes, at: 0, index: 1, offset });
+            offset += bytes.length;
+          }
+        }
+        reader.end('request');
+        reader.end('response');
+        expect(talk.budget.held).toBe(0);
+        expect(accountedBytes(heard)).toEqual({ read: offset, missed: gaps });
+      }),
+      { numRuns: 500 },
     );
   });
 });
