@@ -23,7 +23,9 @@ export function openStream(talk: Talk, names: NameTable): StreamReader {
 /** The reader for what a stream turned into: see `Talk.next`. */
 export function nextStream(talk: Talk, protocol: string, asked?: Asked): StreamReader {
   if (protocol === '' && asked !== undefined) return new TunnelReader(talk, asked, nextStream);
-  if (protocol === '') return new UndecidedReader(talk, (found) => readerFor(talk, found));
+  // RFC 2817: an upgrade to TLS, which is looked at like any stream.
+  if (protocol === '' || protocol.startsWith('tls/'))
+    return new UndecidedReader(talk, (found) => readerFor(talk, found));
   if (protocol === 'http/1') return readerFor(talk, 'http1');
   if (protocol === 'h2') return new Http2Reader(talk, { isLate: true });
   if (protocol === 'h2c') return new Http2Reader(talk, { asked });
