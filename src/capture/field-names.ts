@@ -10,7 +10,7 @@ const NAMES =
   Cache-Control Cache-Status CF-Cache-Status CF-RAY Connection Content-Disposition Content-Encoding Content-Language
   Content-Length Content-Location Content-MD5 Content-Range Content-Security-Policy Content-Security-Policy-Report-Only
   Content-Type Cookie Critical-CH Cross-Origin-Embedder-Policy Cross-Origin-Opener-Policy Cross-Origin-Resource-Policy
-  Date Device-Memory DNT Downlink DPR ECT ETag Expect Expect-CT Expires Forwarded From Host If-Match If-Modified-Since
+  Date Device-Memory DNT Downlink DPR ECT ETag Expect Expect-CT Expires Forwarded From Host HTTP2-Settings If-Match If-Modified-Since
   If-None-Match If-Range If-Unmodified-Since Keep-Alive Last-Modified Link Location Max-Forwards NEL Origin
   Origin-Agent-Cluster P3P Permissions-Policy Pragma Priority Proxy-Authenticate Proxy-Authorization Proxy-Connection
   Purpose Range Referer Referrer-Policy Report-To Reporting-Endpoints Retry-After RTT Save-Data Sec-CH-UA

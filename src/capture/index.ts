@@ -61,3 +61,10 @@ export {
   type StoredBody,
 } from './recording/index.ts';
 export type { Compression } from './unpack/index.ts';
+export {
+  areWebSocketFrames,
+  isWebSocketFrame,
+  type WebSocketFrame,
+  WebSocketFrames,
+  type WebSocketTaker,
+} from './web-socket/index.ts';

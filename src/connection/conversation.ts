@@ -3,6 +3,7 @@ import type { AgreedTls } from '../capture/index.ts';
 import type { Flow } from './flow-table.ts';
 import type { Listening } from './listening.ts';
 import type { Connection, Endpoint, Heard } from './message.ts';
+import type { Asked } from './stream/asked.ts';
 import type { Budget } from './stream/budget.ts';
 import { nextStream, openStream } from './stream/open-stream.ts';
 import type { Segment } from './stream/segment.ts';
@@ -134,8 +135,8 @@ export class Conversation implements Flow, Talk, TcpListener {
     this.#reader = reader;
   }
 
-  next(protocol: string): StreamReader {
-    return nextStream(this, protocol);
+  next(protocol: string, asked?: Asked): StreamReader {
+    return nextStream(this, protocol, asked);
   }
 
   read(side: Side, segment: Segment): void {

@@ -17,8 +17,12 @@ interface Expected {
 }
 
 const corpora = process.env.TELLTALE_CORPORA ?? join(import.meta.dirname, '../../../shared/corpora');
-/** tshark saw these through layers that are not opened here: HTTP/2, HTTP/0.9, SOCKS. */
-const NEEDS_MORE = /over-http2|mpls|socks/;
+/** tshark saw these through layers that are not opened here: HTTP/0.9. */
+const NEEDS_MORE = /mpls/;
+/** tshark has the packet of the head; of HTTP/1 it has, as is told here, the one that completed the message. */
+const headFrame = ({ sections: [target] }: Message) =>
+  target?.source.pieces({ start: 0, end: target.bytes.length }).at(-1)?.index;
+
 /** Characters of a target that the list of expected requests keeps. */
 const LISTED_TARGET = 300;
 
@@ -33,11 +37,12 @@ describe.skipIf(!existsSync(corpora))('real captures (skipped where the corpora 
       const keys = new KeyRing();
       if (keylog !== undefined) keys.addFile(readFileSync(join(corpora, keylog)));
       const requests = messagesOf(hearAll(openCapture(join(corpora, path)).records(), keys)).filter(
-        ({ direction, protocol }) => direction === 'request' && protocol.startsWith('http/'),
+        ({ direction, protocol, method }) =>
+          direction === 'request' && method !== null && (protocol.startsWith('http/') || protocol === 'h2'),
       );
       // tshark has no host for CONNECT without a Host field; here the target names it.
       const heard = requests.map((one) => [
-        one.origin.index,
+        one.protocol === 'h2' ? headFrame(one) : one.origin.index,
         one.method,
         one.host === null ? '' : one.host,
         one.target?.slice(0, LISTED_TARGET),

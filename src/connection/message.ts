@@ -18,7 +18,7 @@ export interface Connection {
   readonly transport: 'plain' | 'tls';
   /** TLS server name (SNI), where one was seen. */
   readonly serverName: string | null;
-  /** The name that the latest DNS answer in the capture gave for `resp.address`. */
+  /** The name that the latest DNS answer in the capture gave for `resp.address`, or by which a proxy was asked for it. */
   readonly dnsName: string | null;
   /** Milliseconds from the SYN to its answer, as seen where the packets were captured; absent where that was not seen. */
   readonly roundTrip?: number;

@@ -1,12 +1,5 @@
-import {
-  concatBytes,
-  joined,
-  type Piece,
-  type Source,
-  type Sourced,
-  type SourcedRun,
-  verbatim,
-} from '../base/index.ts';
+import { concatBytes, joined, type Sourced, type SourcedRun } from '../base/index.ts';
+import { keptBytes } from './kept-bytes.ts';
 import { REPEATED_BYTES } from './stream/stream-chunks.ts';
 
 /** Streams whose ends are kept, the latest read: 8 MB. A phone has some dozens that are not HTTP. */
@@ -21,7 +14,7 @@ export class StreamTails {
     const tail = this.#tails.get(stream);
     const sourced = tail === undefined ? piece : join(tail, piece);
     this.#tails.delete(stream);
-    this.#tails.set(stream, endOf(sourced));
+    this.#tails.set(stream, keptBytes(sourced, Math.max(0, sourced.bytes.length - REPEATED_BYTES)));
     const [oldest] = this.#tails.keys();
     if (this.#tails.size > MOST_TAILS && oldest !== undefined) this.#tails.delete(oldest);
     return { sourced, repeated: tail?.bytes.length ?? 0 };
@@ -36,23 +29,4 @@ function join(a: Sourced, b: Sourced): Sourced {
   const second = { at: a.bytes.length, byteLength: b.bytes.length, source: b.source };
   const runs: SourcedRun[] = [{ at: 0, byteLength: a.bytes.length, source: a.source }, second];
   return { bytes: concatBytes([a.bytes, b.bytes]), source: joined(runs) };
-}
-
-/** A copy with places of its own, so that nothing holds on to the piece. */
-function endOf({ bytes, source }: Sourced): Sourced {
-  const end = bytes.length;
-  const start = Math.max(0, end - REPEATED_BYTES);
-  return { bytes: bytes.slice(start), source: sourceOf(source.pieces({ start, end }), end - start) };
-}
-
-/** Pieces that are as long as the bytes are the bytes; of encoded ones only all together can be pointed at. */
-function sourceOf(pieces: readonly Piece[], byteLength: number): Source {
-  const runs: SourcedRun[] = [];
-  let at = 0;
-  for (const piece of pieces) {
-    runs.push({ at, byteLength: piece.byteLength, source: verbatim(piece.index, piece.offset) });
-    at += piece.byteLength;
-  }
-  if (at === byteLength) return joined(runs);
-  return { pieces: ({ start, end }) => (end > start ? pieces : []) };
 }

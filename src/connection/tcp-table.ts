@@ -117,7 +117,8 @@ export class TcpTable {
     const first = packet.bytes.subarray(payloadStart, datagram.payloadEnd);
     const isTls = first[0] === 22 && first[1] === 3;
     if (isTls && (first[5] === 1 || first[5] === 2)) return first[5] === 1;
-    if (protocolOf('request', first, true) === 'http1' && !isTls) return true;
+    const asked = protocolOf('request', first, true);
+    if ((asked === 'http1' || asked === 'http2') && !isTls) return true;
     if (protocolOf('response', first, true) === 'http1' && !isTls) return false;
     return higherPort;
   }

@@ -2,11 +2,11 @@ import { type IncomingMessage, STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { nowhere } from '../../base/index.ts';
 import type { StreamChunk } from '../recorded.ts';
+import { WebSocketMessages } from '../web-socket/index.ts';
 import { type Errand, fieldsOnward, headOf, sendOnward } from './errand.ts';
 import { ExchangeDraft, NO_ORIGIN, rawField, type Watch } from './exchange-draft.ts';
 import { plainBytes } from './plain-bytes.ts';
 import { couple, relayRaw } from './raw-relay.ts';
-import { WebSocketFrames } from './web-socket-frames.ts';
 
 /** Compression would hide the messages; a server that is not asked for it does without (RFC 6455 section 9.1). */
 const EXTENSIONS = 'sec-websocket-extensions';
@@ -54,7 +54,7 @@ export function forwardUpgrade(
       [client, 'request'],
       [server, 'response'],
     ] as const) {
-      const frames = new WebSocketFrames((bytes) => {
+      const frames = new WebSocketMessages((bytes) => {
         const chunk: StreamChunk = {
           kind: 'stream',
           protocol: 'websocket',

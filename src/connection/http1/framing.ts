@@ -13,6 +13,8 @@ export interface HeadFacts {
   readonly contentEncodings: readonly string[];
   readonly host: string | null;
   readonly upgrade: string | null;
+  /** Sec-WebSocket-Extensions (RFC 6455 §11.3.2), of which several are one list. */
+  readonly extensions: string | null;
   /** Codes of what is wrong with the lengths given. */
   readonly oddities: readonly string[];
 }
@@ -31,6 +33,7 @@ export function headFacts(head: Head): HeadFacts {
   let contentType: string | null = null;
   let host: string | null = null;
   let upgrade: string | null = null;
+  let extensions: string | null = null;
   let encodings = NO_CODINGS;
   let transfer = NO_CODINGS;
   let oddities = NO_ODDITIES;
@@ -53,6 +56,11 @@ export function headFacts(head: Head): HeadFacts {
       case 'host':
         host ??= valueText(head, field);
         break;
+      case 'sec-websocket-extensions': {
+        const value = valueText(head, field);
+        extensions = extensions === null ? value : `${extensions}, ${value}`;
+        break;
+      }
       case 'upgrade':
         upgrade ??= valueText(head, field);
         break;
@@ -68,7 +76,7 @@ export function headFacts(head: Head): HeadFacts {
   }
   const wrapped = transfer.filter((coding) => coding !== 'chunked');
   const contentEncodings = wrapped.length > 0 ? [...encodings, ...wrapped] : encodings;
-  return { framing, contentType, contentEncodings, host, upgrade, oddities };
+  return { framing, contentType, contentEncodings, host, upgrade, extensions, oddities };
 }
 
 /** The name in lower case where it is one that is asked for. The length goes first: it spares most names the work. */
@@ -80,6 +88,7 @@ function fieldKey({ name }: HeadField): string | null {
     case 14:
     case 16:
     case 17:
+    case 24:
       return name.toLowerCase();
     default:
       return null;
@@ -90,7 +99,8 @@ function valueText(head: Head, field: HeadField): string {
   return head.text.slice(field.start, field.end);
 }
 
-function codings(value: string): string[] {
+/** Codings of a field value, in lower case. */
+export function codings(value: string): string[] {
   const names = value.split(',').map((name) => name.trim().toLowerCase());
   return names.filter((name) => name !== '' && name !== 'identity');
 }

@@ -130,8 +130,8 @@ describe('Http1Reader', () => {
       [
         'request http/1.1 GET /ws  | ',
         'response http/1.1 GET /ws 101 | ',
-        'request tcp null null  | GET is no request here',
-        'response tcp null null  | server first',
+        'request websocket null null  | GET is no request here',
+        'response websocket null null  | server first',
       ],
     ],
   ];

@@ -1,4 +1,5 @@
 import type { Micros } from '../../base/index.ts';
+import type { Asked } from '../stream/asked.ts';
 import { cutSegment, type Segment } from '../stream/segment.ts';
 import type { Direction, StreamReader, Talk } from '../stream/stream-reader.ts';
 import type { DraftFacts } from './draft.ts';
@@ -6,7 +7,7 @@ import { type Framing, headFacts } from './framing.ts';
 import type { Head } from './head.ts';
 import { requestHost } from './host.ts';
 import { Http1Lane, type LaneOwner } from './http1-lane.ts';
-import { type Asked, WaitingRequests } from './waiting-requests.ts';
+import { WaitingRequests } from './waiting-requests.ts';
 
 const NO_BODY: Framing = { kind: 'sized', byteLength: 0 };
 
@@ -25,6 +26,8 @@ export class Http1Reader implements StreamReader, LaneOwner {
   #unsure = false;
   /** Set once the stream turns into something else: the protocol that an upgrade named, '' for a tunnel. */
   #leavesFor: string | null = null;
+  /** The request that made it. */
+  #led: Asked | undefined;
 
   constructor(talk: Talk) {
     this.#talk = talk;
@@ -55,7 +58,7 @@ export class Http1Reader implements StreamReader, LaneOwner {
     if (this.#leavesFor === null) return;
     this.end('request');
     this.end('response');
-    const next = this.#talk.next(this.#leavesFor);
+    const next = this.#talk.next(this.#leavesFor, this.#led);
     this.#talk.become(next);
     if (taken < segment.bytes.length) next.read(direction, cutSegment(segment, taken));
   }
@@ -81,8 +84,10 @@ export class Http1Reader implements StreamReader, LaneOwner {
     const method = head.method ?? '';
     const target = head.target ?? '';
     const host = requestHost(method, target, found.host);
-    this.#asked.add({ method, host, target, upgrade: found.upgrade }, head.text.length);
+    const asked = { method, host, target, upgrade: found.upgrade, extensions: found.extensions };
+    this.#asked.add(asked, head.text.length);
     this.#connecting = method === 'CONNECT';
+    if (this.#connecting) this.#led = asked;
     const { contentType, contentEncodings } = found;
     const facts = {
       protocol: head.protocol,
@@ -105,6 +110,8 @@ export class Http1Reader implements StreamReader, LaneOwner {
     if (asked?.method === 'CONNECT' && status >= 200) this.#connecting = false;
     if (tunnels) this.#leavesFor = '';
     if (status === 101) this.#leavesFor = (found.upgrade ?? asked?.upgrade ?? 'unknown').toLowerCase();
+    if (this.#leavesFor !== null && asked !== undefined)
+      this.#led = { ...asked, extensions: found.extensions };
     // RFC 9110 §6.4.1 and RFC 9112 §6.3: these never have a body, whatever their fields say.
     const bare = status < 200 || status === 204 || status === 304 || asked?.method === 'HEAD' || tunnels;
     const { contentType, contentEncodings } = found;

@@ -1,12 +1,5 @@
+import type { Asked } from '../stream/asked.ts';
 import type { Budget } from '../stream/budget.ts';
-
-/** What a response must know of its request. */
-export interface Asked {
-  readonly method: string;
-  readonly host: string | null;
-  readonly target: string;
-  readonly upgrade: string | null;
-}
 
 /** Requests that wait for their response. Only a capture of one direction has more; then the oldest are forgotten. */
 export const MOST_WAITING_REQUESTS = 1024;

@@ -1,11 +1,10 @@
 import { latin1Of } from '../../base/index.ts';
 import { hasKnownMethod, requestVerdict, statusVerdict } from '../http1/start-line.ts';
+import { PREFACE, settingsVerdict } from '../http2/frame-sign.ts';
+import { mayBeSocks } from '../socks/socks-handshake.ts';
 import type { Direction } from './stream-reader.ts';
 
-export type StreamProtocol = 'http1' | 'http2' | 'tls' | 'raw';
-
-/** RFC 9113 §3.4. */
-const HTTP2_PREFACE = 'PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n';
+export type StreamProtocol = 'http1' | 'http2' | 'socks' | 'tls' | 'raw';
 
 /**
  * What a stream is, by its first bytes in one direction; 'maybe' where more of them are needed. `last` says that
@@ -15,9 +14,15 @@ export function protocolOf(direction: Direction, bytes: Uint8Array, last: boolea
   const tls = tlsVerdict(bytes);
   if (tls === 'yes') return 'tls';
   if (tls === 'maybe') return last ? 'raw' : 'maybe';
+  if (direction === 'request' && mayBeSocks(bytes)) return 'socks';
+  if (direction === 'response') {
+    const settings = settingsVerdict(bytes);
+    if (settings === 'yes') return 'http2';
+    if (settings === 'maybe') return last ? 'raw' : 'maybe';
+  }
   const text = latin1Of(bytes).replace(/^[\r\n]+/, '');
-  if (text.startsWith(HTTP2_PREFACE)) return 'http2';
-  if (HTTP2_PREFACE.startsWith(text)) return last ? 'raw' : 'maybe';
+  if (text.startsWith(PREFACE)) return 'http2';
+  if (PREFACE.startsWith(text)) return last ? 'raw' : 'maybe';
   const verdict = direction === 'request' ? requestVerdict(text) : statusVerdict(text);
   if (verdict === 'yes') return 'http1';
   if (verdict === 'no') return 'raw';

@@ -1,11 +1,15 @@
 import { DnsStreamReader } from '../dns/dns-stream-reader.ts';
 import type { NameTable } from '../dns/name-table.ts';
 import { Http1Reader } from '../http1/http1-reader.ts';
+import { Http2Reader } from '../http2/http2-reader.ts';
+import { SocksReader } from '../socks/socks-reader.ts';
 import { TlsReader } from '../tls/tls-reader.ts';
+import { WebSocketReader } from '../web-socket/web-socket-reader.ts';
+import type { Asked } from './asked.ts';
 import type { StreamProtocol } from './first-bytes.ts';
-import { OpaqueReader } from './opaque-reader.ts';
 import { RawReader } from './raw-reader.ts';
 import type { StreamReader, Talk } from './stream-reader.ts';
+import { TunnelReader } from './tunnel-reader.ts';
 import { UndecidedReader } from './undecided-reader.ts';
 
 const DNS_PORT = 53;
@@ -16,11 +20,17 @@ export function openStream(talk: Talk, names: NameTable): StreamReader {
   return new UndecidedReader(talk, (protocol) => readerFor(talk, protocol));
 }
 
-/** The reader for what a stream turned into: 'http/1', the protocol that an upgrade named, or '' for a tunnel. */
-export function nextStream(talk: Talk, protocol: string): StreamReader {
-  if (protocol === '') return new UndecidedReader(talk, (found) => readerFor(talk, found));
+/** The reader for what a stream turned into: see `Talk.next`. */
+export function nextStream(talk: Talk, protocol: string, asked?: Asked): StreamReader {
+  if (protocol === '' && asked !== undefined) return new TunnelReader(talk, asked, nextStream);
+  // RFC 2817: an upgrade to TLS, which is looked at like any stream.
+  if (protocol === '' || protocol.startsWith('tls/'))
+    return new UndecidedReader(talk, (found) => readerFor(talk, found));
   if (protocol === 'http/1') return readerFor(talk, 'http1');
-  return protocol === 'h2c' || protocol === 'h2' ? readerFor(talk, 'http2') : new RawReader(talk);
+  if (protocol === 'h2') return readerFor(talk, 'http2');
+  if (protocol === 'h2-late') return new Http2Reader(talk, { isLate: true });
+  if (protocol === 'h2c') return new Http2Reader(talk, { asked });
+  return protocol === 'websocket' ? new WebSocketReader(talk, asked) : new RawReader(talk);
 }
 
 function readerFor(talk: Talk, protocol: StreamProtocol): StreamReader {
@@ -28,7 +38,9 @@ function readerFor(talk: Talk, protocol: StreamProtocol): StreamReader {
     case 'http1':
       return new Http1Reader(talk);
     case 'http2':
-      return new OpaqueReader(talk, 'h2-unsupported', 'A connection speaks HTTP/2, which is not read yet.');
+      return new Http2Reader(talk);
+    case 'socks':
+      return new SocksReader(talk);
     case 'tls':
       return new TlsReader(talk, nextStream);
     case 'raw':

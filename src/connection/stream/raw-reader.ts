@@ -1,17 +1,20 @@
 import { latin1Of, type Micros } from '../../base/index.ts';
 import { hasKnownMethod, statusVerdict } from '../http1/start-line.ts';
+import { beginsWithFrames } from '../http2/frame-sign.ts';
 import type { Segment } from './segment.ts';
 import { StreamChunks } from './stream-chunks.ts';
 import type { Direction, StreamReader, Talk } from './stream-reader.ts';
 
 /**
  * A protocol that nobody here speaks: its bytes are searched as they are. Where the beginning was not captured, or
- * bytes were lost, a segment that begins like HTTP/1 makes the rest be looked at again.
+ * bytes were lost, a segment that begins like HTTP makes the rest be looked at again.
  */
 export class RawReader implements StreamReader {
   readonly #talk: Talk;
   readonly #chunks: Readonly<Record<Direction, StreamChunks>>;
   #looksAgain: boolean;
+  /** The reader that took over: whoever still has this one may not know. */
+  #successor: StreamReader | null = null;
 
   constructor(talk: Talk) {
     this.#talk = talk;
@@ -23,10 +26,16 @@ export class RawReader implements StreamReader {
   }
 
   read(direction: Direction, segment: Segment): void {
-    if (this.#looksAgain && beginsHttp(direction, segment.bytes)) {
+    if (this.#successor !== null) {
+      this.#successor.read(direction, segment);
+      return;
+    }
+    const found = this.#looksAgain ? begunIn(direction, segment.bytes) : null;
+    if (found !== null) {
       this.end('request');
       this.end('response');
-      const next = this.#talk.next('http/1');
+      const next = this.#talk.next(found);
+      this.#successor = next;
       this.#talk.become(next);
       next.read(direction, segment);
       return;
@@ -35,6 +44,10 @@ export class RawReader implements StreamReader {
   }
 
   gap(direction: Direction, byteLength: number, at: Micros): void {
+    if (this.#successor !== null) {
+      this.#successor.gap(direction, byteLength, at);
+      return;
+    }
     this.#looksAgain = true;
     this.#chunks[direction].gap(byteLength, at);
   }
@@ -49,7 +62,8 @@ export class RawReader implements StreamReader {
   }
 }
 
-function beginsHttp(direction: Direction, bytes: Uint8Array): boolean {
+function begunIn(direction: Direction, bytes: Uint8Array): 'http/1' | 'h2-late' | null {
   const text = latin1Of(bytes.subarray(0, 40));
-  return direction === 'request' ? hasKnownMethod(text) : statusVerdict(text) === 'yes';
+  if (direction === 'request' ? hasKnownMethod(text) : statusVerdict(text) === 'yes') return 'http/1';
+  return beginsWithFrames(bytes) ? 'h2-late' : null;
 }

@@ -24,10 +24,14 @@ export class StreamChunks {
   #repeated = 0;
   #at: Micros = 0;
   #lastIndex = 0;
+  /** Host that the connection is known to serve. */
+  host: string | null = null;
+  readonly #protocol: string;
 
-  constructor(talk: Talk, direction: Direction) {
+  constructor(talk: Talk, direction: Direction, protocol = 'tcp') {
     this.#talk = talk;
     this.#direction = direction;
+    this.#protocol = protocol;
     this.#gathered = new Gathering(talk.budget);
   }
 
@@ -72,10 +76,10 @@ export class StreamChunks {
       kind: 'message',
       connection: this.#talk.connection(),
       direction: this.#direction,
-      protocol: 'tcp',
+      protocol: this.#protocol,
       at: this.#at,
       method: null,
-      host: null,
+      host: this.host,
       target: null,
       status: null,
       sections: [

@@ -2,6 +2,7 @@ import type { Micros } from '../../base/index.ts';
 import type { AgreedTls } from '../../capture/index.ts';
 import type { Connection, Heard } from '../message.ts';
 import type { KeyRing } from '../tls/keys/key-ring.ts';
+import type { Asked } from './asked.ts';
 import type { Budget } from './budget.ts';
 import type { Segment } from './segment.ts';
 
@@ -45,8 +46,9 @@ export interface Talk {
   /** From now on another reader reads. The one that leaves must have emitted what it held. */
   become(reader: StreamReader): void;
   /**
-   * A reader for what a stream turned into: 'http/1', the protocol that an upgrade named, or '' for a tunnel, which
-   * is looked at by its first bytes like a new stream.
+   * A reader for what a stream turned into: 'http/1', or 'h2-late' of which the beginning was not seen, the protocol that
+   * an upgrade or TLS named, or '' for a tunnel, which is looked at by its first bytes like a new stream. `asked`: the
+   * request that led to it.
    */
-  next(protocol: string): StreamReader;
+  next(protocol: string, asked?: Asked): StreamReader;
 }

@@ -1,3 +1,4 @@
+export { accountedBytes } from './accounted.ts';
 export {
   buildConversation,
   type ConversationPacket,
@@ -14,9 +15,18 @@ export {
   type UdpPlan,
 } from './build-frame.ts';
 export { buildRecord, buildServerHello, type ServerHelloPlan } from './build-hello.ts';
+export {
+  buildHttp2Fields,
+  buildHttp2Frame,
+  type FramePlan,
+  HTTP2_PREFACE,
+} from './build-http2.ts';
+export { buildWebSocketFrame, type WebSocketFramePlan } from './build-web-socket.ts';
 export { cutPacket } from './cut-packet.ts';
 export { hearAll, packetsOf } from './hear-all.ts';
 export { ask, recordTls, rsaPrivateKey, type TlsPlan, type TlsRecording } from './record-tls.ts';
+export { recordTurns } from './record-turns.ts';
+export { talkTo } from './talk-to.ts';
 export { connectedTls13, Tls13Script } from './tls13-script.ts';
 export {
   clearRecord,

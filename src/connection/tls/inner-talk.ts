@@ -1,11 +1,12 @@
 import type { AgreedTls } from '../../capture/index.ts';
 import type { Connection, Heard } from '../message.ts';
+import type { Asked } from '../stream/asked.ts';
 import type { Budget } from '../stream/budget.ts';
 import type { Direction, StreamReader, Talk } from '../stream/stream-reader.ts';
 import type { KeyRing } from './keys/key-ring.ts';
 
 /** Readers for what is inside of a stream. */
-export type InnerStream = (talk: Talk, protocol: string) => StreamReader;
+export type InnerStream = (talk: Talk, protocol: string, asked?: Asked) => StreamReader;
 
 /** What a reader of the streams inside of TLS may do to its connection: all that it may outside, but there it stays. */
 export class InnerTalk implements Talk {
@@ -75,7 +76,7 @@ export class InnerTalk implements Talk {
     this.#reader = reader;
   }
 
-  next(protocol: string): StreamReader {
-    return this.#open(this, protocol);
+  next(protocol: string, asked?: Asked): StreamReader {
+    return this.#open(this, protocol, asked);
   }
 }

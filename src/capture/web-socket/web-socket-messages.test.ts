@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { inPieces } from '../testing/index.ts';
-import { MOST_MESSAGE_BYTES, WebSocketFrames } from './web-socket-frames.ts';
+import { MOST_MESSAGE_BYTES, WebSocketMessages } from './web-socket-messages.ts';
 
 interface Frame {
   readonly opcode: number;
@@ -25,7 +25,7 @@ function write({ opcode, payload, isLast, mask }: Frame): Buffer {
 
 function heardIn(bytes: Uint8Array, lengths: readonly number[] = []): string[] {
   const heard: string[] = [];
-  const frames = new WebSocketFrames((message) => heard.push(Buffer.from(message).toString('hex')));
+  const frames = new WebSocketMessages((message) => heard.push(Buffer.from(message).toString('hex')));
   for (const piece of inPieces(bytes, lengths)) frames.take(piece);
   return heard;
 }
@@ -36,7 +36,7 @@ const payload = fc.oneof(
   fc.constantFrom(125, 126, 65_535, 65_536).map((byteLength) => new Uint8Array(byteLength).fill(3)),
 );
 
-describe('WebSocketFrames', () => {
+describe('WebSocketMessages', () => {
   it('hears each message once, in whatever frames and pieces it comes, between pings', () => {
     const message = fc.record({
       parts: fc.array(payload, { minLength: 1, maxLength: 3 }),
