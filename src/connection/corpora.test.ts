@@ -13,7 +13,12 @@ interface Expected {
   readonly file: string;
   /** Of the TLS in it. */
   readonly keylog?: string;
-  readonly http_requests: readonly { frame: number; method: string; host: string; uri: string }[];
+  readonly http_requests: readonly {
+    frame: number;
+    method: string;
+    host: string;
+    uri: string;
+  }[];
 }
 
 const corpora = process.env.TELLTALE_CORPORA ?? join(import.meta.dirname, '../../../shared/corpora');

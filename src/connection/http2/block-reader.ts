@@ -1,5 +1,5 @@
 import type { LaneReport } from '../stream/lane-report.ts';
-import type { Segment } from '../stream/segment.ts';
+import { completingPacket, type Segment } from '../stream/segment.ts';
 import type { Direction, Talk } from '../stream/stream-reader.ts';
 import { BlockGathering } from './block-gathering.ts';
 import { blockHead } from './block-head.ts';
@@ -65,7 +65,7 @@ export class BlockReader {
     if (block === null) return;
     this.#block = null;
     const { direction, streams } = this.#share;
-    const { index } = last;
+    const index = completingPacket(last);
     const { head, byteLength } = this.#read(block, last);
     const facts = { place: block.placeOr(last), byteLength, index };
     if (block.promised !== null) {

@@ -152,6 +152,15 @@ describe('a CONNECT tunnel', () => {
     expect(linesOf(hear(turns)).slice(2)).toEqual(inside(`${name}:8080`));
   });
 
+  it('in thousands of others is looked through as far as anybody would go', () => {
+    const pair = [asks('CONNECT a.example:1 HTTP/1.1\r\n\r\n'), answers('HTTP/1.1 200 OK\r\n\r\n')];
+    const turns = new Array<Turn[]>(5000).fill(pair).flat();
+    const heard = hear(turns);
+    expect(heard.filter(isMessage).filter(({ method }) => method === 'CONNECT').length).toBeLessThan(30);
+    const byteLength = turns.reduce((sum, { bytes }) => sum + bytes.length, 0);
+    expect(accountedBytes(heard)).toEqual({ read: byteLength, missed: 0 });
+  });
+
   it('in a tunnel leads to the end of both', () => {
     const turns = [
       asks('CONNECT proxy.example:3128 HTTP/1.1\r\n\r\n'),

@@ -1,5 +1,5 @@
 import type { Micros } from '../../base/index.ts';
-import type { Segment } from './segment.ts';
+import { completingPacket, type Segment } from './segment.ts';
 import type { Direction, Talk } from './stream-reader.ts';
 
 /** What the bytes at the end of a direction are told with. */
@@ -36,14 +36,14 @@ export class LaneReport {
   }
 
   /** Bytes that were counted for a message to come, and none came: they were read, and say nothing. */
-  left(byteLength: number, { at, index, offset }: Segment, { protocol, host }: LeftFacts): void {
+  left(byteLength: number, last: Segment, { protocol, host }: LeftFacts): void {
     if (byteLength === 0) return;
     this.#talk.hear({
       kind: 'message',
       connection: this.#talk.connection(),
       direction: this.#direction,
       protocol,
-      at,
+      at: last.at,
       method: null,
       host,
       target: null,
@@ -51,7 +51,7 @@ export class LaneReport {
       sections: [],
       byteLength,
       missedBytes: 0,
-      origin: { index, offset },
+      origin: { index: completingPacket(last), offset: last.offset },
     });
   }
 }

@@ -9,7 +9,7 @@ import type { Asked } from './asked.ts';
 import type { StreamProtocol } from './first-bytes.ts';
 import { RawReader } from './raw-reader.ts';
 import type { StreamReader, Talk } from './stream-reader.ts';
-import { TunnelReader } from './tunnel-reader.ts';
+import { MOST_TUNNELS, TunnelReader } from './tunnel-reader.ts';
 import { UndecidedReader } from './undecided-reader.ts';
 
 const DNS_PORT = 53;
@@ -22,14 +22,17 @@ export function openStream(talk: Talk, names: NameTable): StreamReader {
 
 /** The reader for what a stream turned into: see `Talk.next`. */
 export function nextStream(talk: Talk, protocol: string, asked?: Asked): StreamReader {
-  if (protocol === '' && asked !== undefined) return new TunnelReader(talk, asked, nextStream);
+  if (protocol === '' && asked !== undefined) {
+    // Each reads through the ones around it: the depth must not be the sender's choice.
+    const isDeep = talk instanceof TunnelReader && talk.depth >= MOST_TUNNELS;
+    return isDeep ? new RawReader(talk) : new TunnelReader(talk, asked, nextStream);
+  }
   // RFC 2817: an upgrade to TLS, which is looked at like any stream.
   if (protocol === '' || protocol.startsWith('tls/'))
     return new UndecidedReader(talk, (found) => readerFor(talk, found));
   if (protocol === 'http/1') return readerFor(talk, 'http1');
-  if (protocol === 'h2') return readerFor(talk, 'http2');
-  if (protocol === 'h2-late') return new Http2Reader(talk, { isLate: true });
-  if (protocol === 'h2c') return new Http2Reader(talk, { asked });
+  if (protocol === 'http/2') return new Http2Reader(talk, { isLate: true });
+  if (protocol === 'h2' || protocol === 'h2c') return new Http2Reader(talk, { asked });
   return protocol === 'websocket' ? new WebSocketReader(talk, asked) : new RawReader(talk);
 }
 

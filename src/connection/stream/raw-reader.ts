@@ -62,8 +62,8 @@ export class RawReader implements StreamReader {
   }
 }
 
-function begunIn(direction: Direction, bytes: Uint8Array): 'http/1' | 'h2-late' | null {
+function begunIn(direction: Direction, bytes: Uint8Array): 'http/1' | 'http/2' | null {
   const text = latin1Of(bytes.subarray(0, 40));
   if (direction === 'request' ? hasKnownMethod(text) : statusVerdict(text) === 'yes') return 'http/1';
-  return beginsWithFrames(bytes) ? 'h2-late' : null;
+  return beginsWithFrames(bytes) ? 'http/2' : null;
 }

@@ -46,9 +46,9 @@ export interface Talk {
   /** From now on another reader reads. The one that leaves must have emitted what it held. */
   become(reader: StreamReader): void;
   /**
-   * A reader for what a stream turned into: 'http/1', or 'h2-late' of which the beginning was not seen, the protocol that
-   * an upgrade or TLS named, or '' for a tunnel, which is looked at by its first bytes like a new stream. `asked`: the
-   * request that led to it.
+   * A reader for what a stream turned into: 'http/1' or 'http/2' of which the beginning was not seen, the protocol that an
+   * upgrade or TLS named, or '' for a tunnel, which is looked at by its first bytes like a new stream. `asked`: the request
+   * that led to it.
    */
   next(protocol: string, asked?: Asked): StreamReader;
 }

@@ -9,6 +9,9 @@ import type { Budget } from './budget.ts';
 import type { Segment } from './segment.ts';
 import type { Direction, StreamReader, Talk } from './stream-reader.ts';
 
+/** Tunnels inside of each other, without TLS between them, that are looked through; a proxy behind a proxy makes two. */
+export const MOST_TUNNELS = 8;
+
 /** Makes the reader for what a stream turned into. */
 export type NextStream = (talk: Talk, protocol: string, asked?: Asked) => StreamReader;
 
@@ -18,6 +21,8 @@ export type NextStream = (talk: Talk, protocol: string, asked?: Asked) => Stream
  */
 export class TunnelReader implements StreamReader, Talk {
   readonly midStream = false;
+  /** Tunnels that this one is inside of, and itself. */
+  readonly depth: number;
   readonly #outer: Talk;
   readonly #next: NextStream;
   readonly #isOneOfMany: boolean;
@@ -33,6 +38,7 @@ export class TunnelReader implements StreamReader, Talk {
   /** `asked.target` names the other end, as CONNECT does (RFC 9110 §9.3.6). */
   constructor(outer: Talk, asked: Asked, next: NextStream) {
     this.#outer = outer;
+    this.depth = outer instanceof TunnelReader ? outer.depth + 1 : 1;
     this.#next = next;
     this.#isOneOfMany = asked.isOneOfMany === true;
     const target = asked.target ?? '';

@@ -18,9 +18,9 @@ const connection: Connection = {
 export function talkTo(heard: Heard[]): Talk {
   return {
     budget: new Budget(),
-    midStream: false,
     keys: new KeyRing(),
     layers: 0,
+    midStream: false,
     ports: [40_000, 80],
     hear: (one) => heard.push(one),
     connection: () => connection,
