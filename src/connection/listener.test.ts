@@ -261,9 +261,9 @@ describe('openListener', () => {
       'network-control',
     ],
     [
-      'ESP',
+      'SCTP',
       1,
-      buildIpFrame('10.0.0.1', '10.0.0.2', { protocol: 50, payload: Uint8Array.of(8) }),
+      buildIpFrame('10.0.0.1', '10.0.0.2', { protocol: 132, payload: Uint8Array.of(8) }),
       'not-tcp-or-udp',
     ],
     [

@@ -1,6 +1,7 @@
 import type { Packet, Recorded, Secrets } from '../capture/index.ts';
 import { ConnectionIds } from './connection-ids.ts';
 import { NameTable } from './dns/name-table.ts';
+import { EspTable } from './esp-table.ts';
 import { ExchangeReader } from './exchange.ts';
 import type { Listening } from './listening.ts';
 import type { Heard } from './message.ts';
@@ -14,6 +15,7 @@ import { UdpTable } from './udp-table.ts';
 
 const TCP = 6;
 const UDP = 17;
+const ESP = 50;
 /**
  * Protocols that run a network and carry no application's data: ICMP, IGMP, RSVP, ICMPv6, none (RFC 8200 §4.7), EIGRP, OSPF,
  * PIM, VRRP.
@@ -69,6 +71,7 @@ export function openListener(
   };
   const tcp = new TcpTable(shared);
   const udp = new UdpTable(shared);
+  const esp = new EspTable(shared);
   const exchanges = new ExchangeReader(shared);
 
   const opener = new PacketOpener(hear, file, takeDatagram);
@@ -79,6 +82,8 @@ export function openListener(
       if (budget.exceeded) tcp.relieve();
     } else if (datagram.protocol === UDP) {
       if (!udp.take(packet, datagram)) opener.fail(packet, UDP_INVALID);
+    } else if (datagram.protocol === ESP) {
+      esp.take(packet, datagram);
     } else {
       opener.fail(packet, {
         code: CONTROL.has(datagram.protocol) ? 'network-control' : 'not-tcp-or-udp',
@@ -105,6 +110,7 @@ export function openListener(
       opener.finish();
       tcp.finish();
       udp.finish();
+      esp.finish();
       exchanges.finish();
       for (const remark of tally.remarks(file)) hear(remark);
     },

@@ -1,7 +1,7 @@
 import type { Packet } from '../capture/index.ts';
 import { u16 } from './link/link.ts';
 import type { Datagram } from './network/datagram.ts';
-import { flowKey, reversedKey } from './network/flow-key.ts';
+import { addressPairKey, flowKey, reversedKey } from './network/flow-key.ts';
 import { PacketOpener } from './packet-opener.ts';
 
 /** To which conversation a packet belongs. */
@@ -18,6 +18,7 @@ export interface PacketFlow {
 const NAME_PORTS = new Set([53, 5353]);
 const TCP = 6;
 const UDP = 17;
+const ESP = 50;
 const NONE: PacketFlow = { flow: null, isShared: false };
 
 /** Tells the conversations of packets apart, by addresses and ports alone. */
@@ -40,11 +41,16 @@ export function packetFlows(): (packet: Packet) => PacketFlow {
 
 function flowOf({ bytes }: Packet, datagram: Datagram): PacketFlow {
   const { protocol, payloadStart: at, payloadEnd } = datagram;
+  if (protocol === ESP)
+    return { flow: `${ESP} ${undirected(addressPairKey(bytes, datagram))}`, isShared: false };
   if ((protocol !== TCP && protocol !== UDP) || payloadEnd - at < 4) return NONE;
-  const key = flowKey(bytes, datagram);
-  const other = reversedKey(key);
   return {
-    flow: `${protocol} ${key < other ? key : other}`,
+    flow: `${protocol} ${undirected(flowKey(bytes, datagram))}`,
     isShared: NAME_PORTS.has(u16(bytes, at)) || NAME_PORTS.has(u16(bytes, at + 2)),
   };
+}
+
+function undirected(key: string): string {
+  const other = reversedKey(key);
+  return key < other ? key : other;
 }

@@ -34,6 +34,11 @@ export function flowKey(bytes: Uint8Array, datagram: Datagram): string {
   );
 }
 
+/** The same for a protocol without ports. */
+export function addressPairKey(bytes: Uint8Array, { addressesAt, addressLength }: Datagram): string {
+  return `${String.fromCharCode(...bytes.subarray(addressesAt, addressesAt + 2 * addressLength))}\0\0\0\0`;
+}
+
 /** The key of the other direction. */
 export function reversedKey(key: string): string {
   const half = (key.length - 4) / 2;

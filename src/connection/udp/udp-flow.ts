@@ -7,9 +7,9 @@ import type { Listening } from '../listening.ts';
 import type { Connection } from '../message.ts';
 import type { FragmentRun } from '../network/datagram.ts';
 import { cutRuns } from '../network/held-fragments.ts';
+import { OpaqueCounts } from '../opaque-counts.ts';
 import type { Direction } from '../stream/stream-reader.ts';
-import { looksLikeDtls } from './dtls.ts';
-import { looksLikeQuic } from './quic.ts';
+import { type ProtectedProtocol, protectedProtocolOf } from './protected-protocol.ts';
 
 /** How long a pair of UDP ports may be silent and still count as one connection (RFC 4787 §4.3: at least 2 minutes). */
 export const UDP_SILENCE_MICROS = 120_000_000;
@@ -17,14 +17,6 @@ export const UDP_SILENCE_MICROS = 120_000_000;
 const DIRECTIONS: readonly [Direction, Direction] = ['request', 'response'];
 /** DNS, mDNS (RFC 6762), LLMNR (RFC 4795). */
 const DNS_PORTS = [53, 5353, 5355];
-
-/** What no key is known for. */
-const DETAILS = {
-  'dtls-no-key': 'A connection speaks DTLS, which is not decrypted.',
-  'quic-no-key': 'A connection speaks QUIC, and no key for it is known.',
-} as const;
-
-type Sealed = keyof typeof DETAILS;
 
 /** Where a datagram's payload is in the packet; `cutBytes` more were not captured. */
 export interface DatagramPayload {
@@ -35,7 +27,7 @@ export interface DatagramPayload {
   readonly runs: readonly FragmentRun[] | null;
 }
 
-/** Datagrams between two ports: each is a message, except of QUIC and DTLS, which are counted. */
+/** Datagrams between two ports: each is a message, except of what is encrypted throughout, which is counted. */
 export class UdpFlow implements Flow {
   readonly key: string;
   readonly patience = UDP_SILENCE_MICROS;
@@ -44,8 +36,8 @@ export class UdpFlow implements Flow {
   readonly #shared: Listening;
   readonly #connection: Connection;
   readonly #dns: boolean;
-  readonly #opaque = { request: { byteLength: 0, at: 0 }, response: { byteLength: 0, at: 0 } };
-  #sealed: Sealed | null = null;
+  readonly #opaque: OpaqueCounts;
+  #protected: ProtectedProtocol | null = null;
 
   constructor(shared: Listening, key: string, { orig, resp, at, app }: Opened) {
     this.key = key;
@@ -62,6 +54,7 @@ export class UdpFlow implements Flow {
       dnsName: resp.address === null ? null : shared.names.nameOf(resp.address),
       ...(app === undefined ? {} : { app }),
     };
+    this.#opaque = new OpaqueCounts(this.#connection, shared.hear);
     this.#dns = DNS_PORTS.includes(orig.port ?? 0) || DNS_PORTS.includes(resp.port ?? 0);
   }
 
@@ -71,10 +64,9 @@ export class UdpFlow implements Flow {
     const { start, end, cutBytes, runs } = payload;
     const bytes = packet.bytes.subarray(start, end);
     const offset = packet.origin.offset + (runs === null ? start : 0);
-    if (this.#sealedBy(bytes) !== null) {
-      const count = this.#opaque[direction];
-      if (count.byteLength === 0) count.at = packet.at;
-      count.byteLength += bytes.length;
+    const hidden = this.#hiddenBy(bytes);
+    if (hidden !== null) {
+      this.#opaque.add(hidden, direction, { byteLength: bytes.length, at: packet.at });
       if (cutBytes > 0) {
         this.#shared.hear({
           kind: 'missed',
@@ -115,40 +107,16 @@ export class UdpFlow implements Flow {
 
   close(): void {
     const connection = this.#connection;
-    for (const direction of DIRECTIONS) {
-      const { byteLength, at } = this.#opaque[direction];
-      if (byteLength > 0)
-        this.#shared.hear({
-          kind: 'opaque',
-          connection,
-          at,
-          direction,
-          byteLength,
-          reason: this.#sealed ?? 'encrypted',
-        });
-    }
+    this.#opaque.close();
     this.#shared.hear({ kind: 'closed', connection, from: this.#from, to: this.lastAt });
   }
 
-  /** Why nothing can be read of a datagram; null where it is read. */
-  #sealedBy(bytes: Uint8Array): Sealed | null {
+  #hiddenBy(bytes: Uint8Array): ProtectedProtocol | null {
+    if (this.#protected?.takesAll === true) return this.#protected;
     const { orig, resp } = this.#connection;
-    if (this.#sealed !== 'quic-no-key' && looksLikeDtls(bytes, this.#sealed === 'dtls-no-key'))
-      return this.#note('dtls-no-key');
-    if (this.#sealed !== null) return this.#sealed === 'quic-no-key' ? this.#sealed : null;
-    const isQuic = (resp.port === 443 || orig.port === 443) && looksLikeQuic(bytes);
-    return isQuic ? this.#note('quic-no-key') : null;
-  }
-
-  #note(code: Sealed): Sealed {
-    if (this.#sealed === null) {
-      this.#sealed = code;
-      this.#shared.hear({
-        kind: 'notice',
-        notice: { code, about: this.#connection.id, detail: DETAILS[code] },
-      });
-    }
-    return code;
+    const found = protectedProtocolOf(bytes, [orig.port ?? 0, resp.port ?? 0], this.#protected);
+    this.#protected ??= found;
+    return found;
   }
 }
 

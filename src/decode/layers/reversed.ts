@@ -42,7 +42,7 @@ export const reversed: TextLayer = {
       if (search.affords(span)) found(reversedRegion(bytes, span));
       return;
     }
-    if (bytes.byteLength <= LONGEST_PART) {
+    if (bytes.byteLength <= LONGEST_PART && beginsAsText(bytes, 0, Math.min(BEGINNING, bytes.byteLength))) {
       for (const line of framedLines(bytes, span))
         if (search.affords(line)) found(reversedRegion(bytes, line));
     }
