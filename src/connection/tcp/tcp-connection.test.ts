@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { bytesOf, textOf } from '../../base/index.ts';
 import type { Packet } from '../../capture/index.ts';
+import { openListener } from '../listener.ts';
 import type { Heard } from '../message.ts';
 import {
   buildConversation,
@@ -10,6 +11,7 @@ import {
   hearAll,
   packetsOf,
 } from '../testing/index.ts';
+import { MOST_HELD_IN_DIRECTION, MOST_HELD_SEGMENTS } from './held-segments.ts';
 
 const turns = [
   { from: 'orig', bytes: bytesOf('abcdefghij') },
@@ -203,6 +205,163 @@ describe('TcpConnection', () => {
         : packet,
     );
     expect(streams(hearAll(packetsOf(cut)))).toEqual({ ...whole, orig: 'abcdghijklmno', missed: 2 });
+  });
+
+  const [client, server] = [
+    { address: '10.0.0.2', port: 40_000 },
+    { address: '192.0.2.80', port: 80 },
+  ];
+  /** A packet by its flags and numbers, from the client or the server. */
+  const sent = (
+    from: 'client' | 'server',
+    flags: number,
+    sequence: number,
+    acknowledged = 0,
+    payload = '',
+  ) => ({
+    at: 0,
+    bytes: buildTcpFrame({
+      from: from === 'client' ? client : server,
+      to: from === 'client' ? server : client,
+      sequence,
+      acknowledged,
+      flags,
+      payload: bytesOf(payload),
+    }),
+  });
+  const [SYN, SYN_ACK, ACK, PSH_ACK, RST] = [2, 18, 16, 24, 4];
+
+  const odd: readonly [string, readonly ReturnType<typeof sent>[], object][] = [
+    [
+      'both sides open at once',
+      [
+        sent('client', SYN, 100),
+        sent('server', SYN, 200),
+        sent('client', SYN_ACK, 100, 201),
+        sent('server', SYN_ACK, 200, 101),
+        sent('client', PSH_ACK, 101, 201, 'abc'),
+        sent('server', PSH_ACK, 201, 104, '012'),
+      ],
+      { orig: 'abc', resp: '012', missed: 0, connections: 1 },
+    ],
+    [
+      'nobody answers a SYN',
+      [sent('client', SYN, 100), sent('client', SYN, 100)],
+      { orig: '', resp: '', missed: 0, connections: 1 },
+    ],
+    [
+      'a SYN is refused',
+      [sent('client', SYN, 100), sent('server', RST + ACK, 0, 101)],
+      { orig: '', resp: '', missed: 0, connections: 1 },
+    ],
+    [
+      'data comes with the SYN (TCP Fast Open)',
+      [
+        sent('client', SYN, 100, 0, 'abc'),
+        sent('server', SYN_ACK, 200, 104, '012'),
+        sent('client', PSH_ACK, 104, 204, 'def'),
+      ],
+      { orig: 'abcdef', resp: '012', missed: 0, connections: 1 },
+    ],
+    [
+      'data comes with a SYN that is not taken, and again after',
+      [
+        sent('client', SYN, 100, 0, 'abc'),
+        sent('server', SYN_ACK, 200, 101),
+        sent('client', PSH_ACK, 101, 201, 'abcdef'),
+      ],
+      { orig: 'abcdef', resp: '', missed: 0, connections: 1 },
+    ],
+    [
+      'the client opens anew while the server believes in the old connection',
+      [
+        sent('client', SYN, 100),
+        sent('server', SYN_ACK, 200, 101),
+        sent('client', PSH_ACK, 101, 201, 'abc'),
+        sent('client', SYN, 5000),
+        sent('server', ACK, 201, 104),
+        sent('client', RST, 104),
+        sent('client', SYN, 5000),
+        sent('server', SYN_ACK, 9000, 5001),
+        sent('client', PSH_ACK, 5001, 9001, 'def'),
+      ],
+      { orig: 'abcdef', resp: '', missed: 0, connections: 2 },
+    ],
+    [
+      'a side goes on after the other has ended',
+      [
+        sent('client', SYN, 100),
+        sent('server', SYN_ACK, 200, 101),
+        sent('client', PSH_ACK + 1, 101, 201, 'abc'),
+        sent('server', PSH_ACK, 201, 105, '012'),
+        sent('server', PSH_ACK + 1, 204, 105, '345'),
+      ],
+      { orig: 'abc', resp: '012345', missed: 0, connections: 1 },
+    ],
+    [
+      'only the answer to the SYN was captured',
+      [sent('server', SYN_ACK, 200, 101), sent('client', PSH_ACK, 101, 201, 'abc')],
+      { orig: 'abc', resp: '', missed: 0, connections: 1 },
+    ],
+  ];
+  it.each(odd)('reads on where %s', (_, given, expected) => {
+    expect(streams(hearAll(packetsOf(given)))).toEqual(expected);
+  });
+
+  it('puts a number that can be no part of the connection aside, and counts it', () => {
+    const heard = hearAll(
+      packetsOf([
+        sent('client', SYN, 100),
+        sent('server', SYN_ACK, 200, 101),
+        sent('client', PSH_ACK, 101 + 2 ** 30 + 9, 201, 'far away'),
+        sent('client', PSH_ACK, 101, 201, 'abc'),
+      ]),
+    );
+    expect(streams(heard)).toMatchObject({ orig: 'abc', missed: 0 });
+    expect(noticesOf(heard)).toMatchObject([{ code: 'tcp-out-of-window', byteLength: 8 }]);
+  });
+
+  it('says of what was read and came again that nobody compared it', () => {
+    const heard = hearAll(
+      packetsOf([
+        sent('client', SYN, 100),
+        sent('server', SYN_ACK, 200, 101),
+        sent('client', PSH_ACK, 101, 201, 'abc'),
+        sent('client', PSH_ACK, 101, 201, 'ABCdef'),
+      ]),
+    );
+    expect(streams(heard)).toMatchObject({ orig: 'abcdef', missed: 0 });
+    expect(noticesOf(heard)).toMatchObject([
+      {
+        code: 'tcp-retransmitted',
+        byteLength: 3,
+        detail: expect.stringContaining('too late to be compared'),
+      },
+    ]);
+  });
+
+  it.each([
+    ['bytes', 60_000, Math.floor(MOST_HELD_IN_DIRECTION / 60_000)],
+    ['segments', 1, MOST_HELD_SEGMENTS],
+  ])('holds no more than so many %s behind a hole, and then goes on after it', (_, byteLength, most) => {
+    const heard: Heard[] = [];
+    const listener = openListener((one) => heard.push(one), { file: 'test.pcap' });
+    const take = (packet: ReturnType<typeof sent>) => {
+      for (const one of packetsOf([packet])) listener.take(one);
+    };
+    take(sent('client', SYN, 100));
+    take(sent('server', SYN_ACK, 200, 101));
+    const payload = 'x'.repeat(byteLength);
+    let taken = 0;
+    while (heard.every(({ kind }) => kind !== 'missed') && taken < 2 * most) {
+      take(sent('client', PSH_ACK, 101 + 10 + taken * byteLength, 201, payload));
+      taken += 1;
+    }
+    expect(taken).toBe(most + 1);
+    listener.finish();
+    expect(streams(heard)).toMatchObject({ missed: 10, connections: 1 });
+    const read = heard.reduce((sum, one) => sum + (one.kind === 'message' ? one.byteLength : 0), 0);
+    expect(read).toBe(taken * byteLength);
   });
 
   it('gives a hole up when the connection goes on without it for long enough', () => {
