@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { bytesOf, concatBytes, textOf } from '../base/index.ts';
 import type { Heard } from './message.ts';
@@ -5,6 +6,7 @@ import {
   buildConversation,
   buildIpPacket,
   buildUdpFrame,
+  cutPacket,
   hearAll,
   joinInWifi,
   packetsOf,
@@ -77,6 +79,47 @@ describe.each(wrappings)('$name', ({ linkType, wrap }) => {
 });
 
 describe('tunnels', () => {
+  it('never throw, and no byte is told of that is not there, however frames are damaged, cut and mixed', () => {
+    const frame = fc
+      .record({
+        wrapping: fc.constantFrom(...wrappings),
+        packet: fc.constantFrom(...inner.flat()),
+        pieceLength: fc.constantFrom(0, 16, 48),
+        damage: fc.array(fc.tuple(fc.nat(400), fc.nat(255)), { maxLength: 4 }),
+        end: fc.nat(600),
+      })
+      .map(({ wrapping: { linkType, wrap }, packet, pieceLength, damage, end }) => {
+        const pieces = pieceLength === 0 ? [packet] : cutPacket(packet, pieceLength);
+        return pieces.map((piece) => {
+          const bytes = new Uint8Array(wrap(piece));
+          for (const [at, value] of damage) if (at < bytes.length) bytes[at] = value;
+          return { linkType, bytes: bytes.subarray(0, end), wireLength: bytes.length };
+        });
+      });
+    fc.assert(
+      fc.property(fc.array(frame, { maxLength: 12 }), (frames) => {
+        let offset = 0;
+        const packets = frames.flat().map((one, i) => {
+          offset += one.bytes.length;
+          const origin = { index: i + 1, offset: offset - one.bytes.length };
+          return { kind: 'packet' as const, at: i, origin, ...one };
+        });
+        for (const one of hearAll(packets)) {
+          if (one.kind !== 'message') continue;
+          for (const { bytes, source } of one.sections) {
+            for (const piece of source.pieces({ start: 0, end: bytes.length })) {
+              const packet = packets[piece.index - 1];
+              const start = piece.offset - (packet?.origin.offset ?? 0);
+              expect(start).toBeGreaterThanOrEqual(0);
+              expect(start + piece.byteLength).toBeLessThanOrEqual(packet?.bytes.length ?? 0);
+            }
+          }
+        }
+      }),
+      { numRuns: Number(process.env.LINK_RUNS ?? 300) },
+    );
+  });
+
   it('reads every packet that one Wi-Fi frame joins', () => {
     const packets = inner.flat();
     expect(tellOf([joinInWifi(packets)], 105).map((line) => line.replace(/ \d+ /, ' '))).toEqual(

@@ -1,4 +1,4 @@
-import { CONTROL_FRAME, LINK_TYPE, type Link } from './link.ts';
+import { LINK_TYPE, type Link, NOT_ETHERTYPE } from './link.ts';
 
 const SHORTEST_HEADER = 108;
 const PACKET_FOLLOWS = 1;
@@ -17,7 +17,7 @@ export const pktap: Link = {
     if (byteLength < SHORTEST_HEADER || at + byteLength > bytes.length) return false;
     const linkType = u32(bytes, at + 8);
     into.etherType =
-      u32(bytes, at + 4) === PACKET_FOLLOWS && linkType < LINK_TYPE ? LINK_TYPE + linkType : CONTROL_FRAME;
+      u32(bytes, at + 4) === PACKET_FOLLOWS && linkType < LINK_TYPE ? LINK_TYPE + linkType : NOT_ETHERTYPE;
     into.start = at + byteLength;
     return true;
   },

@@ -5,9 +5,11 @@ import {
   type Enclosed,
   ETHERTYPE_LLC,
   type Link,
+  NOT_ETHERTYPE,
   PROTECTED_FRAME,
 } from './link.ts';
 
+const VERSION = 0x03;
 const DATA = 2;
 const TO_AND_FROM_DISTRIBUTION = 0x03;
 const MORE_FRAGMENTS = 0x04;
@@ -32,8 +34,8 @@ export function enclosedInWifi(bytes: Uint8Array, into: Enclosed, alignment: num
   const at = into.start;
   if (bytes.length < at + 2) return false;
   const [first, flags] = [bytes[at] as number, bytes[at + 1] as number];
-  into.etherType = CONTROL_FRAME;
-  if ((first & 0x03) !== 0 || ((first >> 2) & 3) !== DATA || (first & NO_DATA) !== 0) return true;
+  into.etherType = (first & VERSION) === 0 ? CONTROL_FRAME : NOT_ETHERTYPE;
+  if ((first & VERSION) !== 0 || ((first >> 2) & 3) !== DATA || (first & NO_DATA) !== 0) return true;
   const qosAt = 24 + ((flags & TO_AND_FROM_DISTRIBUTION) === TO_AND_FROM_DISTRIBUTION ? 6 : 0);
   const isQos = (first & QOS) !== 0;
   const written = qosAt + (isQos ? 2 + ((flags & HAS_HT_CONTROL) !== 0 ? 4 : 0) : 0);

@@ -41,6 +41,14 @@ function ipv4(changes: {
   return bytes;
 }
 
+/** 40 bytes behind the IP header, of which the first are an authentication header of so many words, less two. */
+function withAuthentication(words: number): Uint8Array {
+  const bytes = ipv4({ payload: 40 });
+  bytes[9] = 51;
+  bytes.set([6, words], 20);
+  return bytes;
+}
+
 describe('readIpv4', () => {
   const good = { protocol: 6, payloadStart: 20, payloadEnd: 30, cutBytes: 0, fragment: null };
   const cases: readonly [string, Uint8Array, number, object | string][] = [
@@ -64,6 +72,10 @@ describe('readIpv4', () => {
       { ...good, fragment: { offset: 32, hasMore: false, identification: 0 } },
     ],
     ['a fragment past the longest packet', ipv4({ fragment: 0x1fff }), 30, 'ip-invalid'],
+    ['an authentication header', withAuthentication(4), 62, { ...good, payloadStart: 44, payloadEnd: 60 }],
+    ['an authentication header that is too short', withAuthentication(0), 62, 'ip-invalid'],
+    ['an authentication header past the packet', withAuthentication(99), 62, 'ip-invalid'],
+    ['an authentication header past the capture', withAuthentication(4).subarray(0, 40), 60, 'ip-truncated'],
     ['another version', ipv4({ first: 0x55 }), 30, 'ip-invalid'],
     ['too short a header', ipv4({ first: 0x44 }), 30, 'ip-invalid'],
     ['a length below the header', ipv4({ total: 19 }), 30, 'ip-invalid'],
