@@ -22,6 +22,13 @@ describe('captureFormatOf', () => {
     ['HAR after white space', 'har', bytesOf('\r\n\t {"log":{}}')],
     ['HAR after a byte order mark', 'har', bytesOf('\uFEFF{"log":{}}')],
     ['a list of entries', 'har', bytesOf('[\n {"request":{}}]')],
+    ['an archive of Fiddler', 'saz', Uint8Array.of(0x50, 0x4b, 3, 4)],
+    [
+      'items of Burp',
+      'burp',
+      bytesOf('<?xml version="1.0"?>\n<!DOCTYPE items [\n]>\n<items burpVersion="1">'),
+    ],
+    ['other XML', null, bytesOf('<?xml version="1.0"?>\n<items>')],
     ['nothing', null, new Uint8Array(0)],
     ['three bytes', null, Uint8Array.of(0xa1, 0xb2, 0xc3)],
     ['text', null, bytesOf('12: noon')],
@@ -41,6 +48,8 @@ describe('looksLikeCapture', () => {
     [true, 'a.har', '{"broken":'],
     [false, 'case.json', '{"telltale":"case/1"}'],
     [false, 'notes.txt', 'just text'],
+    [true, 'a.SAZ', 'PK\x03\x04'],
+    [false, 'photos.zip', 'PK\x03\x04'],
   ])('says %s of %s holding %s', (expected, file, text) => {
     expect(looksLikeCapture(bytesOf(text), file)).toBe(expected);
   });
@@ -52,7 +61,7 @@ describe('unknownFormat', () => {
     ['gzip', Uint8Array.of(0x1f, 0x8b, 8), 'compressed twice'],
     ['Zstandard', Uint8Array.of(0x28, 0xb5, 0x2f, 0xfd), 'compressed twice'],
     ['PNG', Uint8Array.of(0x89, 0x50, 0x4e, 0x47), 'PNG'],
-    ['ZIP', Uint8Array.of(0x50, 0x4b, 3, 4), 'ZIP'],
+    ['7-Zip', Uint8Array.of(0x37, 0x7a, 0xbc, 0xaf), '7-Zip'],
     [
       'a recording of a version to come',
       bytesOf('{"telltale":"recording/12"}'),

@@ -14,7 +14,11 @@ const PCAP_MAGICS = new Set([
   0x34cdb2a1,
 ]);
 
-const ACCEPTED = 'pcap, pcapng, HAR, mitmproxy flow files and recordings are read';
+const ACCEPTED =
+  'pcap, pcapng, HAR, mitmproxy flow files, Fiddler archives (SAZ), Burp items (XML) and recordings are read';
+
+/** Burp writes the type of its document before it, with the version that made it. */
+const BURP = /^(?:\xef\xbb\xbf)?\s*<\?xml[^>]{0,200}\?>[\s\S]{0,3000}<items burpVersion=/;
 
 /** A recording of a version that is not read here. */
 const OTHER_RECORDING = '{"telltale":"recording/';
@@ -29,7 +33,6 @@ const STRANGERS: readonly (readonly [magic: readonly number[], says: string])[] 
   [[0x04, 0x22, 0x4d, 0x18], 'is compressed with LZ4; unpack it first with lz4 -d'],
   [[0x42, 0x5a, 0x68], 'is compressed with bzip2; unpack it first with bunzip2'],
   [[0xfd, 0x37, 0x7a, 0x58, 0x5a], 'is compressed with xz; unpack it first with unxz'],
-  [[0x50, 0x4b, 0x03, 0x04], 'is a ZIP archive; unpack it first'],
   [[0x37, 0x7a, 0xbc, 0xaf], 'is a 7-Zip archive; unpack it first'],
   [[...bytesOf('snoop\0\0\0')], 'is a snoop capture; convert it with editcap -F pcap'],
   [[...bytesOf('RTSS')], 'is a Network Monitor capture; convert it with editcap -F pcap'],
@@ -51,11 +54,14 @@ export function captureFormatOf(head: Uint8Array): CaptureFormat | null {
   const magic = head.byteLength < 4 ? 0 : new DataView(head.buffer, head.byteOffset).getUint32(0);
   if (PCAP_MAGICS.has(magic)) return 'pcap';
   if (magic === 0x0a0d0d0a) return 'pcapng';
+  // Other archives than Fiddler's are refused by what they hold.
+  if (magic === 0x504b0304) return 'saz';
   // A flow is a dictionary in tnetstring form, whose first entry is a key with a length of its own.
   if (/^[1-9]\d{0,11}:\d{1,3}:[a-z_]+[,;]/.test(latin1Of(head.subarray(0, 64)))) return 'mitmproxy';
   const start = latin1Of(head.subarray(0, 64));
   if (RECORDING_START.test(start)) return 'recording';
   if (start.startsWith(OTHER_RECORDING) || OWN_JSON.test(latin1Of(head))) return null;
+  if (BURP.test(latin1Of(head))) return 'burp';
   // An object, or a list of objects as people cut out of one.
   return /^(?:\xef\xbb\xbf)?[ \t\r\n]*(?:\[[ \t\r\n]*)?\{/.test(latin1Of(head)) ? 'har' : null;
 }
@@ -63,6 +69,7 @@ export function captureFormatOf(head: Uint8Array): CaptureFormat | null {
 /** Whether a file that nobody named is a capture: stricter about JSON, of which folders hold many kinds. */
 export function looksLikeCapture(head: Uint8Array, file: string): boolean {
   const format = captureFormatOf(head);
+  if (format === 'saz') return file.toLowerCase().endsWith('.saz');
   if (format !== 'har') return format !== null;
   return /\.har(?:\.gz|\.zst)?$/i.test(file) || latin1Of(head).includes('"log"');
 }

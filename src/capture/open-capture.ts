@@ -1,4 +1,5 @@
 import { TelltaleError } from '../base/index.ts';
+import { readBurp } from './burp/index.ts';
 import { type ByteInput, type Following, openInput } from './byte-input.ts';
 import type { ByteReader } from './byte-reader.ts';
 import { openContents } from './contents.ts';
@@ -9,6 +10,7 @@ import { oddity } from './oddity.ts';
 import { readPcap, readPcapng } from './pcap/index.ts';
 import type { CaptureFormat, CaptureSummary, Recorded } from './recorded.ts';
 import { placeOfRecording, readRecording } from './recording/index.ts';
+import { readSaz } from './saz/index.ts';
 import type { Compression } from './unpack/index.ts';
 
 /** One capture, read once from beginning to end. */
@@ -98,6 +100,10 @@ function readerOf(
       return readFlows;
     case 'har':
       return readHar;
+    case 'saz':
+      return readSaz;
+    case 'burp':
+      return readBurp;
     case 'recording':
       return (reader, file) => readRecording(reader, file, bodies);
     default:

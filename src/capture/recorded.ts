@@ -206,7 +206,7 @@ export interface Oddity {
   readonly notice: Notice;
 }
 
-export type CaptureFormat = 'har' | 'pcap' | 'pcapng' | 'mitmproxy' | 'recording';
+export type CaptureFormat = 'har' | 'pcap' | 'pcapng' | 'mitmproxy' | 'recording' | 'saz' | 'burp';
 
 /** What is known of a capture once it has been read to the end. */
 export interface CaptureSummary {

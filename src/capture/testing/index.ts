@@ -7,5 +7,6 @@ export {
   type PlannedBlock,
   type PlannedInterface,
 } from './build-pcapng.ts';
+export { buildZip, type PlannedFile } from './build-zip.ts';
 export { inPieces } from './in-pieces.ts';
 export { plain } from './plain.ts';

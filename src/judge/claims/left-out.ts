@@ -9,6 +9,7 @@ import { bearerText, named, percent } from './words.ts';
  * cut off before it came here, or it was more than is read, unfolded or listed.
  */
 const LEFT_OUT: ReadonlySet<string> = new Set([
+  'archive-too-long',
   'budget-exceeded',
   'capture-cut',
   'capture-dropped',
@@ -31,6 +32,8 @@ const LEFT_OUT: ReadonlySet<string> = new Set([
   CONTROL_ELSEWHERE,
   'http-encoded-body-cut',
   'http-malformed',
+  'item-too-long',
+  'item-unusable',
   'keys-not-tried',
   'packet-length-wrong',
   'recording-body-changed',
@@ -40,6 +43,8 @@ const LEFT_OUT: ReadonlySet<string> = new Set([
   'recording-malformed',
   'recording-unfinished',
   'run-stopped',
+  'session-unread',
+  'session-unusable',
   'sightings-not-listed',
   'tcp-retransmission-differs',
   'too-many-interfaces',

@@ -83,7 +83,7 @@ export const examinedCase = fields({
 export const examinedCapture = shape('Capture', 'A capture that was examined.', {
   id: says(text, '`cap:…`, made of its hash'),
   file: says(text, 'name without folders; of a recording, its folder'),
-  format: says(text, '`pcap`, `pcapng`, `har`, `mitmproxy` or `recording`'),
+  format: says(text, '`pcap`, `pcapng`, `har`, `mitmproxy`, `saz`, `burp` or `recording`'),
   compression: maybe(
     says(
       oneOf(['gzip', 'zstd']),

@@ -30,6 +30,10 @@ export function writeReduced(
       return copyStretches(map.path, out, { stretches: flowStretches(map), keeps });
     case 'har':
       return writeHar(map, out, keeps);
+    // Records of these cannot be taken out without writing the file anew.
+    case 'saz':
+    case 'burp':
+      return false;
     case 'recording':
       return writeRecording(map, out, keeps);
     default:

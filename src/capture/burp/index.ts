@@ -1,0 +1,1 @@
+export { readBurp } from './read-burp.ts';

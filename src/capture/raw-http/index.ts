@@ -1,0 +1,1 @@
+export { exchangeOf } from './exchange-of.ts';

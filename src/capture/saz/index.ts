@@ -1,0 +1,1 @@
+export { readSaz } from './read-saz.ts';
