@@ -102,7 +102,9 @@ describe('readBurp', () => {
     ],
     [
       'without a time',
-      HEAD + itemOf('<request base64="false"><![CDATA[GET / HTTP/1.1\r\n\r\n]]></request>', '', 'soon') + TAIL,
+      HEAD +
+        itemOf('<request base64="false"><![CDATA[GET / HTTP/1.1\r\n\r\n]]></request>', '', 'soon') +
+        TAIL,
       ['time-unknown', 'exchange'],
     ],
   ])('reads a file %s', (_name, text, expected) => {
