@@ -45,6 +45,10 @@ ${exampleBlock(INDEX_EXAMPLE, null)}
 - **Weak** forms keep so little of a value that they prove nothing: they are only believed as the whole value of a
   field whose name is one that [telemetry gives the kind](../kinds.md).
 - Content types and encodings are hints, never trusted.
+- What a picture shows and what a sound or film plays is not looked at. All their bytes are searched, and so are texts in
+  them that stand as they are (EXIF of a JPEG, \`tEXt\` of a PNG); of a PDF and a font what is compressed with zlib is read
+  as well. What is left of such a file counts as unread where the phone sent it, with the notice \`media-unread\`; where it
+  was received it counts as read, as it tells nothing of the phone.
 - How probable an accident is: [chance](chance.md).
 - At most ${MOST_DEPTH} layers are taken off one another, and a budget bounds what hostile bytes can cost; what is left out is
   counted as unread.

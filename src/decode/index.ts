@@ -3,6 +3,8 @@ export { MOST_DECODED_BYTES, MOST_DEPTH, MOST_EXPANSION } from './budget.ts';
 export type { Field } from './containers/index.ts';
 export { type KeyRank, KeyRing, MOST_KEYS, type RingKey, sealedBlockOf } from './key-ring.ts';
 export { KeyTrial } from './key-trial.ts';
+export { LEAST_MEDIA_BYTES, type MediaFile, mediaFiles } from './media-files.ts';
+export type { MediaKind } from './media-magic.ts';
 export { LONGEST_NAME, LONGEST_STEP, type NamingOptions } from './naming.ts';
 export { outermostSpan } from './outermost-span.ts';
 export type { Layer, Part, Place } from './part.ts';

@@ -8,6 +8,7 @@ import { Finds, MOST_FINDS } from './finds.ts';
 import type { Found } from './found.ts';
 import { groupsOf } from './groups-of.ts';
 import { KeysSeen, type SeenKey } from './keys-seen.ts';
+import { MediaFiles, type MediaSeen } from './media-seen.ts';
 import { PartBatch } from './part-batch.ts';
 import type { NamedCoordinate } from './places-in.ts';
 import { SealedParts } from './sealed-parts.ts';
@@ -26,6 +27,8 @@ export interface SightResult {
   readonly notKept: ReadonlyMap<string, number>;
   /** Bytes of the section that look encrypted, or that are not unfolded. */
   readonly unreadable: number;
+  /** Bytes of files that people look at or listen to: what they show stays unread. */
+  readonly media: MediaSeen;
   /** Parts that a key may open, and none did. */
   readonly sealed: readonly Part[];
   /** Keys that it hands out, or may. */
@@ -97,6 +100,7 @@ interface Unfolded {
   readonly finds: Finds;
   readonly searched: number;
   readonly unreadable: number;
+  readonly media: MediaSeen;
   readonly sealed: readonly Part[];
   readonly keys: readonly SeenKey[];
   readonly notices: readonly Notice[];
@@ -106,6 +110,7 @@ function unfoldInto(section: Section, options: SightOptions, { batch, mayHold, a
   const finds = new Finds();
   const keys = new KeysSeen();
   const unreadable = new Unreadable();
+  const media = new MediaFiles();
   const sealed = new SealedParts(options.sealedBlock);
   let searched = 0;
   const seal = (part: Part) => {
@@ -117,6 +122,7 @@ function unfoldInto(section: Section, options: SightOptions, { batch, mayHold, a
   const visit = (part: Part) => {
     options.visited?.(part);
     unreadable.take(part);
+    media.take(part);
     seal(part);
     searched += part.bytes.byteLength;
     batch.add(part, finds);
@@ -134,6 +140,7 @@ function unfoldInto(section: Section, options: SightOptions, { batch, mayHold, a
     finds,
     searched,
     unreadable: Math.min(unreadable.count(byteLength) + leftOut, byteLength),
+    media: media.seen(byteLength),
     sealed: sealed.list(),
     keys: keys.found,
     notices,

@@ -10,6 +10,7 @@ const NOTHING: SightResult = {
   halves: [],
   notKept: new Map(),
   unreadable: 0,
+  media: { byteLength: 0, kinds: [] },
   sealed: [],
   keys: [],
   notices: [],

@@ -17,6 +17,7 @@ import type { Opening, Seen } from './opening.ts';
 import { messageKey, type Testimony } from './testify.ts';
 import { type Place, Testimonies, type TestimonyTally } from './testimonies.ts';
 import { Unopened } from './unopened.ts';
+import { mediaNotices, unreadOf } from './unread-of.ts';
 
 export interface ShareOptions {
   readonly needles: Needles;
@@ -95,8 +96,9 @@ export class Share {
       const result = results[index] as SightResult;
       halves.push(...result.halves);
       this.#testimonies.count(result.notKept);
-      unreadable += result.unreadable;
-      for (const notice of result.notices) this.board.add({ ...notice, about: message.connection.id });
+      unreadable += Math.min(unreadOf(result, message), section.bytes.byteLength);
+      for (const notice of [...result.notices, ...mediaNotices(result, message)])
+        this.board.add({ ...notice, about: message.connection.id });
       for (const { bytes, field, rank } of result.keys)
         this.#ring.add({ bytes, mode: null, iv: null, rank, seen: { field, host: message.host } });
       for (const one of result.sighted) this.#testimonies.take(one, section, place());
@@ -156,9 +158,10 @@ export class Share {
   }
 
   /** What a key may open waits for the end, when all keys have been seen. */
-  #keep({ unreadable, sealed, notices }: SightResult, section: Section, place: Place): void {
+  #keep(result: SightResult, section: Section, place: Place): void {
+    const { sealed, notices } = result;
     const message = { ...place.message, sections: [] };
-    const counted = Math.min(unreadable, message.byteLength);
+    const counted = Math.min(unreadOf(result, message), section.bytes.byteLength, message.byteLength);
     const noticed = notices.map(({ code }) => code);
     this.#unopened.keep({ ...place, section, message, unreadable: counted, noticed }, sealed);
   }

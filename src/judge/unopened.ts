@@ -13,6 +13,7 @@ import {
 import { type Needles, type SightResult, sight } from '../detect/index.ts';
 import { KeepingRoom, type KeptCost, ROOM_NAMES, type RoomName } from './keeping-room.ts';
 import type { Place } from './testimonies.ts';
+import { unreadOf } from './unread-of.ts';
 
 /*
  * A key may be handed out after the body that it opens, on another connection, in another capture. So what no
@@ -132,7 +133,7 @@ export class Unopened {
         ...kept,
         parts,
         sighted: result.sighted.filter(({ part }) => isUnderKey(part)),
-        opened: Math.max(0, kept.unreadable - result.unreadable),
+        opened: Math.max(0, kept.unreadable - unreadOf(result, kept.message)),
         notices: result.notices.filter(({ code }) => !kept.noticed.includes(code)),
       };
     }
