@@ -115,8 +115,11 @@ function fixesFor(issue: AdvisoryIssue, { issues, products, affected, tests }: F
       ? ''
       : ' The build alone is not enough: without the reset a test saw it affected.';
     const shown = shownFixed(product.id, issues);
-    const basis = product.setup === null ? '' : ` ${SETUP_WORDS[product.setup]}`;
-    const details = `Install build ${product.build}${reset}. A test of that build${basis} ${shown}${only}`;
+    const basis =
+      product.setup === 'reset'
+        ? 'after both'
+        : `of that build${product.setup === null ? '' : ` ${SETUP_WORDS[product.setup]}`}`;
+    const details = `Install build ${product.build}${reset}. A test ${basis} ${shown}${only}`;
     return [
       ...(builds.length === 0
         ? []
@@ -153,12 +156,13 @@ function shownFixed(product: string, issues: readonly AdvisoryIssue[]): string {
       .filter((issue) => productsWith(issue, status).includes(product))
       .map(({ title }) => withoutCapital(title))
       .join('; ');
-  const [affected, open] = [titles('known_affected'), titles('under_investigation')];
-  if (affected === '' && open === '') return 'has shown it fixed.';
+  const affected = titles('known_affected');
+  const isOpen = titles('under_investigation') !== '';
+  if (affected === '' && !isOpen) return 'has shown it fixed.';
   return [
     `has shown fixed: ${titles('fixed')}.`,
     ...(affected === '' ? [] : [`Not fixed by it: ${affected}.`]),
-    ...(open === '' ? [] : [`Not shown to be fixed by it: ${open}.`]),
+    ...(isOpen ? ['Not shown to be fixed by it: all else.'] : []),
   ].join(' ');
 }
 
