@@ -34,7 +34,10 @@ function addFields(schema: JsonSchema, prefix: string, rows: string[][]): void {
 function merged(schema: JsonSchema): JsonSchema {
   if (schema.anyOf !== undefined) {
     const options = schema.anyOf.filter((shape): shape is JsonSchema => typeof shape === 'object');
-    return { properties: Object.assign({}, ...options.map((shape) => shape.properties)) };
+    return {
+      properties: Object.assign({}, ...options.map((shape) => shape.properties)),
+      required: neededByAll(options),
+    };
   }
   if (schema.oneOf === undefined) return schema;
   const shapes = schema.oneOf.filter((shape): shape is JsonSchema => typeof shape === 'object');
@@ -42,10 +45,14 @@ function merged(schema: JsonSchema): JsonSchema {
   const properties = Object.assign({}, ...shapes.map((shape) => shape.properties));
   return {
     properties: { ...properties, do: { ...properties.do, enum: words } },
-    required: (shapes[0]?.required ?? []).filter((name) =>
-      shapes.every((shape) => shape.required?.includes(name)),
-    ),
+    required: neededByAll(shapes),
   };
+}
+
+function neededByAll(shapes: readonly JsonSchema[]): string[] {
+  return (shapes[0]?.required ?? []).filter((name) =>
+    shapes.every((shape) => shape.required?.includes(name)),
+  );
 }
 
 /** The words that a field of a shape can be. */

@@ -19,21 +19,21 @@ export function promisePage(schema: JsonSchema, { word, heading, about }: Promis
 ${schema.description ?? ''} YAML 1.2 or JSON; the [JSON Schema](../../schemas/${word}-1.schema.json) is printed by the
 code that checks the file. ${about}
 
-${rowsOf(schema)}${word === 'waivers' || word === 'advisory' ? '' : sections()}
+${rowsOf(schema)}${word === 'waivers' || word === 'advisory' ? '' : sections(word)}
 `;
 }
 
 const rowsOf = (schema: JsonSchema) => table(['field', 'value', 'needed', 'meaning'], fieldRows(schema));
 
 /** What stands in many places is told once. */
-function sections(): string {
+function sections(word: string): string {
   const shapes = (toJsonSchema(predicateSchema).anyOf ?? []).filter((shape) => typeof shape === 'object');
   const predicate = { properties: Object.assign({}, ...shapes.map(({ properties }) => properties)) };
   return `
 
 ## Predicate
 
-One of these four.
+${word === 'policy' ? 'One of `never`, `only` and `always`; `resides` is for claims alone.' : 'One of these four.'}
 
 ${rowsOf(predicate)}
 

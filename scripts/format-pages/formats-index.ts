@@ -6,7 +6,7 @@ type Format = FormatOf<FormattedCommand>;
 /** What each is for, and where it is described; the compiler holds that none is missing. */
 const ABOUT: { readonly [Each in Format]: readonly [about: string, page: string | null] } = {
   text: ['for reading', null],
-  json: ['the whole result, for scripts and for `compare`', null],
+  json: ['the whole result, for scripts', null],
   ndjson: ['the same, a line for each entry', '[examination](examination.md)'],
   html: ['one file to read, print and send on', '[report](../report.md)'],
   markdown: ['the same for issue trackers', '[report](../report.md)'],
@@ -24,6 +24,9 @@ const JSON_PAGES: Readonly<Record<string, string>> = {
   differ: '[differential](differential.md)',
 };
 
+/** Commands that take a saved examination. */
+const READERS = '`compare`, `report`, `bundle` and `advise`';
+
 /** Every format that is read or written, by command. */
 export function formatsIndex(): string {
   const commands = Object.entries(FORMATS) as [FormattedCommand, readonly Format[]][];
@@ -31,7 +34,13 @@ export function formatsIndex(): string {
     formats.map((format, i) => {
       const [about, page] = ABOUT[format];
       const described = format === 'json' ? JSON_PAGES[command] : page;
-      return [`\`${command}\``, `\`${format}\`${i === 0 ? ' (default)' : ''}`, about, described ?? ''];
+      const also = format === 'json' && command === 'scan' ? ` and for ${READERS}` : '';
+      return [
+        `\`${command}\``,
+        `\`${format}\`${i === 0 ? ' (default)' : ''}`,
+        `${about}${also}`,
+        described ?? '',
+      ];
     }),
   );
   return `# Formats
@@ -43,7 +52,8 @@ export function formatsIndex(): string {
 ${table(['command', '`--format`', 'what it is', 'page'], rows)}
 
 The format changes nothing of the exit status. No format holds a value of an identifier, and the same input gives the same
-bytes. An unknown name is refused with those that there are. How to use them in a pipeline: [CI](../ci.md).
+bytes. An unknown name is refused with those that there are. What \`advise\` writes has
+[a page of its own](../advisory.md). How to use them in a pipeline: [CI](../ci.md).
 
 ## What is read
 
@@ -56,7 +66,9 @@ ${table(
     ['a policy', '[policy](policy.md)'],
     ['waivers', '[waivers](waivers.md)'],
     ['a recording', '[recording](recording.md)'],
-    ['an examination, by `compare`', '[examination](examination.md)'],
+    ['what an advisory needs', '[advisory](advisory.md)'],
+    [`an examination, by ${READERS}`, '[examination](examination.md)'],
+    ['an evidence bundle, by `verify`', '[bundle](bundle.md)'],
   ],
 )}
 `;

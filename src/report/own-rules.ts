@@ -19,14 +19,14 @@ export function ownRuleSentences({ findings }: Examination): {
     broken: own.map(({ level, outcome, rule, because, repeats }) => ({
       level,
       word: outcome === 'review' ? 'to review' : level,
-      sentence: printable(`${rule}: ${because}${repeats === null ? '' : ` Seen ${repeatsText(repeats)}.`}`),
+      sentence: printable(`${rule}: ${because}.${repeats === null ? '' : ` Seen ${repeatsText(repeats)}.`}`),
     })),
     waived: findings.flatMap(({ id, rule, because, waived }) =>
       waived === undefined
         ? []
         : [
             printable(
-              `${id} (${rule}): ${because} Accepted by ${waived.owner} until ${waived.expires}: ${waived.reason}`,
+              `${id} (${rule}): ${because}. Accepted by ${waived.owner} until ${waived.expires}: ${waived.reason}`,
             ),
           ],
     ),

@@ -40,7 +40,7 @@ describe('a rule of somebody’s own', () => {
     ]);
     expect(findings[0]).toMatchObject({
       rule: 'policy:own',
-      because: 'location (place) was sent to api.vendor.example, which the policy forbids: it is ours.',
+      because: 'location (place) was sent to api.vendor.example, which the policy forbids: it is ours',
     });
   });
 

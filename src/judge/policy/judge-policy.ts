@@ -56,7 +56,7 @@ function findingOf(
     axis: null,
     outcome,
     level,
-    because: `${title} (${identifier}) ${way}, ${against}: ${because.replace(/\.$/, '')}.`,
+    because: `${title} (${identifier}) ${way}, ${against}: ${because.replace(/\.$/, '')}`,
     identifiers: [identifier],
     destination,
     phase,
