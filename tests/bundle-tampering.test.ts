@@ -471,6 +471,16 @@ test.each(TABLE)('%s', async (_, tamper, { code, file }, asked = []) => {
   expect(found, JSON.stringify(faults, null, 1)).not.toEqual([]);
 });
 
+test('a bundle that is as it was sealed, and lacks a signature that was asked for, is not called changed', async () => {
+  await telltale('key', 'new', '--out', join(folder, 'stranger.key'));
+  const { status, out } = await telltale('verify', sealed, '--signer', join(folder, 'stranger.pub'));
+  expect(status).toBe(1);
+  expect(out).toContain(
+    'A signature that was asked for is missing, so its captures were not examined again.',
+  );
+  expect(out).not.toContain('not as it was sealed');
+});
+
 describe('an entry that was added since', () => {
   test('is said to be signed, by whom, or by nobody', async () => {
     const root = join(folder, 'logged');

@@ -20,6 +20,8 @@ export async function openSigningKey(
   passphrase: (path: string) => Promise<string>,
 ): Promise<SigningKey> {
   const pem = textOf(path);
+  if (/-----BEGIN PUBLIC KEY-----/.test(pem))
+    throw new TelltaleError('key-unreadable', `${path} is a public key; give the private one (.key)`);
   // On Windows the mode says nothing of who may read.
   if (process.platform !== 'win32' && (statSync(path).mode & 0o077) !== 0)
     throw new TelltaleError(

@@ -69,7 +69,11 @@ export async function verifyBundle(root: string, options: VerifyOptions): Promis
   let comparison: Comparison | null = null;
   let share: CheckedShare | null = null;
   if (faults.length > 0)
-    cannot.push('The bundle is not as it was sealed, so its captures were not examined again.');
+    cannot.push(
+      faults.every(({ code }) => code === 'signer-missing')
+        ? 'A signature that was asked for is missing, so its captures were not examined again.'
+        : 'The bundle is not as it was sealed, so its captures were not examined again.',
+    );
   else if (seal.statement?.predicate.form === 'share-safe') {
     const checkedShare = checkShare(files, options.holder);
     faults.push(...checkedShare.faults);
