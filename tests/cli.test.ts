@@ -181,5 +181,7 @@ test('identity new says what it does not know', () => {
 
 test('help has examples', () => {
   expect(telltale(['scan', '--help']).stdout).toContain('Examples:');
+  // What may be repeated has no default that a reader could use.
+  expect(telltale(['verify', '--help']).stdout).not.toContain('default: []');
   expect(telltale(['--help']).stdout).toContain('scan');
 });

@@ -18,7 +18,7 @@ Exit status: 0 it was made, 2 it was refused (every fault with its number), wron
 export function addAdvise(program: Command): void {
   program
     .command('advise')
-    .summary('an advisory that cannot make the eight faults of 2014')
+    .summary('an advisory of tests before and after: CSAF, a page, half a page for users, block lists')
     .description(
       'Makes an advisory of examinations of one model, before and after, and of what its file says: who publishes it, what the vendor answered, who gets it.',
     )

@@ -10,7 +10,10 @@ Tables of several dates may stand side by side: a capture is judged by those nea
 To take a table away, delete its two files in the folder that \`telltale geo list\` prints.`;
 
 export function addGeo(program: Command): void {
-  const geo = program.command('geo').description('Your own tables of where addresses are and who runs them.');
+  const geo = program
+    .command('geo')
+    .summary('your own tables of where addresses are and who runs them')
+    .description('Your own tables of where addresses are and who runs them.');
   geo
     .command('add')
     .summary('add a table of countries, regions or autonomous systems')

@@ -14,6 +14,7 @@ A laboratory with its own SIM cards names them the same way: own.number, contact
 export function addIdentity(program: Command): void {
   const identity = program
     .command('identity')
+    .summary('canary identities to plant on a phone before a test')
     .description('Canary identities to plant on a phone before a test.');
   identity
     .command('new')

@@ -11,7 +11,10 @@ Examples:
 Give the .pub file and its fingerprint to whoever shall check your bundles, by a way of its own. Never give the .key file.`;
 
 export function addKey(program: Command): void {
-  const key = program.command('key').description('Keys that bundles are signed with.');
+  const key = program
+    .command('key')
+    .summary('keys that bundles are signed with')
+    .description('Keys that bundles are signed with.');
   key
     .command('new')
     .summary('make a key to sign with')

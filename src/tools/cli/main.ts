@@ -11,6 +11,7 @@ import { addExport } from './export.ts';
 import { addGeo } from './geo.ts';
 import { addIdentity } from './identity.ts';
 import { addKey } from './key.ts';
+import { optionDescription } from './option-description.ts';
 import { addReport } from './report.ts';
 import { addRun } from './run.ts';
 import { addScan } from './scan.ts';
@@ -41,7 +42,7 @@ export async function main(argv: readonly string[]): Promise<number> {
     .description('Finds out what a phone tells: what, to whom, where, and whether anyone agreed to it.')
     .version(packageJson.version)
     .exitOverride()
-    .configureHelp({ showGlobalOptions: true })
+    .configureHelp({ showGlobalOptions: true, optionDescription })
     .showSuggestionAfterError();
   const finish = (code: number) => {
     status = code;
