@@ -61,7 +61,7 @@ function facts(story: Story): Markup {
   const long =
     conditions === null
       ? null
-      : html`<dt>${words.facts.conditions}</dt><dd class="long">${conditions}</dd>
+      : html`<dt class="long">${words.facts.conditions}</dt><dd class="long">${conditions}</dd>
 `;
   return html`<dl class="facts">${rows.map(
     ([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>

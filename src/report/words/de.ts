@@ -340,6 +340,7 @@ export const de: Words = {
       'Eingewilligt, gesichert und einer Behauptung treu sind drei Fragen; keine beantwortet eine andere.',
     none: 'Keine Regel fand etwas.',
     axes: { agreed: 'Einwilligung', secured: 'Sicherung', claimed: 'Treue zu einer Behauptung' },
+    byItself: 'Für sich genommen',
     told: 'Nur verraten',
     repeats: (seen, of) =>
       of === 1 ? 'in der einzigen Wiederholung' : `in ${seen} von ${of} Wiederholungen`,

@@ -290,6 +290,8 @@ export const en = {
     intro: 'Agreed to, secured and true to a claim are three questions; none answers for another.',
     none: 'No rule found anything.',
     axes: { agreed: 'Agreed to', secured: 'Secured', claimed: 'True to a claim' },
+    /** Before the outcome of a finding that answers none of these. */
+    byItself: 'By itself',
     told: 'Only told',
     repeats: (seen: number, of: number) => (of === 1 ? 'in the only repeat' : `in ${seen} of ${of} repeats`),
     again: 'To see it again',
