@@ -32,6 +32,17 @@ function written(name: string, text: string): string {
   return path;
 }
 
+test('paths that are given through npm are those of the folder where it was typed', () => {
+  const from = (script: string) =>
+    spawnSync(process.execPath, ['src/tools/cli/bin.ts', 'scan', 'typed.pcap', '--case', CASE], {
+      cwd: root,
+      env: { ...process.env, npm_lifecycle_event: script, INIT_CWD: folder },
+    }).status;
+  writeFileSync(join(folder, 'typed.pcap'), readFileSync(PCAP));
+  expect(from('telltale')).toBe(1);
+  expect(from('test')).toBe(3);
+});
+
 test('the README shows what the tool prints', () => {
   const { status, stdout } = telltale(['scan', PCAP, HAR, '--case', CASE]);
   expect(status).toBe(1);

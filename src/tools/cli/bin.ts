@@ -11,6 +11,9 @@ if (major < 22 || (major === 22 && minor < 18)) {
   );
   process.exitCode = 2;
 } else {
+  // npm runs its scripts in the package's folder; the paths that were typed are those of the folder that it was called in.
+  const { npm_lifecycle_event: script = '', INIT_CWD: typedIn } = process.env;
+  if (['telltale', 'demo'].includes(script) && typedIn !== undefined) process.chdir(typedIn);
   const { main } = await import('./main.ts');
   process.exitCode = await main(process.argv);
 }
