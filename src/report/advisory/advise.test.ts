@@ -193,6 +193,18 @@ describe('severity', () => {
   });
 });
 
+test('what comparing says of an earlier test is not told as if time ran back', () => {
+  const later = { day: '2014-08-14', build: 'two', setup: 'reset' } as const;
+  const because = (tests: Parameters<typeof advised>[0]) =>
+    advised(tests).issues.flatMap(({ statuses: all }) =>
+      all.filter(({ status }) => status !== 'known_affected').flatMap((each) => each.because),
+    );
+  for (const said of because([tested({ seen: [] }), tested(later)]))
+    expect(said).toMatch(/^it was tested earlier; as if it had come later: .*any more/);
+  for (const said of because([tested(), tested(AFTER)])) expect(said).not.toContain('earlier');
+  expect(because([tested({ seen: [] }), tested(later)]).length).toBeGreaterThan(0);
+});
+
 describe('what to do', () => {
   const details = (...args: Parameters<typeof advised>) => [
     ...new Set(advised(...args).issues.flatMap(({ remedies }) => remedies.map((each) => each.details))),

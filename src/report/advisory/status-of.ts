@@ -3,6 +3,7 @@ import { type Change, compare } from '../../recheck/index.ts';
 import type { IssueStatus, ProductStatus } from './issue.ts';
 import { placeless } from './placeless.ts';
 import type { Product } from './product.ts';
+import { sentence } from './sentences.ts';
 import type { AdvisoryTest } from './test-of.ts';
 
 /*
@@ -39,7 +40,8 @@ function statusOf(issue: IssueEvidence, product: string, tests: readonly Advisor
       : verdicts.some((each) => each.status === 'fixed')
         ? 'fixed'
         : 'known_not_affected';
-  const because = (open.length > 0 ? open : verdicts).flatMap((each) => each.because);
+  // What came later is what shows it fixed; an earlier test beside it says the same.
+  const because = verdicts.filter((each) => each.status === status).flatMap((each) => each.because);
   return { product, status, because: [...new Set(because)] };
 }
 
@@ -121,7 +123,14 @@ function leftOpen(
   if (!isRestOn || changes.length === 0) return { isOpen: true, because: [] };
   const unsettled = changes.filter((change) => !isSettled(change, axis));
   if (unsettled.length > 0)
-    return { isOpen: true, because: unsettled.map(({ because }) => placeless(because)) };
+    return {
+      isOpen: true,
+      because: inOrder(
+        unsettled.map(({ because }) => placeless(because)),
+        before,
+        after,
+      ),
+    };
   const lacking =
     axis === 'agreed'
       ? agreedSince(own, before, { after, product })
@@ -129,8 +138,22 @@ function leftOpen(
         ? onSince(own, before, { after, product })
         : null;
   return lacking === null
-    ? { isOpen: false, because: changes.map(({ because }) => placeless(because)) }
-    : { isOpen: true, because: [lacking] };
+    ? {
+        isOpen: false,
+        because: inOrder(
+          changes.map(({ because }) => placeless(because)),
+          before,
+          after,
+        ),
+      }
+    : { isOpen: true, because: inOrder([lacking], before, after) };
+}
+
+/** Comparing says “still” and “any more”; of a test that was done before the affected one that would turn time around. */
+function inOrder(because: readonly string[], before: AdvisoryTest, after: AdvisoryTest): readonly string[] {
+  return after.to >= before.to
+    ? because
+    : [`it was tested earlier; as if it had come later: ${because.map(sentence).join(' ')}`];
 }
 
 function isSettled({ kind }: Change, axis: Axis | null): boolean {
