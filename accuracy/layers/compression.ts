@@ -56,9 +56,18 @@ function zipped(bytes: Buffer, random: Random): Buffer {
   return zip(files, { isStreamed: random.chance(0.5) });
 }
 
-/** The stream behind an entry's header; text around it may leave some bytes of that before it. */
+/** Bytes of a local file header without its name, and where it says how long that is (APPNOTE.TXT 4.3.7). */
+const LOCAL_HEADER = 30;
+const NAME_LENGTH_AT = 26;
+
+/** The streams of a whole archive, or the one behind an entry's header, of which text around it may leave some bytes. */
 function inflatedPieces(bytes: Buffer): Buffer[] {
-  return [0, 1, 2, 3].flatMap((from) => {
+  const starts = [0, 1, 2, 3];
+  for (let at = bytes.indexOf('PK\x03\x04'); at >= 0; at = bytes.indexOf('PK\x03\x04', at + 1)) {
+    if (at + LOCAL_HEADER > bytes.length) break;
+    starts.push(at + LOCAL_HEADER + bytes.readUInt16LE(at + NAME_LENGTH_AT));
+  }
+  return starts.flatMap((from) => {
     try {
       return [inflateRawSync(bytes.subarray(from), { finishFlush: constants.Z_SYNC_FLUSH })];
     } catch {

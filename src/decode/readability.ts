@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { isKnownMedia } from './media-magic.ts';
+import { mediaKindOf } from './media-magic.ts';
 
 /*
  * Encrypted bytes are as even as chance: two of them taken at random are equal once in 256 times. So equal
@@ -25,7 +25,9 @@ const BELOW = 5;
 
 /** Whether the bytes look encrypted or compressed: nothing that stands in them can be read as it is. */
 export function looksEncrypted(bytes: Uint8Array): boolean {
-  return bytes.byteLength >= LEAST_TELLING_BYTES && !isKnownMedia(bytes) && !isUtf8(bytes) && isEven(bytes);
+  return (
+    bytes.byteLength >= LEAST_TELLING_BYTES && mediaKindOf(bytes) === null && !isUtf8(bytes) && isEven(bytes)
+  );
 }
 
 /** Whether at least LEAST_TELLING_BYTES are as even as chance, whatever they begin with. */
