@@ -90,8 +90,8 @@ function outcomeOf(status: IssueStatus | undefined): RetestOutcome {
     case 'known_affected':
       return 'unresolved';
     case 'fixed':
-    case 'known_not_affected':
       return 'resolved';
+    // Not affected by an earlier test alone: what came after has not been tried again.
     default:
       return 'not-exercised';
   }

@@ -416,6 +416,15 @@ describe('the acknowledgement of a retest', () => {
     expect(outcomes({ consent: 'granted' })[0]).toContain('leaves-before-asked not-exercised');
   });
 
+  test('not tried again, where the only test of the build is older than what was seen', () => {
+    const later = tested({ day: '2014-08-20', build: 'three', setup: 'reset' });
+    const two = acknowledgements(advised([tested(), tested(AFTER), later])).find(
+      ({ product }) => product.build === 'two',
+    );
+    const plain = two?.findings.filter(({ rule }) => rule === 'personal-in-plain-text') ?? [];
+    expect(plain.map(({ outcome }) => outcome)).toEqual(['resolved', 'not-exercised']);
+  });
+
   test('of one test alone there is none', () => {
     expect(acknowledgements(advised([tested()]))).toEqual([]);
   });
