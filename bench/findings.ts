@@ -3,9 +3,11 @@ import { closeSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync, 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Exchange, exchangesOf, type Plant } from './findings/exchanges.ts';
+import { findingGoals } from './findings/goals.ts';
 import { caseText, identityWith, sendings } from './findings/identity.ts';
 import { type Outcome, peers, shell, type Work } from './findings/peers.ts';
 import { writePcap } from './findings/write-pcap.ts';
+import { goalLines } from './goals.ts';
 import { writeRecord } from './scan/write-record.ts';
 
 /*
@@ -118,10 +120,13 @@ function run(): void {
     measure('telltale, no answer twice', (work) => telltale({ ...work, capture: newCapture }, 1), newPlants);
     rmSync(newCapture);
   }
+  const goals = findingGoals(rows);
+  console.log(['', ...goalLines(goals)].join('\n'));
   writeRecord('findings', {
     work: { captureBytes, sendings: sendings.map(({ name }) => name).join(', ') },
     versions,
     rows,
+    goals,
   });
 }
 

@@ -2,6 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { compileNeedles } from '../src/detect/scan/index.ts';
+import { goalLines } from './goals.ts';
+import { scanGoals } from './scan/goals.ts';
 import { needlesFor } from './scan/needles.ts';
 import { type Figures, hyperscan, ripgrep, trie, type Work } from './scan/peer.ts';
 import { trafficOf } from './scan/traffic.ts';
@@ -102,7 +104,9 @@ function run(): void {
     shortestNeedle: 7,
     takes: 'the quickest round',
   };
-  writeRecord('scan', { work, versions, rows, faults });
+  const goals = scanGoals(rows);
+  console.log(['', ...goalLines(goals)].join('\n'));
+  writeRecord('scan', { work, versions, rows, goals, faults });
 }
 
 function makeWork(count: number): Work & { readonly planted: ReturnType<typeof trafficOf>['planted'] } {
