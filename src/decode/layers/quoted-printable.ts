@@ -131,8 +131,9 @@ function runFrom(bytes: Uint8Array, first: number, span: Span): Run {
         const length = softBreak(bytes, end, span.end);
         if (length === 0) break;
         const lineLength = end + 1 - lineAt;
-        // The first line may begin behind something else.
-        if (lineLength >= SHORTEST_BROKEN && (lineLength <= LONGEST_BROKEN || lineAt === line)) breaks += 1;
+        // The first line may begin behind something else; a line that goes on has something to go on with.
+        const isBroken = lineLength >= SHORTEST_BROKEN && (lineLength <= LONGEST_BROKEN || lineAt === line);
+        if (isBroken && end + length < bytes.byteLength) breaks += 1;
         end += length;
         lineAt = end;
         last = end;

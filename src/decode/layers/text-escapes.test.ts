@@ -58,6 +58,7 @@ describe('quoted-printable', () => {
     ['behind what is none', 'FN;CHARSET=UTF-8:=E0=A4=B0', [['UTF-8:=E0=A4=B0', 'UTF-8:र']]],
     ['in an attribute', '<d v="=E0=A4=B0" w="x">', [['=E0=A4=B0', 'र']]],
     ['in JSON', '{"a":"=C3=A9","b":1}', [['=C3=A9', 'é']]],
+    ['no line that goes on with nothing', `${long}=\r\n`, []],
     ['no query', 'a=12&b=34&c=AB', []],
     ['no small digits', 'x=c3=a9', []],
     ['no base64', 'QUJD\r\nQUI=\r\nx', []],

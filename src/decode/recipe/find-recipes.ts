@@ -92,7 +92,8 @@ const RETURN = 0x0d;
 
 /** Whether a value may be one line of what quoted-printable broke (RFC 2045 section 6.7): all of it is read as well. */
 function isLineOf(bytes: Uint8Array, { start, end }: Span): boolean {
-  const isBehind = bytes[end - 1] === EQUALS && (bytes[end] === LINE_FEED || bytes[end] === RETURN);
+  const next = bytes[end] === RETURN ? end + 2 : end + 1;
+  const isBehind = bytes[end - 1] === EQUALS && bytes[next - 1] === LINE_FEED && next < bytes.byteLength;
   if (isBehind || bytes[start - 1] !== LINE_FEED) return isBehind;
   return bytes[bytes[start - 2] === RETURN ? start - 3 : start - 2] === EQUALS;
 }

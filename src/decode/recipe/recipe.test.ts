@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { bytesOf, textOf } from '../../base/index.ts';
 import { type Recipe, recipeOf, stepNames } from '../../case/index.ts';
+import { outermostSpan } from '../outermost-span.ts';
 import { pathOf } from '../path-of.ts';
 import { lz4Stored, sectionOf, snappyLiteral } from '../testing/index.ts';
 import { unfold } from '../unfold.ts';
@@ -167,6 +168,19 @@ describe('where recipes are tried', () => {
       recipes: [recipe('from-hex | text')],
     });
     expect(read).toContain(`${CLEAR} ${CLEAR}`);
+  });
+
+  test('padding at the end of the last line is no line that goes on', () => {
+    const spans: unknown[] = [];
+    unfold(
+      sectionOf(`a,b\n1,${value}\n`),
+      (part) => {
+        if (part.layer === 'recipe:sync') spans.push(outermostSpan(part, { start: 3, end: 5 }));
+      },
+      { recipes: [recipe(steps)] },
+    );
+    expect(value.endsWith('=')).toBe(true);
+    expect(spans).toEqual([{ start: 6, end: 6 + value.length }]);
   });
 
   test('the way back is the whole of what was encoded', () => {
