@@ -172,14 +172,18 @@ describe('where recipes are tried', () => {
 
   test('padding at the end of the last line is no line that goes on', () => {
     const spans: unknown[] = [];
+    const layers: unknown[] = [];
     unfold(
       sectionOf(`a,b\n1,${value}\n`),
       (part) => {
+        layers.push(part.layer);
         if (part.layer === 'recipe:sync') spans.push(outermostSpan(part, { start: 3, end: 5 }));
       },
       { recipes: [recipe(steps)] },
     );
     expect(value.endsWith('=')).toBe(true);
+    // All of it was read, so it is read in no other way.
+    expect(layers).not.toContain('base64');
     expect(spans).toEqual([{ start: 6, end: 6 + value.length }]);
   });
 
