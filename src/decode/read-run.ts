@@ -49,6 +49,8 @@ const LONGEST_WORDS = 256;
 const LEAST_LINE = 60;
 
 const PADDING = 0x3d;
+const HYPHEN = 0x2d;
+const SLASH = 0x2f;
 const SPECIAL = STANDARD | URL_SAFE;
 const CODE = LOWER | UPPER | DIGIT;
 
@@ -115,7 +117,10 @@ export function readRun(search: Search, run: RawRun, found: Found): number {
   if ((any & DIGIT) !== 0 && holdsHexRow(bytes, start, end)) readHex(search, run, found);
   if ((special & URL_SAFE) !== 0 && (any & DIGIT) !== 0) readHyphenated(search, run, found);
   // Nothing that is written in more letters is written in hexadecimal digits alone.
-  if ((all & (LOWER_HEX | UPPER_HEX)) === 0) tellDisguised(search, run, found);
+  if ((all & (LOWER_HEX | UPPER_HEX)) === 0) {
+    tellDisguised(search, run, found);
+    if (bytes[start] === SLASH && end - start <= LONGEST_PATH) disguisedPieces(search, run, found);
+  }
   if (isNoise(all) || (any & (LOWER | DIGIT)) === 0) {
     search.passedOver?.(run);
     if ((all & (LOWER_BASE32 | UPPER_BASE32)) !== 0) readBase32(search, run, found);
@@ -161,6 +166,16 @@ function tellBase64(search: Search, { whole, special, isWordy, isCode }: Told, f
   for (const shift of shiftsOf(search, whole, isCode)) {
     const shifted = oneLine({ start: whole.start + shift, end: whole.end }, whole.start + whole.characters);
     tellBase64Word(search, { run: shifted, layer, isShifted: true }, found);
+  }
+}
+
+/** Tells what a segment of a path is when it is undone: words before it and behind hide it in the whole. */
+function disguisedPieces(search: Search, { start, end }: Span, found: Found): void {
+  let from = start + 1;
+  for (let at = from; at <= end; at++) {
+    if (at < end && search.bytes[at] !== SLASH) continue;
+    if (at - from >= LEAST_CHARACTERS) tellDisguised(search, { start: from, end: at }, found);
+    from = at + 1;
   }
 }
 
@@ -219,7 +234,8 @@ function wrapped(bytes: Uint8Array, { start, end, limit }: RawRun): Base64Run {
       const from = last + lineBreak;
       const broken =
         bytes[last] === (lineBreak === 2 ? 0x0d : 0x0a) && bytes[from - 1] === 0x0a && from < limit;
-      const to = broken ? runEnd(bytes, from, Math.min(limit, from + lineLength + 1)) : from;
+      const isOn = broken && !isBoundary(bytes, from);
+      const to = isOn ? runEnd(bytes, from, Math.min(limit, from + lineLength + 1)) : from;
       if (to === from || to - from > lineLength) break;
       characters += to - from;
       last = to;
@@ -228,6 +244,11 @@ function wrapped(bytes: Uint8Array, { start, end, limit }: RawRun): Base64Run {
     }
   }
   return { start, end: paddingEnd(bytes, last, limit), characters, lineLength, lineBreak, lines };
+}
+
+/** Whether a line is what divides a multipart or ends a PEM: its hyphens are letters of base64url. */
+function isBoundary(bytes: Uint8Array, line: number): boolean {
+  return bytes[line] === HYPHEN && bytes[line + 1] === HYPHEN;
 }
 
 function paddingEnd(bytes: Uint8Array, from: number, limit: number): number {

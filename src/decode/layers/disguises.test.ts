@@ -82,6 +82,18 @@ test.each<[string, string | Uint8Array, string, string]>([
     `"imei":"${VALUE}"`,
     'reversed',
   ],
+  [
+    'base64 backwards in a path',
+    `/v1/v1/${turned(base64('3E05AC84E6EE'))}/status`,
+    '3E05AC84E6EE',
+    'reversed/base64',
+  ],
+  [
+    'base64 through rot13 in a path',
+    `/v1/v1/${rot13(base64('3E05AC84E6EE'))}/status`,
+    '3E05AC84E6EE',
+    'rot13/base64',
+  ],
   ['long base58 backwards', turned(base58(message(600))), VALUE, 'reversed/base58'],
   ['a short digest backwards', `{"d":"${turned('WCbZF7nL0CUS')}"}`, 'WCbZF7nL0CUS', 'reversed'],
   ['hexadecimal through rot13 in a path', `/v1/x/${rot13(hex(JSON_TEXT.repeat(9)))}`, VALUE, 'rot13/hex'],

@@ -35,6 +35,12 @@ describe('finds', () => {
       'base64',
     ],
     [
+      'a field of a multipart with its boundary behind it',
+      `\r\n\r\n${Buffer.from(`${SECRET.repeat(3)}`).toString('base64')}\r\n------form8Kq2WzPb--`,
+      SECRET.repeat(3),
+      'base64',
+    ],
+    [
       'the URL alphabet',
       Buffer.from('~~~?>490154203237518').toString('base64url'),
       '~~~?>490154203237518',
