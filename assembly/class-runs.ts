@@ -53,6 +53,7 @@ let figures: u64 = 0;
 let figures2: u64 = 0;
 let figures4: u64 = 0;
 let shortNumbers: u64 = 0;
+let signedNumbers: u64 = 0;
 
 /** Which lanes have had a byte past ASCII. */
 let past: i32 = 0;
@@ -97,6 +98,7 @@ export function begin(filterAt: usize, shift: i32): void {
   figures2 = 0;
   figures4 = 0;
   shortNumbers = 0;
+  signedNumbers = 0;
 }
 
 /**
@@ -162,7 +164,9 @@ export function find(length: i32, told: usize): i32 {
     const numberStart = number & ~over(number, numbers, 1);
     told = tell(told, number9 & over(numberStart, numberStarts, 8), ((place - 8) << 2) | NUMBER_RUN);
     const shortNumber = figure7 & over(numberStart, numberStarts, 6);
-    told = tell(told, over(shortNumber, shortNumbers, 2) & ~number9, ((place - 8) << 2) | NUMBER_RUN);
+    const signedNumber = figure7 & over(numberStart, numberStarts, 7);
+    const fewer = over(shortNumber, shortNumbers, 2) | over(signedNumber, signedNumbers, 1);
+    told = tell(told, fewer & ~number9, ((place - 8) << 2) | NUMBER_RUN);
 
     words = word;
     words2 = word2;
@@ -183,6 +187,7 @@ export function find(length: i32, told: usize): i32 {
     figures2 = figure2;
     figures4 = figure4;
     shortNumbers = shortNumber;
+    signedNumbers = signedNumber;
   }
   v128.store(LEAST, least);
   return ((told - from) >>> 2) as i32;

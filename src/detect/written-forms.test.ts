@@ -72,6 +72,7 @@ describe('in text', () => {
     ['a hardware address backwards and bare', '7F1B5A2ECC64', ['wifi-mac upper-case reversed separators']],
     ['a hardware address as a number', String(0x64cc2e5a1b7fn), ['wifi-mac decimal']],
     ['the end of a telephone number', '{"phone":"2345678"}', ['msisdn last-n (phone)']],
+    ['the end as a number behind a space', '{"phone": 2345678}', ['msisdn last-n (phone)']],
     ['the end under no name', '{"x":"12345678"}', []],
     ['the end of another number', '{"phone":"2345679"}', []],
     ['an operator by its codes', '{"operator":"40410"}', ['carrier mcc-mnc (operator)']],

@@ -22,6 +22,8 @@ export function findRunsReference(bytes: Uint8Array, listener: RunListener): Tex
   let hexes = 0;
   let numbers = 0;
   let figures = 0;
+  /** Signs before the figures. */
+  let signs = 0;
   for (let at = 0; at <= bytes.length; at++) {
     const byte = at < bytes.length ? (bytes[at] as number) : END;
     const kind = CLASSES[byte] as number;
@@ -42,8 +44,9 @@ export function findRunsReference(bytes: Uint8Array, listener: RunListener): Tex
       numbers = 0;
       figures = 0;
     } else {
-      // Only those count that the run begins with.
-      if ((kind & FIGURE) !== 0 && figures === numbers) figures += 1;
+      if (numbers === 0) signs = (kind & FIGURE) === 0 ? 1 : 0;
+      // Only those count that the run begins with, or that follow the sign it begins with.
+      if ((kind & FIGURE) !== 0 && figures === numbers - signs) figures += 1;
       numbers += 1;
     }
     if (numbers === FEWEST_OF_NUMBER) listener.number(at - FEWEST_OF_NUMBER + 1);

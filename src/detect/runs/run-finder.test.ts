@@ -42,6 +42,8 @@ it.each(
         ['no nine, no eight in a word, and no eight letters', 'deadbeef0 xdeadbee zzzzzzzz', []],
         ['a number', ':+98 765-432,', ['number 1']],
         ['a short number', ':1234567,12345678', ['number 1', 'number 9', 'short 9']],
+        ['a short number behind a sign', ': 1234567,+1234567:', ['number 1', 'number 10']],
+        ['none behind two signs', ':. 123456', []],
         ['no shorter number, none with a separator in it', ':123456,12345.78', []],
         ['nothing in nothing', '', []],
       ] as [string, string, string[]][]
@@ -55,7 +57,7 @@ it.each([63, 64, 65, 16_383, 16_384, 16_385, 32_768])(
   'finds what ends at byte %i, and on both sides of it',
   (at) => {
     for (const [, find] of ways) {
-      for (const word of ['0123456789ab', 'deadbeef', '98-765-432', '1234567', '12345678']) {
+      for (const word of ['0123456789ab', 'deadbeef', '98-765-432', '1234567', '-1234567', '12345678']) {
         for (let shift = 0; shift <= word.length; shift++) {
           const start = at - shift;
           const text = `${' '.repeat(start - 1)}"${word}"`;

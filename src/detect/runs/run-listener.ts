@@ -7,7 +7,7 @@ export const SHORT_HEX = 8;
 /** Bytes of a run of figures and separators: the decimal writing of nearly all numbers of 32 bits has as many. */
 export const FEWEST_OF_NUMBER = 9;
 
-/** Figures that a shorter run begins with: the fewest last digits by which telephone numbers are compared. */
+/** Figures that a shorter run begins with, or has behind one sign: the fewest last digits by which telephone numbers are compared. */
 export const FEWEST_FIGURES = 7;
 
 /** Hears where runs begin, each kind from left to right. */
@@ -21,7 +21,7 @@ export interface RunListener {
   hex(start: number): void;
   /** SHORT_HEX hexadecimal digits that are a whole word. */
   shortHex(start: number): void;
-  /** FEWEST_OF_NUMBER figures and separators, behind none; or FEWEST_FIGURES figures. */
+  /** FEWEST_OF_NUMBER figures and separators, behind none; or FEWEST_FIGURES figures, which may follow one sign. */
   number(start: number): void;
 }
 
