@@ -1,4 +1,5 @@
 import { isUtf8 } from 'node:buffer';
+import { zipEntryAt } from '../base/index.ts';
 import { mediaKindOf } from './media-magic.ts';
 
 /*
@@ -26,7 +27,12 @@ const BELOW = 5;
 /** Whether the bytes look encrypted or compressed: nothing that stands in them can be read as it is. */
 export function looksEncrypted(bytes: Uint8Array): boolean {
   return (
-    bytes.byteLength >= LEAST_TELLING_BYTES && mediaKindOf(bytes) === null && !isUtf8(bytes) && isEven(bytes)
+    bytes.byteLength >= LEAST_TELLING_BYTES &&
+    mediaKindOf(bytes) === null &&
+    // An archive is told entry by entry; what only begins as one does is none.
+    zipEntryAt(bytes, 0, bytes.byteLength) === null &&
+    !isUtf8(bytes) &&
+    isEven(bytes)
   );
 }
 
