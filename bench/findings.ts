@@ -3,7 +3,7 @@ import { closeSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync, 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Exchange, exchangesOf, type Plant } from './findings/exchanges.ts';
-import { findingGoals } from './findings/goals.ts';
+import { findingGoals, type Row } from './findings/goals.ts';
 import { caseText, identityWith, sendings } from './findings/identity.ts';
 import { type Outcome, peers, shell, type Work } from './findings/peers.ts';
 import { writePcap } from './findings/write-pcap.ts';
@@ -25,22 +25,6 @@ import { writeRecord } from './scan/write-record.ts';
 const MEGABYTES = Number(process.argv[2] ?? 128);
 const CONTACTS = [0, 2_000];
 const BIN = join(import.meta.dirname, '..', 'src', 'tools', 'cli', 'bin.ts');
-
-interface Row {
-  readonly identifiers: number;
-  readonly name: string;
-  readonly seconds: number;
-  readonly megabytesPerSecond: number;
-  /** Of the capture. */
-  readonly planted: number;
-  /** Plants found, of all, and of each sending; null where the output does not say in which message. */
-  readonly found: number | null;
-  readonly foundBySending: Readonly<Record<string, number>> | null;
-  /** Lines or occurrences, where that is all there is. */
-  readonly occurrences: number | null;
-  /** How many times as long as Telltale it takes; null where that failed. */
-  readonly telltaleTimes: number | null;
-}
 
 const folder = mkdtempSync(join(tmpdir(), 'telltale-bench-'));
 try {

@@ -1,12 +1,19 @@
 import { atLeast, type Goal } from '../goals.ts';
 
-interface Row {
+/** One measurement of one tool. */
+export interface Row {
   readonly identifiers: number;
   readonly name: string;
   readonly seconds: number;
   readonly megabytesPerSecond: number;
+  /** Of the capture. */
   readonly planted: number;
+  /** Plants found, of all, and of each sending; null where the output does not say in which message. */
   readonly found: number | null;
+  readonly foundBySending: Readonly<Record<string, number>> | null;
+  /** Lines or occurrences, where that is all there is. */
+  readonly occurrences: number | null;
+  /** How many times as long as Telltale it takes; null where that failed. */
   readonly telltaleTimes: number | null;
 }
 
