@@ -1,4 +1,4 @@
-/** Names of the weaknesses that rules cite, as https://cwe.mitre.org has them; CSAF 2.0 §6.1.11 wants the very words. */
+/** Names of the weaknesses that rules cite, as MITRE's Common Weakness Enumeration has them; CSAF 2.0 §6.1.11 wants the very words. */
 export const CWE_NAMES: Readonly<Record<string, string>> = {
   'CWE-201': 'Insertion of Sensitive Information Into Sent Data',
   'CWE-295': 'Improper Certificate Validation',

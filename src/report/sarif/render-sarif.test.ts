@@ -5,12 +5,12 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Examination, Finding, Outcome } from '../../judge/index.ts';
 import { builtInRules, told } from '../../judge/index.ts';
+import { CWE_NAMES } from '../cwe-names.ts';
 import { examinationWith, githubFaults, hostile, type SarifLog, sarifFaults } from '../testing/index.ts';
 import { uriOf } from './artifacts.ts';
 import { MOST_RELATED } from './locations.ts';
 import { MOST_FOR_GITHUB, renderSarif, type SarifOptions } from './render-sarif.ts';
 import { RULE_WORDS } from './rule-words.ts';
-import { WEAKNESSES } from './weaknesses.ts';
 
 const FINDING: Finding = {
   id: 'fnd:0123456789abcdef',
@@ -55,7 +55,7 @@ test('every built-in rule has its words, and every weakness its name', () => {
   const rules = [...builtInRules, told];
   expect(Object.keys(RULE_WORDS).sort()).toEqual(rules.map(({ id }) => id).sort());
   const weaknesses = new Set(rules.flatMap(({ cwe }) => cwe ?? []));
-  expect(Object.keys(WEAKNESSES).sort()).toEqual([...weaknesses].sort());
+  expect(Object.keys(CWE_NAMES).sort()).toEqual([...weaknesses].sort());
 });
 
 test('is written in pieces as it would be whole, and the same every time', () => {
