@@ -121,12 +121,8 @@ function flows(): Uint8Array {
   );
 }
 
-/** Examines a capture and bundles it. */
-async function bundled(name: string, capture: string | Uint8Array, ...more: string[]): Promise<string> {
-  const home = join(folder, name);
-  mkdirSync(home, { recursive: true });
-  writeFileSync(join(home, 'case.yaml'), CASE);
-  writeFileSync(join(home, 'capture'), capture);
+/** Examines the capture in a folder by the case beside it; gives where the examination is. */
+async function examined(home: string): Promise<string> {
   const examination = join(home, 'examination.json');
   await telltale(
     'scan',
@@ -139,6 +135,16 @@ async function bundled(name: string, capture: string | Uint8Array, ...more: stri
     examination,
     '--quiet',
   );
+  return examination;
+}
+
+/** Examines a capture and bundles it. */
+async function bundled(name: string, capture: string | Uint8Array, ...more: string[]): Promise<string> {
+  const home = join(folder, name);
+  mkdirSync(home, { recursive: true });
+  writeFileSync(join(home, 'case.yaml'), CASE);
+  writeFileSync(join(home, 'capture'), capture);
+  const examination = await examined(home);
   const out = join(home, `bundle${more.length}`);
   const made = await telltale('bundle', examination, '--key', join(folder, 'lab.key'), '--out', out, ...more);
   expect(made).toMatchObject({ status: 0, err: '' });
@@ -283,18 +289,7 @@ describe('keys', () => {
     mkdirSync(home);
     writeFileSync(join(home, 'case.yaml'), CASE.slice(0, CASE.indexOf('keys:')));
     writeFileSync(join(home, 'capture'), capture);
-    const examination = join(home, 'examination.json');
-    await telltale(
-      'scan',
-      join(home, 'capture'),
-      '--case',
-      join(home, 'case.yaml'),
-      '--format',
-      'json',
-      '--out',
-      examination,
-      '--quiet',
-    );
+    const examination = await examined(home);
     const made = await telltale(
       'bundle',
       examination,
